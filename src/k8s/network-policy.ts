@@ -1,0 +1,32 @@
+import type { Manifest, ResourceKind } from './resource';
+
+export const networkPolicyKind: ResourceKind = {
+  apiGroup: 'networking.k8s.io',
+  apiVersion: 'v1',
+  kind: 'NetworkPolicy',
+  plural: 'networkpolicies',
+  namespaced: true,
+  abbr: 'NP',
+  label: 'NetworkPolicy',
+  labelPlural: 'NetworkPolicies',
+};
+
+export interface LabelSelector {
+  matchLabels?: Record<string, string>;
+  matchExpressions?: {
+    key: string;
+    operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+    values?: string[];
+  }[];
+}
+
+export interface NetworkPolicySpec {
+  podSelector: LabelSelector;
+  policyTypes: ('Ingress' | 'Egress')[];
+  ingress: {
+    from?: { podSelector?: LabelSelector; namespaceSelector?: LabelSelector }[];
+    ports?: { protocol: 'TCP'; port: number }[];
+  }[];
+}
+
+export type NetworkPolicyManifest = Manifest & { spec: NetworkPolicySpec };
