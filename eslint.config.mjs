@@ -159,7 +159,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.{ts,mts}', 'src/pages/*/*Page.tsx', 'src/pages/*/*Tab.tsx', 'integration-tests/*.ts'],
+    files: [
+      '*.{ts,mts}',
+      'src/pages/*/*Page.tsx',
+      'src/pages/*/*Tab.tsx',
+      'integration-tests/*.ts',
+    ],
     rules: { 'import-x/no-default-export': 'off' },
   },
   prettier,

@@ -34,7 +34,12 @@ export interface PipelineTask {
   taskRef?: { name: string; kind?: string };
   taskSpec?: {
     params?: ParamSpec[];
-    steps: { name: string; image: string; script?: string }[];
+    steps: {
+      name: string;
+      image: string;
+      env?: { name: string; value: string }[];
+      script?: string;
+    }[];
   };
   runAfter?: string[];
 }

@@ -17,15 +17,18 @@ export interface CelOverlay {
   expression: string;
 }
 
-/** A parameter of the CEL interceptor: `filter` holds an expression, `overlays` a list. */
+/**
+ * A parameter of an interceptor. The CEL interceptor takes `filter`, an expression, and `overlays`,
+ * a list of `CelOverlay`; others take any JSON.
+ */
 export interface InterceptorParam {
   name: string;
-  value: string | CelOverlay[];
+  value?: unknown;
 }
 
 export interface TriggerInterceptor {
   name?: string;
-  ref: { name: string; kind: 'ClusterInterceptor' | 'NamespacedInterceptor' };
+  ref?: { name?: string; kind?: string };
   params?: InterceptorParam[];
 }
 

@@ -1,0 +1,32 @@
+import type { K8sObject, Manifest, ResourceKind } from '../k8s/resource';
+
+/** Names an object of the cluster. */
+export interface ResourceRef {
+  readonly kind: ResourceKind;
+  /** Absent for a cluster-scoped kind. */
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** A JSON patch (RFC 6902): the only patch type that custom resources and the SDK share. */
+export type JsonPatch = (
+  { op: 'add' | 'replace' | 'test'; path: string; value: unknown } | { op: 'remove'; path: string }
+)[];
+
+/**
+ * What the engines do to a cluster. They are handed in, so that a spec, a script and the console
+ * run the same engine. Each rejects with a `ClusterError`.
+ */
+export interface ClusterVerbs {
+  /** Undefined where there is no such object. */
+  get(ref: ResourceRef): Promise<K8sObject | undefined>;
+  list(kind: ResourceKind, namespace: string, labelSelector: string): Promise<K8sObject[]>;
+  create(kind: ResourceKind, manifest: Manifest, options?: { dryRun: boolean }): Promise<K8sObject>;
+  patch(ref: ResourceRef, patch: JsonPatch): Promise<K8sObject>;
+  /** An object that is gone already, or was replaced by another of its name, is no error. */
+  remove(ref: ResourceRef, preconditions: { uid: string }): Promise<void>;
+}
+
+/** A label's or annotation's place in a JSON patch (RFC 6901 escapes). */
+export const metadataPath = (field: 'labels' | 'annotations', key: string): string =>
+  `/metadata/${field}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;

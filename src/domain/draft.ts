@@ -1,0 +1,120 @@
+import type { ParamSpec, Pipeline } from '../k8s/pipeline';
+import type { PushField } from './push-fields';
+import type { StreamRef } from './push';
+import { mostTriggerNameCharacters } from './run-name';
+import { tagRuleProblem } from './tag-rule';
+import type { TagRule, TagRuleProblem } from './tag-rule';
+
+/** Where the value of a Pipeline's parameter comes from. */
+export type ParamSource =
+  | { from: 'push'; field: PushField }
+  | { from: 'literal'; value: string }
+  /** Leave it out: the Pipeline's own default holds. */
+  | { from: 'default' };
+
+export interface DraftParam {
+  readonly name: string;
+  /** `string` where the Pipeline says nothing. */
+  readonly type: NonNullable<ParamSpec['type']>;
+  readonly hasDefault: boolean;
+  readonly source: ParamSource;
+}
+
+/** What the form holds: everything from which the manifests of an image trigger are built. */
+export interface TriggerDraft {
+  /** The namespace of the Pipeline, the trigger and its runs. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly stream: StreamRef | undefined;
+  readonly rule: TagRule;
+  readonly pipeline: string;
+  readonly params: readonly DraftParam[];
+}
+
+/** A draft that can be built. */
+export type CompleteDraft = TriggerDraft & { readonly stream: StreamRef };
+
+export type DraftProblem =
+  | { code: 'name-missing' | 'name-illegal' | 'name-taken' | 'stream-missing' | 'pipeline-missing' }
+  | { code: 'name-too-long'; most: number }
+  | { code: 'rule'; problem: TagRuleProblem }
+  | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string };
+
+/** Lanes for a rule that is no list of tags: four tags pushed at once have one run each. */
+const lanesOfPatterns = 4;
+
+/** How many lanes a rule needs: with a list of tags, one each; else `lanesOfPatterns`. */
+export const laneCount = (rule: TagRule): number =>
+  rule.kind === 'tags' ? Math.max(1, rule.tags.length) : lanesOfPatterns;
+
+/** The name of lane k (from 0): the first one has the trigger's own name and owns the others. */
+export const laneName = (trigger: string, lane: number): string =>
+  lane === 0 ? trigger : `${trigger}-${lane + 1}`;
+
+const legalName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+const nameProblem = (name: string, taken: ReadonlySet<string>): DraftProblem | undefined => {
+  if (name === '') return { code: 'name-missing' };
+  if (!legalName.test(name)) return { code: 'name-illegal' };
+  if (name.length > mostTriggerNameCharacters)
+    return { code: 'name-too-long', most: mostTriggerNameCharacters };
+  return taken.has(name) ? { code: 'name-taken' } : undefined;
+};
+
+const paramProblem = ({ name, type, hasDefault, source }: DraftParam): DraftProblem | undefined => {
+  if (source.from === 'default')
+    return hasDefault ? undefined : { code: 'param-missing', param: name };
+  if (type === 'object') return { code: 'param-object', param: name };
+  if (source.from === 'push') return undefined;
+  if (source.value.includes('$(')) return { code: 'param-placeholder', param: name };
+  return source.value === '' && !hasDefault ? { code: 'param-missing', param: name } : undefined;
+};
+
+/**
+ * Everything that keeps a draft from being built, in the order of the form. `taken` holds the names
+ * of the Triggers and TriggerTemplates of the namespace.
+ */
+export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): DraftProblem[] => {
+  const rule = tagRuleProblem(draft.rule);
+  return [
+    draft.stream === undefined ? { code: 'stream-missing' as const } : undefined,
+    rule && { code: 'rule' as const, problem: rule },
+    draft.pipeline === '' ? { code: 'pipeline-missing' as const } : undefined,
+    ...draft.params.map(paramProblem),
+    nameProblem(draft.name, taken),
+  ].filter((problem) => problem !== undefined);
+};
+
+/** Whether the draft names everything that the builders need. */
+export const isComplete = (
+  draft: TriggerDraft,
+  problems: readonly DraftProblem[],
+): draft is CompleteDraft => problems.length === 0 && draft.stream !== undefined;
+
+/** A legal name made of the stream's and the Pipeline's, free among those taken. */
+export const proposeName = (parts: readonly string[], taken: ReadonlySet<string>): string => {
+  const base = parts
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, mostTriggerNameCharacters - 3)
+    .replace(/-+$/, '');
+  if (base === '' || !taken.has(base)) return base;
+  for (let number = 2; ; number += 1) {
+    const name = `${base}-${number}`;
+    if (!taken.has(name)) return name;
+  }
+};
+
+/** The parameters of a Pipeline as rows of the form, each with the source that `propose` gives. */
+export const draftParams = (
+  pipeline: Pipeline,
+  propose: (param: ParamSpec) => ParamSource,
+): DraftParam[] =>
+  (pipeline.spec?.params ?? []).map((param) => ({
+    name: param.name,
+    type: param.type ?? 'string',
+    hasDefault: param.default !== undefined,
+    source: propose(param),
+  }));

@@ -1,0 +1,94 @@
+import type { ApiServerSource } from '../k8s/api-server-source';
+import type { EventListener } from '../k8s/event-listener';
+import { conditionOf } from '../k8s/resource';
+import type { Condition } from '../k8s/resource';
+import { laneCount } from './draft';
+import type { ImageTrigger } from './image-trigger';
+
+/** What keeps a trigger from running pushes, each with what it is about. */
+export type Finding =
+  | { readonly code: 'source-missing' | 'listener-missing' | 'template-missing' }
+  | { readonly code: 'source-not-ready' | 'listener-not-ready'; readonly message: string }
+  | { readonly code: 'pipeline-missing'; readonly pipeline: string }
+  | { readonly code: 'changed-by-hand' }
+  | { readonly code: 'lanes-missing'; readonly found: number; readonly expected: number }
+  | { readonly code: 'partly-active' }
+  | { readonly code: 'paused' };
+
+export type PartHealth =
+  | { readonly state: 'ready' | 'missing' }
+  | { readonly state: 'not-ready'; readonly message: string };
+
+/** A condition that is not True, with the words that its controller gave. */
+const messageOf = (condition: Condition | undefined): string =>
+  condition === undefined
+    ? ''
+    : [condition.reason, condition.message].filter((text) => text !== undefined).join(': ');
+
+const partHealth = (
+  conditions: readonly Condition[] | undefined,
+  types: readonly string[],
+): PartHealth => {
+  const all = types.map((type) => conditionOf(conditions, type));
+  const bad =
+    all.find((condition) => condition?.status === 'False') ?? all.find((c) => c?.status !== 'True');
+  const ready = all.every((condition) => condition?.status === 'True');
+  return ready ? { state: 'ready' } : { state: 'not-ready', message: messageOf(bad) };
+};
+
+/** Whether the source sends: its `Ready`, and the condition that explains it where it is not. */
+export const sourceHealth = (source: ApiServerSource | undefined): PartHealth =>
+  source === undefined
+    ? { state: 'missing' }
+    : partHealth(source.status?.conditions, [
+        'SufficientPermissions',
+        'Deployed',
+        'SinkProvided',
+        'Ready',
+      ]);
+
+/** Whether the listener receives (tektoncd/triggers: `Available` follows its Deployment). */
+export const listenerHealth = (listener: EventListener | undefined): PartHealth =>
+  listener === undefined
+    ? { state: 'missing' }
+    : partHealth(listener.status?.conditions, ['Available', 'Ready']);
+
+export interface HealthInput {
+  readonly trigger: ImageTrigger;
+  readonly source: PartHealth;
+  readonly listener: PartHealth;
+  /** The names of the Pipelines of the trigger's namespace; undefined where they are not known. */
+  readonly pipelines: ReadonlySet<string> | undefined;
+}
+
+const relayFindings = ({ source, listener }: HealthInput): Finding[] => [
+  ...(source.state === 'missing' ? [{ code: 'source-missing' as const }] : []),
+  ...(source.state === 'not-ready'
+    ? [{ code: 'source-not-ready' as const, message: source.message }]
+    : []),
+  ...(listener.state === 'missing' ? [{ code: 'listener-missing' as const }] : []),
+  ...(listener.state === 'not-ready'
+    ? [{ code: 'listener-not-ready' as const, message: listener.message }]
+    : []),
+];
+
+const triggerFindings = ({ trigger, pipelines }: HealthInput): Finding[] => {
+  const { binding, pipeline, lanes, active } = trigger;
+  const expected = binding ? laneCount(binding.rule) : lanes;
+  return [
+    ...(binding ? [] : [{ code: 'changed-by-hand' as const }]),
+    ...(lanes < expected ? [{ code: 'lanes-missing' as const, found: lanes, expected }] : []),
+    ...(pipeline === undefined ? [{ code: 'template-missing' as const }] : []),
+    ...(pipeline !== undefined && pipelines && !pipelines.has(pipeline)
+      ? [{ code: 'pipeline-missing' as const, pipeline }]
+      : []),
+    ...(active === 'none' ? [{ code: 'paused' as const }] : []),
+    ...(active === 'some' ? [{ code: 'partly-active' as const }] : []),
+  ];
+};
+
+/** Everything that keeps a trigger from running pushes; empty for a healthy one. */
+export const findingsOf = (input: HealthInput): Finding[] => [
+  ...relayFindings(input),
+  ...triggerFindings(input),
+];

@@ -1,0 +1,49 @@
+import { triggerKind } from '../../k8s/trigger';
+import type { TriggerManifest } from '../../k8s/trigger';
+import { apiVersionOf } from '../../k8s/resource';
+import { laneName } from '../draft';
+import {
+  activityAnnotation,
+  builderAnnotation,
+  managedLabels,
+  relayName,
+  triggerLabel,
+} from '../marks';
+import { pushInterceptors } from '../push-filter';
+import type { PushFilter } from '../push-filter';
+
+export interface LaneOptions {
+  readonly namespace: string;
+  readonly filter: PushFilter;
+  /** The value of the activity annotation, on lane 1 only. */
+  readonly activity: string;
+  readonly version: string;
+}
+
+/**
+ * A lane: a Tekton Trigger that no listener selects yet. The label that makes it active is set
+ * when everything else is in place.
+ */
+export const laneManifest = ({
+  namespace,
+  filter,
+  activity,
+  version,
+}: LaneOptions): TriggerManifest => ({
+  apiVersion: apiVersionOf(triggerKind),
+  kind: triggerKind.kind,
+  metadata: {
+    name: laneName(filter.trigger, filter.lane),
+    namespace,
+    labels: { ...managedLabels, [triggerLabel]: filter.trigger },
+    annotations: {
+      [builderAnnotation]: version,
+      ...(filter.lane === 0 ? { [activityAnnotation]: activity } : {}),
+    },
+  },
+  spec: {
+    interceptors: pushInterceptors(filter),
+    bindings: [{ ref: relayName }],
+    template: { ref: filter.trigger },
+  },
+});

@@ -1,0 +1,44 @@
+import type { K8sObject } from '../k8s/resource';
+
+/** The value of `app.kubernetes.io/managed-by` on everything that this plugin writes. */
+export const manager = 'image-triggers-plugin';
+
+const domain = 'imagetriggers.dev';
+
+export const managedByLabel = 'app.kubernetes.io/managed-by';
+/** The image trigger that a lane, a template or a run belongs to. */
+export const triggerLabel = `${domain}/trigger`;
+/** On a lane: the listener selects it. Taking it off pauses the lane. */
+export const activeLabel = `${domain}/active`;
+/** On a run: the ImageStream, where its name is a legal label value. */
+export const streamLabel = `${domain}/image-stream`;
+
+/** The cause record that a run carries, so that its history survives the ledger. */
+export const causeAnnotations = {
+  stream: `${domain}/image-stream`,
+  streamNamespace: `${domain}/image-stream-namespace`,
+  tag: `${domain}/tag`,
+  digest: `${domain}/digest`,
+  reference: `${domain}/reference`,
+  pushedAt: `${domain}/pushed-at`,
+  eventId: `${domain}/event-id`,
+  eventTime: `${domain}/event-time`,
+} as const;
+
+/** On lane 1: when the trigger was activated and paused (`parseActivity`). */
+export const activityAnnotation = `${domain}/activity`;
+/** The version of the plugin that built the object. */
+export const builderAnnotation = `${domain}/builder-version`;
+
+export const managedLabels = { [managedByLabel]: manager };
+
+export const isManaged = (object: K8sObject): boolean =>
+  object.metadata?.labels?.[managedByLabel] === manager;
+
+/** The name that the parts of the relay share in a namespace. */
+export const relayName = 'image-triggers';
+export const listenerName = relayName;
+export const sourceAccountName = `${relayName}-source`;
+export const listenerAccountName = `${relayName}-listener`;
+/** Installed once for the cluster, by the chart or by a cluster admin. */
+export const listenerClusterRoleName = `${relayName}-listener`;

@@ -1,0 +1,65 @@
+import type { ParamSpec } from '../k8s/pipeline';
+import type { ParamSource } from './draft';
+import type { PushField } from './push-fields';
+
+/** Why a value is proposed for a parameter. */
+export type ProposalReason = 'name' | 'description' | 'only-param' | 'default' | 'none';
+
+export interface ParamProposal {
+  readonly source: ParamSource;
+  readonly reason: ProposalReason;
+}
+
+/** The words of a name, lower case: `IMAGE_URL`, `imageUrl` and `image-url` are all the same. */
+const wordsOf = (text: string): string =>
+  text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+    .join('-');
+
+/** Names by which public Tekton catalogs call the fields of a push, most specific first. */
+const names: readonly (readonly [PushField, RegExp])[] = [
+  ['digest', /^(?:(?:image|container|artifact|img)-)?(?:digest|sha256|sha)$/],
+  ['tag', /^(?:(?:image|container|img|source|src)-)?tag$/],
+  ['streamNamespace', /^(?:image-?stream|is|image)-(?:namespace|project)$/],
+  ['stream', /^(?:image-?stream|is)(?:-name)?$|^image-name$/],
+  ['pushedAt', /^(?:image-)?(?:pushed-at|push-time|created|created-at)$/],
+  [
+    'reference',
+    /^(?:(?:source|src|input|container|target|base|built)-)?(?:image|img|image-(?:url|ref|reference|uri|pullspec|spec)|pullspec|pull-spec|repository-url)$/,
+  ],
+];
+
+/** What descriptions say, for parameters whose name says nothing. */
+const descriptions: readonly (readonly [PushField, RegExp])[] = [
+  ['digest', /\bdigest of the (?:\w+ )*image\b|\bimage(?:'s)? digest\b/i],
+  ['tag', /\btag of the (?:\w+ )*image\b|\bimage(?:'s)? tag\b/i],
+  [
+    'reference',
+    /\b(?:reference|pull ?spec|url|uri|name)\b.*\b(?:container |oci )?image\b|\bimage (?:reference|url|pull ?spec)\b|\bimage to \w+\b/i,
+  ],
+];
+
+const firstField = (
+  table: readonly (readonly [PushField, RegExp])[],
+  text: string,
+): PushField | undefined => table.find(([, pattern]) => pattern.test(text))?.[0];
+
+/**
+ * The value that most probably is meant for a parameter. A default of the Pipeline beats a guess
+ * from the description, but not the name: `IMAGE` with a default still means the pushed image.
+ */
+export const proposeParam = (param: ParamSpec, all: readonly ParamSpec[]): ParamProposal => {
+  const byName = firstField(names, wordsOf(param.name));
+  if (byName !== undefined && param.type !== 'object')
+    return { source: { from: 'push', field: byName }, reason: 'name' };
+  if (param.default !== undefined) return { source: { from: 'default' }, reason: 'default' };
+  const byDescription = firstField(descriptions, param.description ?? '');
+  if (byDescription !== undefined && param.type !== 'object')
+    return { source: { from: 'push', field: byDescription }, reason: 'description' };
+  if (all.length === 1 && (param.type ?? 'string') === 'string')
+    return { source: { from: 'push', field: 'reference' }, reason: 'only-param' };
+  return { source: { from: 'literal', value: '' }, reason: 'none' };
+};

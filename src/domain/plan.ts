@@ -1,0 +1,61 @@
+import { triggerTemplateKind } from '../k8s/trigger-template';
+import { triggerKind } from '../k8s/trigger';
+import { appendActivity } from './activity';
+import { laneCount } from './draft';
+import type { CompleteDraft } from './draft';
+import { laneManifest } from './manifests/trigger';
+import { triggerTemplateManifest } from './manifests/trigger-template';
+import { relayResources } from './relay';
+import type { Resource } from './relay';
+
+/**
+ * What an object of the plan is to the trigger: `shared` with the namespace's other triggers, the
+ * `root` (lane 1) that owns the rest, or `owned` by it.
+ */
+export type ResourcePart = 'shared' | 'root' | 'owned';
+
+export interface PlannedResource extends Resource {
+  readonly part: ResourcePart;
+}
+
+export interface PlanOptions {
+  /** RFC 3339 by the API server's clock. */
+  readonly activatedAt: string;
+  /** The version of the plugin, kept on what it builds. */
+  readonly version: string;
+  /** The user, where the console knows one. */
+  readonly by?: string;
+}
+
+/**
+ * Every object of an image trigger, in the order in which it is written. The preview, the dry run,
+ * the apply, the roll-back and the access reviews all read this list; nothing else knows it.
+ */
+export const triggerPlan = (
+  draft: CompleteDraft,
+  { activatedAt, version, by }: PlanOptions,
+): PlannedResource[] => {
+  const { namespace, name, stream, rule } = draft;
+  const activity = appendActivity([], { at: activatedAt, state: 'active', by });
+  const lanes = Array.from({ length: laneCount(rule) }, (_, lane): PlannedResource => ({
+    kind: triggerKind,
+    manifest: laneManifest({
+      namespace,
+      filter: { trigger: name, stream, rule, activatedAt, lane },
+      activity,
+      version,
+    }),
+    part: lane === 0 ? 'root' : 'owned',
+  }));
+  return [
+    ...relayResources({ namespace, streams: stream.namespace }).map(
+      (resource): PlannedResource => ({ ...resource, part: 'shared' }),
+    ),
+    ...lanes,
+    {
+      kind: triggerTemplateKind,
+      manifest: triggerTemplateManifest(draft, version),
+      part: 'owned',
+    },
+  ];
+};

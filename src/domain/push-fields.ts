@@ -1,0 +1,47 @@
+import type { Push } from './push';
+
+/** A field of the push that a Pipeline's parameter can take its value from. */
+export type PushField = 'reference' | 'digest' | 'tag' | 'stream' | 'streamNamespace' | 'pushedAt';
+
+interface FieldSource {
+  /** The parameter of the shared TriggerBinding and of every TriggerTemplate. */
+  readonly param: string;
+  /** Where the listener finds it: the CEL interceptor's extensions, the body or the headers. */
+  readonly value: string;
+}
+
+/** The fields of the push, each a parameter of the relay's TriggerBinding. */
+export const pushFields: Record<PushField, FieldSource> = {
+  reference: { param: 'image-reference', value: '$(extensions.push.dockerImageReference)' },
+  digest: { param: 'image-digest', value: '$(extensions.push.image)' },
+  tag: { param: 'image-tag', value: '$(extensions.tag)' },
+  stream: { param: 'image-stream', value: '$(body.metadata.name)' },
+  streamNamespace: { param: 'image-stream-namespace', value: '$(body.metadata.namespace)' },
+  pushedAt: { param: 'pushed-at', value: '$(extensions.push.created)' },
+};
+
+/** What the template needs besides the fields that a user can choose. */
+export const eventParams: readonly FieldSource[] = [
+  { param: 'event-id', value: '$(header.Ce-Id)' },
+  { param: 'event-time', value: '$(header.Ce-Time)' },
+  { param: 'run-name', value: '$(extensions.run-name)' },
+];
+
+/** Every parameter that the relay's TriggerBinding hands to a TriggerTemplate. */
+export const bindingParams: readonly FieldSource[] = [...Object.values(pushFields), ...eventParams];
+
+/** The placeholder of a parameter in a TriggerTemplate. */
+export const templateParam = (param: string): string => `$(tt.params.${param})`;
+
+const values: Record<PushField, (push: Push, tag: string) => string> = {
+  reference: (push) => push.reference,
+  digest: (push) => push.digest,
+  tag: (_, tag) => tag,
+  stream: (push) => push.stream.name,
+  streamNamespace: (push) => push.stream.namespace,
+  pushedAt: (push) => push.created,
+};
+
+/** The value that a field has for a push that came by a tag. */
+export const pushFieldValue = (field: PushField, push: Push, tag: string): string =>
+  values[field](push, tag);

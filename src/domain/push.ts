@@ -1,0 +1,73 @@
+import type { ImageStream } from '../k8s/image-stream';
+import { nameOf, namespaceOf } from '../k8s/resource';
+
+/** Names an ImageStream. */
+export interface StreamRef {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * One image that came to an ImageStream, however it came: a registry push, an import, `oc tag` or
+ * a rollback. Several tags set to one image in the same second are one push of that image, as the
+ * lanes' filter sees it: what identifies a push is its image and its time.
+ */
+export interface Push {
+  readonly stream: StreamRef;
+  /** Sorted by name, at least one. */
+  readonly tags: readonly string[];
+  /** `sha256:...` */
+  readonly digest: string;
+  /** The pull spec with the digest. */
+  readonly reference: string;
+  /** RFC 3339 by openshift-apiserver's clock, resolution one second. */
+  readonly created: string;
+}
+
+/** `namespace/name`, unique among ImageStreams. */
+export const streamKey = ({ namespace, name }: StreamRef): string => `${namespace}/${name}`;
+
+export const streamRefOf = (stream: ImageStream): StreamRef => ({
+  namespace: namespaceOf(stream),
+  name: nameOf(stream),
+});
+
+/** Orders RFC 3339 times of whole seconds in UTC, as the API server writes them, newest first. */
+export const newestFirst = (a: { created: string }, b: { created: string }): number =>
+  b.created.localeCompare(a.created);
+
+/**
+ * The ledger: the pushes that the ImageStream still holds, newest first. Items without a digest
+ * (tags with `reference: true`) are no pushes: there is no image that could be run for.
+ */
+export const pushesOf = (stream: ImageStream): Push[] => {
+  const ref = streamRefOf(stream);
+  const pushes = new Map<string, Push & { tags: string[] }>();
+  for (const { tag, items } of stream.status?.tags ?? []) {
+    for (const item of items ?? []) {
+      if (!item.image.startsWith('sha256:')) continue;
+      const key = `${item.created} ${item.image}`;
+      const known = pushes.get(key);
+      if (known === undefined) {
+        pushes.set(key, {
+          stream: ref,
+          tags: [tag],
+          digest: item.image,
+          reference: item.dockerImageReference,
+          created: item.created,
+        });
+      } else if (!known.tags.includes(tag)) {
+        known.tags.push(tag);
+        known.tags.sort();
+      }
+    }
+  }
+  return [...pushes.values()].sort(newestFirst);
+};
+
+/** The names of all tags of the stream, sorted, those without an image included. */
+export const tagsOf = (stream: ImageStream): string[] =>
+  (stream.status?.tags ?? []).map(({ tag }) => tag).sort();
+
+/** The first twelve characters of a digest without its algorithm, as registries show it. */
+export const shortDigest = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12);

@@ -1,0 +1,59 @@
+import { apiServerSourceKind } from '../k8s/api-server-source';
+import { eventListenerKind } from '../k8s/event-listener';
+import { networkPolicyKind } from '../k8s/network-policy';
+import { nameOf } from '../k8s/resource';
+import type { Manifest, ResourceKind } from '../k8s/resource';
+import { roleBindingKind } from '../k8s/role-binding';
+import { roleKind } from '../k8s/role';
+import { serviceAccountKind } from '../k8s/service-account';
+import { triggerBindingKind } from '../k8s/trigger-binding';
+import type { ResourceRef } from './cluster-verbs';
+import { apiServerSourceManifest } from './manifests/api-server-source';
+import { eventListenerManifest } from './manifests/event-listener';
+import { networkPolicyManifest } from './manifests/network-policy';
+import { listenerRoleBindingManifest, sourceRoleBindingManifest } from './manifests/role-binding';
+import { listenerRoleManifest, sourceRoleManifest } from './manifests/role';
+import { serviceAccountManifest } from './manifests/service-account';
+import { triggerBindingManifest } from './manifests/trigger-binding';
+import { listenerAccountName, sourceAccountName } from './marks';
+import type { Watch } from './relay-names';
+
+/** An object of a plan, with its kind. */
+export interface Resource {
+  readonly kind: ResourceKind;
+  readonly manifest: Manifest;
+}
+
+export const refOf = ({ kind, manifest }: Resource): ResourceRef => ({
+  kind,
+  namespace: manifest.metadata.namespace,
+  name: nameOf(manifest),
+});
+
+/** Tells the objects of a plan apart. */
+export const resourceKey = ({ kind, manifest }: Resource): string =>
+  `${kind.plural} ${manifest.metadata.namespace ?? ''}/${nameOf(manifest)}`;
+
+/** What all image triggers of a namespace share: the listener's side of the relay. */
+export const listenerResources = (namespace: string): Resource[] => [
+  { kind: serviceAccountKind, manifest: serviceAccountManifest(namespace, listenerAccountName) },
+  { kind: roleKind, manifest: listenerRoleManifest(namespace) },
+  { kind: roleBindingKind, manifest: listenerRoleBindingManifest(namespace) },
+  { kind: triggerBindingKind, manifest: triggerBindingManifest(namespace) },
+  { kind: networkPolicyKind, manifest: networkPolicyManifest(namespace) },
+  { kind: eventListenerKind, manifest: eventListenerManifest(namespace) },
+  { kind: serviceAccountKind, manifest: serviceAccountManifest(namespace, sourceAccountName) },
+];
+
+/** What the image triggers of a namespace share for one watched namespace: the source's side. */
+export const sourceResources = (watch: Watch): Resource[] => [
+  { kind: roleKind, manifest: sourceRoleManifest(watch) },
+  { kind: roleBindingKind, manifest: sourceRoleBindingManifest(watch) },
+  { kind: apiServerSourceKind, manifest: apiServerSourceManifest(watch) },
+];
+
+/** The whole relay of a watch, in the order in which it is created. */
+export const relayResources = (watch: Watch): Resource[] => [
+  ...listenerResources(watch.namespace),
+  ...sourceResources(watch),
+];

@@ -1,0 +1,67 @@
+import type { Trigger } from '../k8s/trigger';
+import { triggerKind } from '../k8s/trigger';
+import type { ClusterVerbs } from './cluster-verbs';
+import { isManaged, managedByLabel, manager } from './marks';
+import { problemOf } from './problem';
+import { refOf, relayResources } from './relay';
+import type { Resource } from './relay';
+import { belongsToRoot, unneededResources, watchedBy } from './relay-needs';
+import type { Watch } from './relay-names';
+
+export interface ReleaseOptions {
+  readonly verbs: ClusterVerbs;
+  readonly watch: Watch;
+  /** The uid of the lane 1 that goes: it and what it owns need the relay no more. */
+  readonly leaving: string | undefined;
+  /** Takes part of the relay only: a roll-back removes nothing that it did not create. */
+  readonly among?: (resource: Resource) => boolean;
+  /** Runs the removal of one object and keeps what came of it. */
+  readonly attempt: (resource: Resource, action: () => Promise<void>) => Promise<void>;
+}
+
+const remainingLanes = async ({ verbs, watch, leaving }: ReleaseOptions): Promise<Trigger[]> => {
+  const selector = `${managedByLabel}=${manager}`;
+  const lanes: Trigger[] = await verbs.list(triggerKind, watch.namespace, selector);
+  return lanes.filter((lane) => leaving === undefined || !belongsToRoot(lane, leaving));
+};
+
+/** Creates what is missing of a relay. An object that is there stays as it is. */
+export const ensureResource = async (
+  verbs: ClusterVerbs,
+  resource: Resource,
+): Promise<'kept' | 'created'> => {
+  if (await verbs.get(refOf(resource))) return 'kept';
+  try {
+    await verbs.create(resource.kind, resource.manifest);
+    return 'created';
+  } catch (error) {
+    // Somebody else made it in between: it is shared, so that is as good.
+    if (problemOf(error).code === 'already-exists') return 'kept';
+    throw error;
+  }
+};
+
+const removeOurs = async (verbs: ClusterVerbs, resource: Resource): Promise<void> => {
+  const found = await verbs.get(refOf(resource));
+  // An object of somebody else that has our name stays.
+  if (!found?.metadata?.uid || !isManaged(found)) return;
+  await verbs.remove(refOf(resource), { uid: found.metadata.uid });
+};
+
+/**
+ * Removes the parts of a relay that no image trigger needs any more. A trigger that somebody adds
+ * meanwhile found the relay in place and made nothing, so a last look puts back what it needs.
+ */
+export const releaseRelay = async (options: ReleaseOptions): Promise<void> => {
+  const { verbs, watch, among = () => true, attempt } = options;
+  const going = unneededResources(watch, await remainingLanes(options)).filter(among);
+  for (const resource of going) {
+    await attempt(resource, () => removeOurs(verbs, resource));
+  }
+  if (going.length === 0) return;
+  for (const streams of watchedBy(await remainingLanes(options))) {
+    for (const resource of relayResources({ namespace: watch.namespace, streams })) {
+      await ensureResource(verbs, resource);
+    }
+  }
+};

@@ -1,0 +1,73 @@
+import { triggerKind } from '../k8s/trigger';
+import type { ClusterVerbs } from './cluster-verbs';
+import type { ImageTrigger } from './image-trigger';
+import { problemOf } from './problem';
+import type { Problem } from './problem';
+import { listenerResources, sourceResources } from './relay';
+import type { Resource } from './relay';
+import { releaseRelay } from './release-relay';
+
+export type RemoveResult =
+  | { readonly outcome: 'removed' }
+  | {
+      readonly outcome: 'failed';
+      /** `trigger`: nothing was removed. `relay`: the trigger is gone, parts of the relay stay. */
+      readonly phase: 'trigger' | 'relay';
+      readonly problem: Problem;
+    };
+
+/**
+ * The parts of the relay that go with a trigger, in the order in which they were created. Where
+ * the trigger cannot be read, its source stays: nobody can say which one it is.
+ */
+export const relayGoingWith = (
+  trigger: ImageTrigger,
+  others: readonly ImageTrigger[],
+): Resource[] => {
+  const staying = others.filter(
+    ({ namespace, name }) => namespace === trigger.namespace && name !== trigger.name,
+  );
+  const streams = trigger.binding?.stream.namespace;
+  const sourceStays =
+    streams === undefined ||
+    staying.some(({ binding }) => !binding || binding.stream.namespace === streams);
+  return [
+    ...(staying.length > 0 ? [] : listenerResources(trigger.namespace)),
+    ...(sourceStays ? [] : sourceResources({ namespace: trigger.namespace, streams })),
+  ];
+};
+
+/**
+ * Deletes an image trigger: lane 1, which takes the other lanes and the template with it, then
+ * what only this trigger needed of the relay. Runs stay: they are the record of what happened.
+ */
+export const removeTrigger = async (
+  trigger: ImageTrigger,
+  verbs: ClusterVerbs,
+): Promise<RemoveResult> => {
+  const { namespace, name, uid } = trigger;
+  try {
+    await verbs.remove({ kind: triggerKind, namespace, name }, { uid });
+  } catch (error) {
+    return { outcome: 'failed', phase: 'trigger', problem: problemOf(error) };
+  }
+  const problems: Problem[] = [];
+  try {
+    await releaseRelay({
+      verbs,
+      watch: { namespace, streams: trigger.binding?.stream.namespace ?? namespace },
+      leaving: uid,
+      attempt: async (_, action) => {
+        try {
+          await action();
+        } catch (error) {
+          problems.push(problemOf(error));
+        }
+      },
+    });
+  } catch (error) {
+    problems.push(problemOf(error));
+  }
+  const [problem] = problems;
+  return problem ? { outcome: 'failed', phase: 'relay', problem } : { outcome: 'removed' };
+};

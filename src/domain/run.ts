@@ -1,0 +1,86 @@
+import type { PipelineRun } from '../k8s/pipeline-run';
+import { annotationOf, conditionOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
+import { causeAnnotations, triggerLabel } from './marks';
+
+/** How far a PipelineRun is. */
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+/** Reasons of `Succeeded=False` that a user asked for (tektoncd/pipeline pkg/apis/pipeline/v1). */
+const cancelReasons = new Set([
+  'Cancelled',
+  'CancelledRunFinally',
+  'StoppedRunFinally',
+  'CancelledRunningFinally',
+  'StoppedRunningFinally',
+  'PipelineRunCancelled',
+]);
+
+/** The status of a PipelineRun, from its condition `Succeeded`. */
+export const runStatusOf = (run: PipelineRun): RunStatus => {
+  const succeeded = conditionOf(run.status?.conditions, 'Succeeded');
+  switch (succeeded?.status) {
+    case undefined:
+      return 'queued';
+    case 'Unknown':
+      return succeeded.reason === 'PipelineRunPending' ? 'queued' : 'running';
+    case 'True':
+      return 'succeeded';
+    case 'False':
+      return cancelReasons.has(succeeded.reason ?? '') ? 'cancelled' : 'failed';
+  }
+};
+
+/** What the history shows of a PipelineRun. */
+export interface Run {
+  readonly namespace: string;
+  readonly name: string;
+  /** The image trigger that its label names. */
+  readonly trigger: string;
+  readonly status: RunStatus;
+  /** Why it failed or waits, in Tekton's words. */
+  readonly message: string | undefined;
+  readonly createdAt: string;
+  readonly startedAt: string | undefined;
+  readonly finishedAt: string | undefined;
+  readonly cause: Cause | undefined;
+}
+
+/** The cause record of a run: the push as the listener saw it. */
+export interface Cause {
+  readonly stream: { readonly namespace: string; readonly name: string };
+  readonly tag: string;
+  readonly digest: string;
+  readonly reference: string;
+  readonly pushedAt: string;
+}
+
+const causeOf = (run: PipelineRun): Cause | undefined => {
+  const [namespace, name, tag, digest, reference, pushedAt] = [
+    annotationOf(run, causeAnnotations.streamNamespace),
+    annotationOf(run, causeAnnotations.stream),
+    annotationOf(run, causeAnnotations.tag),
+    annotationOf(run, causeAnnotations.digest),
+    annotationOf(run, causeAnnotations.reference),
+    annotationOf(run, causeAnnotations.pushedAt),
+  ];
+  return namespace && name && tag && digest && reference && pushedAt
+    ? { stream: { namespace, name }, tag, digest, reference, pushedAt }
+    : undefined;
+};
+
+/** A PipelineRun as a run of an image trigger; undefined for a run of somebody else. */
+export const runOf = (run: PipelineRun): Run | undefined => {
+  const trigger = labelOf(run, triggerLabel);
+  if (trigger === undefined || nameOf(run) === '') return undefined;
+  return {
+    namespace: namespaceOf(run),
+    name: nameOf(run),
+    trigger,
+    status: runStatusOf(run),
+    message: conditionOf(run.status?.conditions, 'Succeeded')?.message,
+    createdAt: run.metadata?.creationTimestamp ?? '',
+    startedAt: run.status?.startTime,
+    finishedAt: run.status?.completionTime,
+    cause: causeOf(run),
+  };
+};

@@ -1,0 +1,72 @@
+import type { ImageStream, NamedTagEventList } from '../k8s/image-stream';
+import { conditionOf } from '../k8s/resource';
+import { quietStatuses } from './history';
+import type { HistoryRow } from './history';
+import type { ImageTrigger } from './image-trigger';
+import { newestFirst, pushesOf, streamKey, streamRefOf, tagsOf } from './push';
+import type { Push, StreamRef } from './push';
+
+/** What the list shows of an ImageStream. */
+export interface StreamRow {
+  readonly ref: StreamRef;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
+  readonly lastPush: Push | undefined;
+  /** Tags whose last import failed. */
+  readonly failedImports: readonly string[];
+  readonly triggers: readonly ImageTrigger[];
+  /** The newest push that a trigger answers to, with what became of it. */
+  readonly lastResult: HistoryRow | undefined;
+}
+
+const importFailed = ({ conditions }: NamedTagEventList): boolean =>
+  conditionOf(conditions, 'ImportSuccess')?.status === 'False';
+
+/** `namespace/name` of streams -> what `choose` finds for them, in the order of `items`. */
+const groupBy = <T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+};
+
+/** A row for every ImageStream. `history` is newest first. */
+export const streamRowsOf = (
+  streams: readonly ImageStream[],
+  triggers: readonly ImageTrigger[],
+  history: readonly HistoryRow[],
+): StreamRow[] => {
+  const triggersByStream = groupBy(triggers, ({ binding }) => binding && streamKey(binding.stream));
+  const relevant = history.filter(({ status }) => !quietStatuses.has(status));
+  const historyByStream = groupBy(relevant, ({ stream }) => stream && streamKey(stream));
+  return streams.map((stream) => {
+    const ref = streamRefOf(stream);
+    const key = streamKey(ref);
+    return {
+      ref,
+      labels: stream.metadata?.labels ?? {},
+      tags: tagsOf(stream),
+      lastPush: lastPushOf(stream),
+      failedImports: (stream.status?.tags ?? []).filter(importFailed).map(({ tag }) => tag),
+      triggers: triggersByStream.get(key) ?? [],
+      lastResult: historyByStream.get(key)?.[0],
+    };
+  });
+};
+
+/** The newest push of a stream: of the heads of its tags, so that long histories cost nothing. */
+export const lastPushOf = (stream: ImageStream): Push | undefined => {
+  const heads = (stream.status?.tags ?? []).map((list) => ({
+    ...list,
+    items: list.items?.slice(0, 1),
+  }));
+  return pushesOf({ ...stream, status: { tags: heads } }).sort(newestFirst)[0];
+};
