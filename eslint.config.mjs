@@ -21,8 +21,9 @@ const layers = {
   k8s: [],
   domain: ['k8s'],
   cluster: ['k8s', 'domain'],
-  components: ['k8s', 'domain', 'i18n.ts'],
-  pages: ['k8s', 'domain', 'cluster', 'components', 'i18n.ts'],
+  i18n: ['k8s', 'domain'],
+  components: ['k8s', 'domain', 'i18n'],
+  pages: ['k8s', 'domain', 'cluster', 'components', 'i18n'],
 };
 
 const layerZones = Object.entries(layers).map(([layer, allowed]) => ({

@@ -81,10 +81,15 @@ const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): History
   };
 };
 
-const rowOfRun = (run: Run): HistoryRow => ({
+const statusWithoutPush = ({ cause, status }: Run, unreadable: ReadonlySet<string>): PushStatus => {
+  if (!cause) return 'unverified';
+  return unreadable.has(cause.stream.namespace) ? status : 'ledger-gone';
+};
+
+const rowOfRun = (run: Run, unreadable: ReadonlySet<string>): HistoryRow => ({
   key: `${run.namespace}/${run.name}`,
   trigger: { namespace: run.namespace, name: run.trigger },
-  status: run.cause ? 'ledger-gone' : 'unverified',
+  status: statusWithoutPush(run, unreadable),
   stream: run.cause?.stream,
   tags: run.cause ? [run.cause.tag] : [],
   digest: run.cause?.digest,
@@ -95,6 +100,8 @@ const rowOfRun = (run: Run): HistoryRow => ({
 export interface HistoryInput {
   /** `pushesOf` every ImageStream, by `streamKey`. */
   readonly ledger: ReadonlyMap<string, readonly Push[]>;
+  /** Namespaces whose ImageStreams the user may not read: nothing is claimed about their ledger. */
+  readonly unreadable?: ReadonlySet<string>;
   readonly triggers: readonly ImageTrigger[];
   readonly runs: readonly Run[];
   readonly now: Date;
@@ -111,7 +118,8 @@ const oldestOf = (runs: readonly Run[]): string | undefined =>
  * it, and every run whose push is not in the ledger. Newest first. A push and its run find each
  * other by the run's fixed name, never by time or order.
  */
-export const historyOf = ({ ledger, triggers, runs, now }: HistoryInput): HistoryRow[] => {
+export const historyOf = (input: HistoryInput): HistoryRow[] => {
+  const { ledger, triggers, runs, now, unreadable = new Set<string>() } = input;
   const runsByTrigger = new Map<string, Run[]>();
   for (const run of runs) {
     const key = triggerKey({ namespace: run.namespace, name: run.trigger });
@@ -139,7 +147,7 @@ export const historyOf = ({ ledger, triggers, runs, now }: HistoryInput): Histor
       rows.push(rowOfPush(view, push, run));
     }
   }
-  for (const run of runs) if (!explained.has(run)) rows.push(rowOfRun(run));
+  for (const run of runs) if (!explained.has(run)) rows.push(rowOfRun(run, unreadable));
   return rows.sort((a, b) => b.created.localeCompare(a.created) || a.key.localeCompare(b.key));
 };
 

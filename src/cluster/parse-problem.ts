@@ -1,0 +1,57 @@
+import { ClusterError, problemCodeOf } from '../domain/problem';
+import type { Problem } from '../domain/problem';
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const seconds = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : undefined;
+};
+
+const retryAfterOf = (error: unknown): number | undefined => {
+  const response = field(error, 'response');
+  const header = response instanceof Response ? response.headers.get('Retry-After') : undefined;
+  const details = field(field(error, 'json'), 'details');
+  return seconds(header ?? undefined) ?? seconds(field(details, 'retryAfterSeconds'));
+};
+
+/**
+ * Makes a problem of whatever the SDK throws or puts into a watch. The names of its error classes
+ * are minified in the console, so only their fields are looked at: `code` and `json` of HttpError,
+ * `ms` of TimeoutError; fetch itself rejects with a TypeError where there is no connection.
+ * A metav1.Status that arrives where an object was expected counts, too.
+ */
+export const parseProblem = (error: unknown): Problem => {
+  if (error instanceof ClusterError) return error.problem;
+  const status = field(error, 'json');
+  const message = text(field(status, 'message')) ?? text(field(error, 'message')) ?? String(error);
+  const code = field(error, 'code');
+  if (typeof code === 'number') {
+    const reason = text(field(status, 'reason')) ?? text(field(error, 'reason'));
+    return {
+      code: problemCodeOf(code, reason),
+      message,
+      retryAfterSeconds: retryAfterOf(error),
+    };
+  }
+  if (field(error, 'ms') !== undefined) return { code: 'timeout', message };
+  if (error instanceof TypeError) return { code: 'network', message };
+  // NoModelError: the API server's discovery does not list the kind.
+  if (message === 'Model does not exist') return { code: 'api-missing', message };
+  return { code: 'unexpected', message };
+};
+
+/** Runs a request and turns its rejection into a `ClusterError`. */
+export const asClusterError = async <T>(request: Promise<T>): Promise<T> => {
+  try {
+    return await request;
+  } catch (error) {
+    throw new ClusterError(parseProblem(error));
+  }
+};

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { historyOf } from '../domain/history';
+import type { HistoryRow } from '../domain/history';
+import type { ImageTrigger } from '../domain/image-trigger';
+import { managedLabels } from '../domain/marks';
+import type { Problem } from '../domain/problem';
+import { pushesOf, streamKey, streamRefOf } from '../domain/push';
+import type { Push } from '../domain/push';
+import { runOf } from '../domain/run';
+import type { ImageStream } from '../k8s/image-stream';
+import { imageStreamKind } from '../k8s/image-stream';
+import type { PipelineRun } from '../k8s/pipeline-run';
+import { pipelineRunKind } from '../k8s/pipeline-run';
+import { useImageTriggers, useScope } from './use-image-triggers';
+import { useNow } from './use-now';
+import { useWatchList, useWatchLists } from './use-watch';
+import { loading } from './watched';
+import type { Watched } from './watched';
+
+export interface History {
+  readonly triggers: readonly ImageTrigger[];
+  readonly rows: readonly HistoryRow[];
+  /** Projects whose ImageStreams cannot be read: their pushes are not known. */
+  readonly unreadable: readonly { readonly namespace: string; readonly problem: Problem }[];
+  /** Whether other projects were looked at, too. */
+  readonly complete: boolean;
+}
+
+/** How soon a push that waits is called missed on screen, at the latest. */
+const renewSeconds = 5;
+
+/** The ledgers of the streams that triggers are bound to, and the projects that hide theirs. */
+const useLedger = (triggers: readonly ImageTrigger[] | undefined) => {
+  const namespaces = useMemo(
+    () =>
+      [
+        ...new Set(
+          (triggers ?? []).flatMap(({ binding }) => (binding ? [binding.stream.namespace] : [])),
+        ),
+      ].sort(),
+    [triggers],
+  );
+  const lists = useWatchLists<ImageStream>(imageStreamKind, namespaces);
+  return useMemo(() => {
+    const ledger = new Map<string, Push[]>();
+    const unreadable: History['unreadable'][number][] = [];
+    for (const [namespace, list] of lists) {
+      if (list.state === 'loading') return undefined;
+      if (list.state === 'failed') unreadable.push({ namespace, problem: list.problem });
+      else
+        for (const stream of list.data)
+          ledger.set(streamKey(streamRefOf(stream)), pushesOf(stream));
+    }
+    return { ledger, unreadable };
+  }, [lists]);
+};
+
+/** The pushes and runs of a project's image triggers, live. */
+export const useHistory = (namespace: string | undefined): Watched<History> => {
+  const scope = useScope(namespace);
+  const triggers = useImageTriggers(namespace);
+  const runs = useWatchList<PipelineRun>(
+    scope && { kind: pipelineRunKind, namespace: scope.namespace, labels: managedLabels },
+  );
+  const ledger = useLedger(triggers.state === 'loaded' ? triggers.data : undefined);
+  const now = useNow(renewSeconds);
+  return useMemo(() => {
+    if (triggers.state === 'failed') return triggers;
+    if (runs.state === 'failed') return runs;
+    if (triggers.state === 'loading' || runs.state === 'loading' || !ledger || !scope)
+      return loading;
+    const names = new Set(triggers.data.map(({ namespace: home, name }) => `${home}/${name}`));
+    const own = runs.data
+      .map(runOf)
+      .filter((run) => run !== undefined)
+      .filter(
+        (run) =>
+          run.namespace === namespace ||
+          namespace === undefined ||
+          names.has(`${run.namespace}/${run.trigger}`),
+      );
+    const rows = historyOf({
+      ledger: ledger.ledger,
+      unreadable: new Set(ledger.unreadable.map((one) => one.namespace)),
+      triggers: triggers.data,
+      runs: own,
+      now,
+    });
+    return {
+      state: 'loaded',
+      data: {
+        triggers: triggers.data,
+        rows,
+        unreadable: ledger.unreadable,
+        complete: scope.complete,
+      },
+      stale: triggers.stale ?? runs.stale,
+    };
+  }, [triggers, runs, ledger, scope, now, namespace]);
+};

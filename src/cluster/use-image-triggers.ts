@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { imageTriggersOf } from '../domain/image-trigger';
+import type { ImageTrigger } from '../domain/image-trigger';
+import { managedLabels } from '../domain/marks';
+import type { TriggerTemplate } from '../k8s/trigger-template';
+import { triggerTemplateKind } from '../k8s/trigger-template';
+import type { Trigger } from '../k8s/trigger';
+import { triggerKind } from '../k8s/trigger';
+import { useMay } from './use-access';
+import { useWatchList } from './use-watch';
+import { combineWatched, mapWatched } from './watched';
+import type { Watched } from './watched';
+
+/**
+ * Where to look for what belongs to a project: in the whole cluster where the user may, because
+ * its ImageStreams may be bound to Pipelines of other projects; else in the project alone.
+ * @returns undefined until the API server has said what the user may do.
+ */
+export const useScope = (
+  namespace: string | undefined,
+): { readonly namespace?: string; readonly complete: boolean } | undefined => {
+  const everywhere = useMay({ kind: triggerKind, verb: 'list', namespace: undefined });
+  return useMemo(() => {
+    if (namespace === undefined) return { complete: true };
+    if (everywhere === undefined) return undefined;
+    return everywhere ? { complete: true } : { namespace, complete: false };
+  }, [namespace, everywhere]);
+};
+
+const concerns = (trigger: ImageTrigger, namespace: string | undefined): boolean =>
+  namespace === undefined ||
+  trigger.namespace === namespace ||
+  trigger.binding?.stream.namespace === namespace;
+
+/** The image triggers of a project, and those elsewhere that are bound to its ImageStreams. */
+export const useImageTriggers = (namespace: string | undefined): Watched<ImageTrigger[]> => {
+  const scope = useScope(namespace);
+  const labels = managedLabels;
+  const where = scope && { namespace: scope.namespace, labels };
+  const triggers = useWatchList<Trigger>(where && { kind: triggerKind, ...where });
+  const templates = useWatchList<TriggerTemplate>(where && { kind: triggerTemplateKind, ...where });
+  return useMemo(
+    () =>
+      mapWatched(combineWatched(triggers, templates, imageTriggersOf), (found) =>
+        found.filter((trigger) => concerns(trigger, namespace)),
+      ),
+    [triggers, templates, namespace],
+  );
+};

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import { prerequisitesOf } from '../domain/prerequisites';
+import type { Prerequisite, PrerequisiteState } from '../domain/prerequisites';
+import { listenerClusterRoleName } from '../domain/marks';
+import { apiServerSourceKind } from '../k8s/api-server-source';
+import { imageStreamKind } from '../k8s/image-stream';
+import type { KnativeEventing } from '../k8s/knative-eventing';
+import { knativeEventingKind } from '../k8s/knative-eventing';
+import { pipelineKind } from '../k8s/pipeline';
+import { conditionOf, groupVersionKindOf } from '../k8s/resource';
+import type { K8sObject, ResourceKind } from '../k8s/resource';
+import { clusterRoleKind } from '../k8s/role';
+import { triggerKind } from '../k8s/trigger';
+import { useWatchList, useWatchObject } from './use-watch';
+import { loading } from './watched';
+import type { Watched } from './watched';
+
+/** Whether the API server serves a kind; undefined until its discovery has been read. */
+const useServed = (kind: ResourceKind): boolean | undefined => {
+  const result: readonly [K8sModel | undefined, boolean] = useK8sModel(groupVersionKindOf(kind));
+  const [model, discovering] = result;
+  if (model) return true;
+  return discovering ? undefined : false;
+};
+
+const eventingState = (watched: Watched<KnativeEventing[]>): PrerequisiteState | undefined => {
+  if (watched.state === 'loading') return undefined;
+  if (watched.state === 'failed') return 'unknown';
+  if (watched.data.length === 0) return 'missing';
+  const ready = watched.data.some(
+    ({ status }) => conditionOf(status?.conditions, 'Ready')?.status === 'True',
+  );
+  return ready ? 'present' : 'not-ready';
+};
+
+const roleState = (watched: Watched<K8sObject>): PrerequisiteState | undefined => {
+  if (watched.state === 'loading') return undefined;
+  if (watched.state === 'loaded') return 'present';
+  return watched.problem.code === 'not-found' ? 'missing' : 'unknown';
+};
+
+/** What the cluster has of what image triggers need. */
+export const usePrerequisites = (): Watched<Prerequisite[]> => {
+  const imageStreams = useServed(imageStreamKind);
+  const pipelines = useServed(pipelineKind);
+  const triggers = useServed(triggerKind);
+  const sources = useServed(apiServerSourceKind);
+  const knativeOperator = useServed(knativeEventingKind);
+  const instances = useWatchList<KnativeEventing>(
+    knativeOperator ? { kind: knativeEventingKind } : undefined,
+  );
+  const role = useWatchObject<K8sObject>({ kind: clusterRoleKind, name: listenerClusterRoleName });
+  const knativeEventing = knativeOperator === false ? 'unknown' : eventingState(instances);
+  const listenerRole = roleState(role);
+  return useMemo(() => {
+    const discovered =
+      imageStreams !== undefined &&
+      pipelines !== undefined &&
+      triggers !== undefined &&
+      sources !== undefined &&
+      knativeOperator !== undefined;
+    if (!discovered || knativeEventing === undefined || listenerRole === undefined) return loading;
+    const apis = { imageStreams, pipelines, triggers, sources, knativeOperator };
+    return { state: 'loaded', data: prerequisitesOf({ apis, knativeEventing, listenerRole }) };
+  }, [imageStreams, pipelines, triggers, sources, knativeOperator, knativeEventing, listenerRole]);
+};

@@ -1,0 +1,67 @@
+import {
+  k8sCreate,
+  k8sDelete,
+  k8sGet,
+  k8sListItems,
+  k8sPatch,
+} from '@openshift-console/dynamic-plugin-sdk';
+import type { ClusterVerbs } from '../domain/cluster-verbs';
+import { problemOf } from '../domain/problem';
+import type { ProblemCode } from '../domain/problem';
+import type { K8sObject } from '../k8s/resource';
+import { asClusterError } from './parse-problem';
+
+/** Runs a request for which some problems are an answer: undefined stands for them. */
+const unless = async <T>(
+  codes: readonly ProblemCode[],
+  request: Promise<T>,
+): Promise<T | undefined> => {
+  try {
+    return await asClusterError(request);
+  } catch (error) {
+    if (codes.includes(problemOf(error).code)) return undefined;
+    throw error;
+  }
+};
+
+/** The console's cluster, with the rights of its user. */
+export const consoleVerbs: ClusterVerbs = {
+  get: ({ kind, namespace, name }) =>
+    unless(['not-found'], k8sGet<K8sObject>({ model: kind, ns: namespace, name })),
+  list: (kind, namespace, labelSelector) =>
+    asClusterError(
+      k8sListItems<K8sObject>({ model: kind, queryParams: { ns: namespace, labelSelector } }),
+    ),
+  create: (kind, manifest, options) =>
+    asClusterError(
+      k8sCreate<K8sObject>({
+        model: kind,
+        data: manifest,
+        ...(options?.dryRun ? { queryParams: { dryRun: 'All' } } : {}),
+      }),
+    ),
+  patch: ({ kind, namespace, name }, patch) =>
+    asClusterError(
+      k8sPatch<K8sObject>({
+        model: kind,
+        resource: { metadata: { namespace, name } },
+        data: patch,
+      }),
+    ),
+  // A conflict says that the uid is another one: that object is not ours to remove.
+  remove: async ({ kind, namespace, name }, preconditions) => {
+    await unless(
+      ['not-found', 'conflict'],
+      k8sDelete({
+        model: kind,
+        resource: { metadata: { namespace, name } },
+        json: {
+          apiVersion: 'v1',
+          kind: 'DeleteOptions',
+          propagationPolicy: 'Background',
+          preconditions,
+        },
+      }),
+    );
+  },
+};

@@ -1,0 +1,37 @@
+import type { Finding } from '../domain/health';
+import type { Translate } from './use-t';
+
+/** A finding as a sentence, with what to do about it. */
+export const findingText = (t: Translate, finding: Finding): string => {
+  switch (finding.code) {
+    case 'source-missing':
+      return t(
+        'The ApiServerSource is missing: no push reaches the listener. Create the trigger again.',
+      );
+    case 'source-not-ready':
+      return t('The ApiServerSource is not ready. {{message}}', { message: finding.message });
+    case 'listener-missing':
+      return t('The EventListener is missing: no push starts a run. Create the trigger again.');
+    case 'listener-not-ready':
+      return t('The EventListener is not ready. {{message}}', { message: finding.message });
+    case 'template-missing':
+      return t('The TriggerTemplate is missing or names no Pipeline.');
+    case 'pipeline-missing':
+      return t('The Pipeline {{pipeline}} does not exist: every run will fail.', {
+        pipeline: finding.pipeline,
+      });
+    case 'changed-by-hand':
+      return t(
+        'The filter of a Trigger was changed by hand, so this page cannot tell which pushes it answers to.',
+      );
+    case 'lanes-missing':
+      return t(
+        '{{found}} of {{expected}} Triggers are left: of images pushed at once, some will not run.',
+        { found: finding.found, expected: finding.expected },
+      );
+    case 'partly-active':
+      return t('Only some of the Triggers are active. Pause and resume to repair it.');
+    case 'paused':
+      return t('The trigger is paused: pushes do not start runs.');
+  }
+};

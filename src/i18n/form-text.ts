@@ -1,0 +1,87 @@
+import type { DraftProblem } from '../domain/draft';
+import type { ProposalReason } from '../domain/param-proposal';
+import type { PushField } from '../domain/push-fields';
+import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
+import type { Translate } from './use-t';
+
+export const tagRuleKindText: Record<TagRule['kind'], (t: Translate) => string> = {
+  any: (t) => t('Any tag'),
+  tags: (t) => t('Exact tags'),
+  glob: (t) => t('Pattern'),
+  regex: (t) => t('Regular expression'),
+};
+
+/** A tag rule in a few words, for lists. */
+export const tagRuleText = (t: Translate, rule: TagRule): string => {
+  switch (rule.kind) {
+    case 'any':
+      return t('Any tag');
+    case 'tags':
+      return rule.tags.join(', ');
+    case 'glob':
+      return rule.pattern;
+    case 'regex':
+      return `/${rule.pattern}/`;
+  }
+};
+
+const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
+  switch (problem.code) {
+    case 'no-tags':
+      return t('Name at least one tag.');
+    case 'too-many-tags':
+      return t('Name at most {{most}} tags, or use a pattern.', { most: problem.most });
+    case 'empty-pattern':
+      return t('Enter a pattern.');
+    case 'bad-regex':
+      return t('Not a regular expression that the listener understands (RE2). {{message}}', {
+        message: problem.message,
+      });
+  }
+};
+
+/** A problem of the draft as a sentence for its field. */
+export const draftProblemText = (t: Translate, problem: DraftProblem): string => {
+  switch (problem.code) {
+    case 'stream-missing':
+      return t('Choose an ImageStream.');
+    case 'pipeline-missing':
+      return t('Choose a Pipeline.');
+    case 'name-missing':
+      return t('Enter a name.');
+    case 'name-illegal':
+      return t('Use lower case letters, digits and hyphens; start and end with a letter or digit.');
+    case 'name-too-long':
+      return t('Use at most {{most}} characters: names of runs are made from it.', {
+        most: problem.most,
+      });
+    case 'name-taken':
+      return t('A Trigger or a TriggerTemplate of this name exists in the project.');
+    case 'rule':
+      return tagRuleProblemText(t, problem.problem);
+    case 'param-missing':
+      return t('The Pipeline needs a value.');
+    case 'param-placeholder':
+      return t('A text with $( in it would be replaced on the way. Choose a field of the push.');
+    case 'param-object':
+      return t('Parameters of type object can only keep their default for now.');
+  }
+};
+
+export const pushFieldText: Record<PushField, (t: Translate) => string> = {
+  reference: (t) => t('Image reference with digest'),
+  digest: (t) => t('Image digest'),
+  tag: (t) => t('Tag'),
+  stream: (t) => t('Name of the ImageStream'),
+  streamNamespace: (t) => t('Namespace of the ImageStream'),
+  pushedAt: (t) => t('Time of the push'),
+};
+
+/** Why the form proposes a value. */
+export const proposalReasonText: Record<ProposalReason, (t: Translate) => string> = {
+  name: (t) => t('Proposed by the name of the parameter.'),
+  description: (t) => t('Proposed by the description of the parameter.'),
+  'only-param': (t) => t('Proposed because it is the only parameter.'),
+  default: (t) => t('The Pipeline has a default.'),
+  none: (t) => t('Nothing in the push fits: enter a value.'),
+};

@@ -1,0 +1,124 @@
+import type { PushStatus } from '../domain/history';
+import type { PrerequisiteId, PrerequisiteState } from '../domain/prerequisites';
+import type { Translate } from './use-t';
+
+interface StatusText {
+  readonly title: (t: Translate) => string;
+  /** What the status means and, where something can be done, what. */
+  readonly explanation: (t: Translate) => string;
+}
+
+/** What every status of a push is called, and what it means. */
+export const pushStatusText: Record<PushStatus, StatusText> = {
+  queued: {
+    title: (t) => t('Queued'),
+    explanation: (t) => t('The PipelineRun exists and has not started yet.'),
+  },
+  running: {
+    title: (t) => t('Running'),
+    explanation: (t) => t('The PipelineRun is running.'),
+  },
+  succeeded: {
+    title: (t) => t('Succeeded'),
+    explanation: (t) => t('The PipelineRun of this push succeeded.'),
+  },
+  failed: {
+    title: (t) => t('Failed'),
+    explanation: (t) => t('The PipelineRun of this push failed.'),
+  },
+  cancelled: {
+    title: (t) => t('Cancelled'),
+    explanation: (t) => t('Somebody cancelled the PipelineRun of this push.'),
+  },
+  waiting: {
+    title: (t) => t('Waiting'),
+    explanation: (t) => t('The push is on its way: its PipelineRun is expected any moment.'),
+  },
+  missed: {
+    title: (t) => t('Missed'),
+    explanation: (t) =>
+      t(
+        'The trigger was active and its tag rule matches, but no PipelineRun exists. The event was lost or the PipelineRun was refused.',
+      ),
+  },
+  unknown: {
+    title: (t) => t('Unknown'),
+    explanation: (t) =>
+      t('No PipelineRun exists, but PipelineRuns of that time may have been pruned.'),
+  },
+  paused: {
+    title: (t) => t('Paused'),
+    explanation: (t) => t('The trigger was paused when the image was pushed.'),
+  },
+  before: {
+    title: (t) => t('Before activation'),
+    explanation: (t) => t('The image was pushed before the trigger became active.'),
+  },
+  unmatched: {
+    title: (t) => t('Not matched'),
+    explanation: (t) => t('The tag rule of the trigger does not match.'),
+  },
+  'ledger-gone': {
+    title: (t) => t('Push no longer on record'),
+    explanation: (t) =>
+      t(
+        'The PipelineRun names its push, but the ImageStream no longer holds it: its history was pruned, or the tag was deleted.',
+      ),
+  },
+  unverified: {
+    title: (t) => t('Unverified'),
+    explanation: (t) =>
+      t(
+        'The PipelineRun carries the label of the trigger, but does not say for which push it ran.',
+      ),
+  },
+};
+
+interface PrerequisiteText {
+  readonly title: (t: Translate) => string;
+  readonly purpose: (t: Translate) => string;
+  /** What to do where it is missing. */
+  readonly fix: (t: Translate) => string;
+}
+
+export const prerequisiteText: Record<PrerequisiteId, PrerequisiteText> = {
+  'image-streams': {
+    title: (t) => t('ImageStreams'),
+    purpose: (t) => t('The image API of OpenShift keeps the history of pushes.'),
+    fix: (t) => t('This cluster does not serve the image API. Image triggers need OpenShift.'),
+  },
+  pipelines: {
+    title: (t) => t('OpenShift Pipelines'),
+    purpose: (t) => t('Runs the Pipelines.'),
+    fix: (t) => t('Ask a cluster administrator to install the OpenShift Pipelines operator.'),
+  },
+  triggers: {
+    title: (t) => t('Tekton Triggers'),
+    purpose: (t) =>
+      t('Receives the events and starts the PipelineRuns. Part of OpenShift Pipelines.'),
+    fix: (t) => t('Ask a cluster administrator to enable Triggers in the TektonConfig.'),
+  },
+  eventing: {
+    title: (t) => t('OpenShift Serverless'),
+    purpose: (t) => t('Provides the ApiServerSource that watches ImageStreams.'),
+    fix: (t) => t('Ask a cluster administrator to install the OpenShift Serverless operator.'),
+  },
+  'knative-eventing': {
+    title: (t) => t('Knative Eventing'),
+    purpose: (t) => t('The instance that the Serverless operator runs.'),
+    fix: (t) => t('Ask a cluster administrator to create a KnativeEventing instance.'),
+  },
+  'listener-role': {
+    title: (t) => t('Cluster role of the listeners'),
+    purpose: (t) =>
+      t('Lets EventListeners read ClusterInterceptors and ClusterTriggerBindings. Installed once.'),
+    fix: (t) => t('Ask a cluster administrator to apply this manifest once for the whole cluster.'),
+  },
+};
+
+export const prerequisiteStateText: Record<PrerequisiteState, (t: Translate) => string> = {
+  present: (t) => t('Installed'),
+  missing: (t) => t('Missing'),
+  'not-ready': (t) => t('Not ready'),
+  unknown: (t) => t('No permission to look'),
+};
