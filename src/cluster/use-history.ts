@@ -14,8 +14,8 @@ import { pipelineRunKind } from '../k8s/pipeline-run';
 import { useImageTriggers, useScope } from './use-image-triggers';
 import { useNow } from './use-now';
 import { useWatchList, useWatchLists } from './use-watch';
-import { loading } from './watched';
-import type { Watched } from './watched';
+import { loading } from '../domain/watched';
+import type { Watched } from '../domain/watched';
 
 export interface History {
   readonly triggers: readonly ImageTrigger[];

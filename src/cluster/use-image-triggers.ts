@@ -8,8 +8,8 @@ import type { Trigger } from '../k8s/trigger';
 import { triggerKind } from '../k8s/trigger';
 import { useMay } from './use-access';
 import { useWatchList } from './use-watch';
-import { combineWatched, mapWatched } from './watched';
-import type { Watched } from './watched';
+import { combineWatched, mapWatched } from '../domain/watched';
+import type { Watched } from '../domain/watched';
 
 /**
  * Where to look for what belongs to a project: in the whole cluster where the user may, because

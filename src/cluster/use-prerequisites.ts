@@ -13,9 +13,9 @@ import { conditionOf, groupVersionKindOf } from '../k8s/resource';
 import type { K8sObject, ResourceKind } from '../k8s/resource';
 import { clusterRoleKind } from '../k8s/role';
 import { triggerKind } from '../k8s/trigger';
-import { useWatchList, useWatchObject } from './use-watch';
-import { loading } from './watched';
-import type { Watched } from './watched';
+import { useWatchList } from './use-watch';
+import { loading } from '../domain/watched';
+import type { Watched } from '../domain/watched';
 
 /** Whether the API server serves a kind; undefined until its discovery has been read. */
 const useServed = (kind: ResourceKind): boolean | undefined => {
@@ -35,10 +35,10 @@ const eventingState = (watched: Watched<KnativeEventing[]>): PrerequisiteState |
   return ready ? 'present' : 'not-ready';
 };
 
-const roleState = (watched: Watched<K8sObject>): PrerequisiteState | undefined => {
+const roleState = (watched: Watched<K8sObject[]>): PrerequisiteState | undefined => {
   if (watched.state === 'loading') return undefined;
-  if (watched.state === 'loaded') return 'present';
-  return watched.problem.code === 'not-found' ? 'missing' : 'unknown';
+  if (watched.state === 'failed') return 'unknown';
+  return watched.data.length > 0 ? 'present' : 'missing';
 };
 
 /** What the cluster has of what image triggers need. */
@@ -51,7 +51,7 @@ export const usePrerequisites = (): Watched<Prerequisite[]> => {
   const instances = useWatchList<KnativeEventing>(
     knativeOperator ? { kind: knativeEventingKind } : undefined,
   );
-  const role = useWatchObject<K8sObject>({ kind: clusterRoleKind, name: listenerClusterRoleName });
+  const role = useWatchList<K8sObject>({ kind: clusterRoleKind, name: listenerClusterRoleName });
   const knativeEventing = knativeOperator === false ? 'unknown' : eventingState(instances);
   const listenerRole = roleState(role);
   return useMemo(() => {

@@ -12,8 +12,8 @@ import { nameOf, namespaceOf } from '../k8s/resource';
 import { managedLabels } from '../domain/marks';
 import { useScope } from './use-image-triggers';
 import { useWatchList } from './use-watch';
-import { combineWatched } from './watched';
-import type { Watched } from './watched';
+import { combineWatched } from '../domain/watched';
+import type { Watched } from '../domain/watched';
 
 export interface RelayHealth {
   readonly source: PartHealth;

@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
 import { useK8sWatchResource, useK8sWatchResources } from '@openshift-console/dynamic-plugin-sdk';
-import { groupVersionKindOf, nameOf } from '../k8s/resource';
+import { groupVersionKindOf } from '../k8s/resource';
 import type { K8sObject, ResourceKind } from '../k8s/resource';
 import { parseProblem } from './parse-problem';
-import { loading } from './watched';
-import type { Watched } from './watched';
+import { loading } from '../domain/watched';
+import type { Watched } from '../domain/watched';
 
 export interface ListQuery {
   readonly kind: ResourceKind;
   /** Absent: all namespaces. */
   readonly namespace?: string;
+  /** Only the object of this name: unlike a GET, a list of none is no error. */
+  readonly name?: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -32,10 +34,11 @@ const watchedOf = <T>({ data, loaded, loadError }: WatchResult<T>): Watched<T> =
   return loaded ? { state: 'loaded', data, stale: problem } : loading;
 };
 
-const descriptorOf = ({ kind, namespace, labels }: ListQuery) => ({
+const descriptorOf = ({ kind, namespace, name, labels }: ListQuery) => ({
   groupVersionKind: groupVersionKindOf(kind),
   isList: true,
   namespace,
+  ...(name === undefined ? {} : { fieldSelector: `metadata.name=${name}` }),
   ...(labels ? { selector: { matchLabels: { ...labels } } } : {}),
 });
 
@@ -83,30 +86,4 @@ export const useWatchLists = <T extends K8sObject>(
       ),
     [descriptors, results],
   );
-};
-
-/**
- * Watches one object; `undefined` watches nothing and is loading. While the SDK has a watch error
- * frame or nothing yet in place of the object (`{}` or a metav1.Status), it is loading.
- */
-export const useWatchObject = <T extends K8sObject>(
-  query: { kind: ResourceKind; namespace?: string; name: string } | undefined,
-): Watched<T> => {
-  const result: [T | null, boolean, unknown] = useK8sWatchResource<T>(
-    query
-      ? {
-          groupVersionKind: groupVersionKindOf(query.kind),
-          namespace: query.namespace,
-          name: query.name,
-        }
-      : null,
-  );
-  const [data, loaded, loadError] = result;
-  return useMemo(() => {
-    const watched = watchedOf({ data, loaded, loadError });
-    if (watched.state !== 'loaded') return watched;
-    return watched.data && nameOf(watched.data) !== ''
-      ? { ...watched, data: watched.data }
-      : loading;
-  }, [data, loaded, loadError]);
 };

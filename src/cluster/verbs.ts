@@ -1,7 +1,6 @@
 import {
   k8sCreate,
   k8sDelete,
-  k8sGet,
   k8sListItems,
   k8sPatch,
 } from '@openshift-console/dynamic-plugin-sdk';
@@ -26,8 +25,12 @@ const unless = async <T>(
 
 /** The console's cluster, with the rights of its user. */
 export const consoleVerbs: ClusterVerbs = {
-  get: ({ kind, namespace, name }) =>
-    unless(['not-found'], k8sGet<K8sObject>({ model: kind, ns: namespace, name })),
+  // A list of one: the browser reports every 404 of a GET as an error, and "not there" is none.
+  get: async ({ kind, namespace, name }) => {
+    const queryParams = { ns: namespace, fieldSelector: `metadata.name=${name}` };
+    const found = await asClusterError(k8sListItems<K8sObject>({ model: kind, queryParams }));
+    return found[0];
+  },
   list: (kind, namespace, labelSelector) =>
     asClusterError(
       k8sListItems<K8sObject>({ model: kind, queryParams: { ns: namespace, labelSelector } }),

@@ -1,4 +1,4 @@
-import { version } from '../../package.json';
+import manifest from '../../package.json';
 
 /** The version of this plugin, kept on everything that it builds. */
-export const pluginVersion: string = version;
+export const pluginVersion = manifest.version;

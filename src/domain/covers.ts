@@ -13,7 +13,7 @@ export const covers = (found: unknown, wanted: unknown): boolean => {
     );
   }
   if (!isObject(wanted)) return found === wanted;
-  if (!isObject(found)) return false;
+  if (!isObject(found) || Array.isArray(found)) return false;
   const fields = new Map<string, unknown>(Object.entries(found));
   return Object.entries(wanted).every(([key, value]) => covers(fields.get(key), value));
 };

@@ -2,7 +2,7 @@ import type { ParamSpec, Pipeline } from '../k8s/pipeline';
 import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
-import { tagRuleProblem } from './tag-rule';
+import { mostExactTags, tagRuleProblem } from './tag-rule';
 import type { TagRule, TagRuleProblem } from './tag-rule';
 
 /** Where the value of a Pipeline's parameter comes from. */
@@ -53,12 +53,20 @@ export const laneName = (trigger: string, lane: number): string =>
 
 const legalName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-const nameProblem = (name: string, taken: ReadonlySet<string>): DraftProblem | undefined => {
+const lanesOf = (name: string, lanes: number): string[] =>
+  Array.from({ length: lanes }, (_, lane) => laneName(name, lane));
+
+const nameProblem = (
+  { name, rule }: TriggerDraft,
+  taken: ReadonlySet<string>,
+): DraftProblem | undefined => {
   if (name === '') return { code: 'name-missing' };
   if (!legalName.test(name)) return { code: 'name-illegal' };
   if (name.length > mostTriggerNameCharacters)
     return { code: 'name-too-long', most: mostTriggerNameCharacters };
-  return taken.has(name) ? { code: 'name-taken' } : undefined;
+  // All lanes: a trigger `web` with a second lane and a trigger `web-2` cannot both be.
+  const isTaken = lanesOf(name, laneCount(rule)).some((lane) => taken.has(lane));
+  return isTaken ? { code: 'name-taken' } : undefined;
 };
 
 const paramProblem = ({ name, type, hasDefault, source }: DraftParam): DraftProblem | undefined => {
@@ -81,7 +89,7 @@ export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): 
     rule && { code: 'rule' as const, problem: rule },
     draft.pipeline === '' ? { code: 'pipeline-missing' as const } : undefined,
     ...draft.params.map(paramProblem),
-    nameProblem(draft.name, taken),
+    nameProblem(draft, taken),
   ].filter((problem) => problem !== undefined);
 };
 
@@ -91,7 +99,10 @@ export const isComplete = (
   problems: readonly DraftProblem[],
 ): draft is CompleteDraft => problems.length === 0 && draft.stream !== undefined;
 
-/** A legal name made of the stream's and the Pipeline's, free among those taken. */
+/**
+ * A legal name made of the stream's and the Pipeline's, free among those taken, whatever number of
+ * lanes the rule will ask for. Empty where the parts have no legal character.
+ */
 export const proposeName = (parts: readonly string[], taken: ReadonlySet<string>): string => {
   const base = parts
     .join('-')
@@ -100,10 +111,12 @@ export const proposeName = (parts: readonly string[], taken: ReadonlySet<string>
     .replace(/^-+/, '')
     .slice(0, mostTriggerNameCharacters - 3)
     .replace(/-+$/, '');
-  if (base === '' || !taken.has(base)) return base;
+  const isFree = (name: string): boolean =>
+    lanesOf(name, mostExactTags).every((lane) => !taken.has(lane));
+  if (base === '' || isFree(base)) return base;
   for (let number = 2; ; number += 1) {
     const name = `${base}-${number}`;
-    if (!taken.has(name)) return name;
+    if (isFree(name)) return name;
   }
 };
 

@@ -57,8 +57,8 @@ export interface HealthInput {
   readonly trigger: ImageTrigger;
   readonly source: PartHealth;
   readonly listener: PartHealth;
-  /** The names of the Pipelines of the trigger's namespace; undefined where they are not known. */
-  readonly pipelines: ReadonlySet<string> | undefined;
+  /** Also true where it is not known. */
+  readonly pipelineExists: boolean;
 }
 
 const relayFindings = ({ source, listener }: HealthInput): Finding[] => [
@@ -72,14 +72,14 @@ const relayFindings = ({ source, listener }: HealthInput): Finding[] => [
     : []),
 ];
 
-const triggerFindings = ({ trigger, pipelines }: HealthInput): Finding[] => {
+const triggerFindings = ({ trigger, pipelineExists }: HealthInput): Finding[] => {
   const { binding, pipeline, lanes, active } = trigger;
   const expected = binding ? laneCount(binding.rule) : lanes;
   return [
     ...(binding ? [] : [{ code: 'changed-by-hand' as const }]),
     ...(lanes < expected ? [{ code: 'lanes-missing' as const, found: lanes, expected }] : []),
     ...(pipeline === undefined ? [{ code: 'template-missing' as const }] : []),
-    ...(pipeline !== undefined && pipelines && !pipelines.has(pipeline)
+    ...(pipeline !== undefined && !pipelineExists
       ? [{ code: 'pipeline-missing' as const, pipeline }]
       : []),
     ...(active === 'none' ? [{ code: 'paused' as const }] : []),

@@ -1,29 +1,38 @@
 import { stateAt } from './activity';
 import { triggerKey } from './image-trigger';
-import type { Binding, ImageTrigger } from './image-trigger';
+import type { ImageTrigger } from './image-trigger';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
 import { runNameOf } from './run-name';
-import type { Run, RunStatus } from './run';
+import type { Run } from './run';
 import { tagMatcher } from './tag-rule';
+
+/** Every status of a push, in the order of its life. */
+export const pushStatuses = [
+  'waiting',
+  'queued',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'missed',
+  'unknown',
+  'paused',
+  'before',
+  'unmatched',
+  'ledger-gone',
+  'unverified',
+] as const;
 
 /**
  * What became of a push for an image trigger.
  * With a run: the run's status. Without: `waiting` (still on its way), `missed` (should have run
  * and did not), `unknown` (its run may have been pruned), `paused`, `before` (older than the
  * activation), `unmatched` (the tag rule says no). A run without a push: `ledger-gone` (the push
- * is no longer in the ImageStream's history) or `unverified` (it does not even say which it was).
+ * is no longer in the ImageStream's history) or `unverified` (its cause record is missing or does
+ * not fit its name, so it proves nothing).
  */
-export type PushStatus =
-  | RunStatus
-  | 'waiting'
-  | 'missed'
-  | 'unknown'
-  | 'paused'
-  | 'before'
-  | 'unmatched'
-  | 'ledger-gone'
-  | 'unverified';
+export type PushStatus = (typeof pushStatuses)[number];
 
 export interface HistoryRow {
   /** Unique and stable. */
@@ -49,14 +58,15 @@ const ageSeconds = (time: string, now: Date): number => (now.getTime() - Date.pa
 
 interface TriggerView {
   readonly trigger: ImageTrigger;
-  readonly binding: Binding;
   readonly matches: (tag: string) => boolean;
   /** The creation time of the oldest run that is left, or undefined for none. */
   readonly oldestRun: string | undefined;
   readonly now: Date;
 }
 
-const withoutRun = ({ trigger, oldestRun, now }: TriggerView, push: Push): PushStatus => {
+const withoutRun = (view: TriggerView, push: Push): PushStatus => {
+  const { trigger, matches, oldestRun, now } = view;
+  if (!push.tags.some(matches)) return 'unmatched';
   const state = stateAt(trigger.activity, push.created);
   if (state !== 'active') return state;
   const age = ageSeconds(push.created, now);
@@ -66,13 +76,33 @@ const withoutRun = ({ trigger, oldestRun, now }: TriggerView, push: Push): PushS
   return mayBePruned && age > prunedAfterSeconds ? 'unknown' : 'missed';
 };
 
+/** Whether a run's cause record tells the push that its name tells: neither proves it alone. */
+const isVerified = ({ name, trigger, cause }: Run): boolean =>
+  cause !== undefined &&
+  name === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt });
+
+const statusWithRun = (run: Run, { digest }: Push): PushStatus =>
+  isVerified(run) && run.cause?.digest === digest ? run.status : 'unverified';
+
+const withoutTrigger = (run: Run, { ledger, unreadable }: HistoryInput): PushStatus => {
+  const { cause, status } = run;
+  if (!cause || !isVerified(run)) return 'unverified';
+  if (unreadable?.has(cause.stream.namespace)) return status;
+  const pushes = ledger.get(streamKey(cause.stream)) ?? [];
+  const isOnRecord = pushes.some(
+    ({ digest, created }) => digest === cause.digest && created === cause.pushedAt,
+  );
+  // The trigger is gone or was changed by hand, but the push is there.
+  return isOnRecord ? status : 'ledger-gone';
+};
+
 const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): HistoryRow => {
   const { trigger, matches } = view;
   const matching = push.tags.filter(matches);
   return {
     key: `${triggerKey(trigger)} ${push.digest} ${push.created}`,
     trigger: { namespace: trigger.namespace, name: trigger.name },
-    status: run?.status ?? (matching.length === 0 ? 'unmatched' : withoutRun(view, push)),
+    status: run ? statusWithRun(run, push) : withoutRun(view, push),
     stream: push.stream,
     tags: matching.length === 0 ? push.tags : matching,
     digest: push.digest,
@@ -81,15 +111,10 @@ const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): History
   };
 };
 
-const statusWithoutPush = ({ cause, status }: Run, unreadable: ReadonlySet<string>): PushStatus => {
-  if (!cause) return 'unverified';
-  return unreadable.has(cause.stream.namespace) ? status : 'ledger-gone';
-};
-
-const rowOfRun = (run: Run, unreadable: ReadonlySet<string>): HistoryRow => ({
+const rowOfRun = (run: Run, input: HistoryInput): HistoryRow => ({
   key: `${run.namespace}/${run.name}`,
   trigger: { namespace: run.namespace, name: run.trigger },
-  status: statusWithoutPush(run, unreadable),
+  status: withoutTrigger(run, input),
   stream: run.cause?.stream,
   tags: run.cause ? [run.cause.tag] : [],
   digest: run.cause?.digest,
@@ -119,7 +144,7 @@ const oldestOf = (runs: readonly Run[]): string | undefined =>
  * other by the run's fixed name, never by time or order.
  */
 export const historyOf = (input: HistoryInput): HistoryRow[] => {
-  const { ledger, triggers, runs, now, unreadable = new Set<string>() } = input;
+  const { ledger, triggers, runs, now } = input;
   const runsByTrigger = new Map<string, Run[]>();
   for (const run of runs) {
     const key = triggerKey({ namespace: run.namespace, name: run.trigger });
@@ -136,7 +161,6 @@ export const historyOf = (input: HistoryInput): HistoryRow[] => {
     const byName = new Map(own.map((run) => [run.name, run]));
     const view: TriggerView = {
       trigger,
-      binding,
       matches: tagMatcher(binding.rule),
       oldestRun: oldestOf(own),
       now,
@@ -147,7 +171,7 @@ export const historyOf = (input: HistoryInput): HistoryRow[] => {
       rows.push(rowOfPush(view, push, run));
     }
   }
-  for (const run of runs) if (!explained.has(run)) rows.push(rowOfRun(run, unreadable));
+  for (const run of runs) if (!explained.has(run)) rows.push(rowOfRun(run, input));
   return rows.sort((a, b) => b.created.localeCompare(a.created) || a.key.localeCompare(b.key));
 };
 

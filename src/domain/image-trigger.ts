@@ -4,6 +4,7 @@ import type { TriggerTemplate } from '../k8s/trigger-template';
 import type { Trigger } from '../k8s/trigger';
 import { parseActivity } from './activity';
 import type { Activity } from './activity';
+import { laneName } from './draft';
 import { activeLabel, activityAnnotation, builderAnnotation, triggerLabel } from './marks';
 import type { StreamRef } from './push';
 import { readPushFilter } from './push-filter';
@@ -54,14 +55,20 @@ const activeOf = (lanes: readonly Trigger[]): ImageTrigger['active'] => {
   return active === lanes.length ? 'all' : 'some';
 };
 
-/** The lanes' common filter; undefined unless every lane reads back and all say the same. */
+/**
+ * The lanes' common filter; undefined unless every lane reads back, as the lane that its name says
+ * it is, and all say the same.
+ */
 const filterOf = (name: string, lanes: readonly Trigger[]): PushFilter | undefined => {
   const filters = lanes.map((lane) => readPushFilter(name, lane.spec?.interceptors));
   const [first] = filters;
   const same = (filter: PushFilter | undefined): boolean =>
     JSON.stringify({ ...filter, lane: 0 }) === JSON.stringify({ ...first, lane: 0 });
-  const distinct = new Set(filters.map((filter) => filter?.lane)).size === lanes.length;
-  return first !== undefined && distinct && filters.every(same) ? first : undefined;
+  const inPlace = lanes.every((lane, index) => {
+    const filter = filters[index];
+    return filter !== undefined && nameOf(lane) === laneName(name, filter.lane);
+  });
+  return inPlace && filters.every(same) ? first : undefined;
 };
 
 const imageTriggerOf = (

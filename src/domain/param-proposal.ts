@@ -19,16 +19,19 @@ const wordsOf = (text: string): string =>
     .filter((word) => word !== '')
     .join('-');
 
-/** Names by which public Tekton catalogs call the fields of a push, most specific first. */
+/**
+ * Names by which public Tekton catalogs call the fields of a push, most specific first. Not among
+ * them: `sha` (of a commit), `repository-url` (of Git), and what names an image to be written.
+ */
 const names: readonly (readonly [PushField, RegExp])[] = [
-  ['digest', /^(?:(?:image|container|artifact|img)-)?(?:digest|sha256|sha)$/],
+  ['digest', /^(?:(?:image|container|artifact|img)-)?(?:digest|sha256)$|^(?:image|img)-sha$/],
   ['tag', /^(?:(?:image|container|img|source|src)-)?tag$/],
   ['streamNamespace', /^(?:image-?stream|is|image)-(?:namespace|project)$/],
   ['stream', /^(?:image-?stream|is)(?:-name)?$|^image-name$/],
   ['pushedAt', /^(?:image-)?(?:pushed-at|push-time|created|created-at)$/],
   [
     'reference',
-    /^(?:(?:source|src|input|container|target|base|built)-)?(?:image|img|image-(?:url|ref|reference|uri|pullspec|spec)|pullspec|pull-spec|repository-url)$/,
+    /^(?:(?:source|src|input|container|base|built)-)?(?:image|img|image-(?:url|ref|reference|uri|pullspec|spec)|pullspec|pull-spec)$/,
   ],
 ];
 
@@ -38,7 +41,7 @@ const descriptions: readonly (readonly [PushField, RegExp])[] = [
   ['tag', /\btag of the (?:\w+ )*image\b|\bimage(?:'s)? tag\b/i],
   [
     'reference',
-    /\b(?:reference|pull ?spec|url|uri|name)\b.*\b(?:container |oci )?image\b|\bimage (?:reference|url|pull ?spec)\b|\bimage to \w+\b/i,
+    /\b(?:reference|pull ?spec|url|uri|name) (?:of|to|for) (?:\w+ ){0,3}image\b(?!'| ?stream)|\bimage (?:reference|url|pull ?spec)\b|\bimage to (?!be |build|push|produce|create)\w/i,
   ],
 ];
 

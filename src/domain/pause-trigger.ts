@@ -10,6 +10,8 @@ import type { ImageTrigger } from './image-trigger';
 import { activeLabel, activityAnnotation, managedLabels, triggerLabel } from './marks';
 import { ClusterError } from './problem';
 import { pushInterceptors, readPushFilter } from './push-filter';
+import type { PushFilter } from './push-filter';
+import type { TagRule } from './tag-rule';
 
 export interface PauseOptions {
   /** The user, where the console knows one. */
@@ -39,19 +41,21 @@ const logPatch = (trigger: ImageTrigger, entry: ActivityEntry): JsonPatch => [
   },
 ];
 
+const anyTag: TagRule = { kind: 'any' };
+
 /** The API server's time, from a dry run: pushes are compared with its clock, not the browser's. */
 const serverTime = async (trigger: ImageTrigger, verbs: ClusterVerbs): Promise<string> => {
-  const { namespace, name, binding } = trigger;
-  if (!binding)
-    throw new ClusterError({ code: 'invalid', message: 'The filter was changed by hand.' });
-  const filter = { ...binding, trigger: name, activatedAt: trigger.createdAt, lane: 0 };
+  const { namespace, name, uid, createdAt } = trigger;
+  const stream = { namespace, name };
+  const filter = { trigger: name, stream, rule: anyTag, activatedAt: createdAt, lane: 0 };
   const probe = laneManifest({ namespace, filter, activity: '[]', version: '' });
-  const manifest = {
-    ...probe,
-    metadata: { name: `${name}-time`, namespace, labels: managedLabels },
-  };
-  const { metadata } = await verbs.create(triggerKind, manifest, { dryRun: true });
-  return metadata?.creationTimestamp ?? trigger.createdAt;
+  // Named by the uid: a name made of the trigger's own could be another trigger's.
+  const metadata = { name: `time-${uid}`, namespace, labels: managedLabels };
+  const tried = await verbs.create(triggerKind, { ...probe, metadata }, { dryRun: true });
+  const time = tried.metadata?.creationTimestamp;
+  if (time === undefined)
+    throw new ClusterError({ code: 'unexpected', message: 'The dry run gave no time.' });
+  return time;
 };
 
 /** Takes the lanes' labels off: the listener drops them without a restart. */
@@ -63,11 +67,18 @@ export const pauseTrigger = async (
   const at = await serverTime(trigger, verbs);
   for (const lane of await lanesOf(trigger, verbs)) {
     const labelled = labelOf(lane, activeLabel) !== undefined;
-    await verbs.patch(refOfLane(trigger, lane), [
+    const patch: JsonPatch = [
       ...(labelled ? [{ op: 'remove' as const, path: metadataPath('labels', activeLabel) }] : []),
       ...(isRoot(trigger, lane) ? logPatch(trigger, { at, state: 'paused', ...options }) : []),
-    ]);
+    ];
+    if (patch.length > 0) await verbs.patch(refOfLane(trigger, lane), patch);
   }
+};
+
+const filterOf = (trigger: ImageTrigger, lane: Trigger): PushFilter => {
+  const filter = readPushFilter(trigger.name, lane.spec?.interceptors);
+  if (filter) return filter;
+  throw new ClusterError({ code: 'invalid', message: 'The filter was changed by hand.' });
 };
 
 /**
@@ -82,16 +93,14 @@ export const resumeTrigger = async (
   const at = await serverTime(trigger, verbs);
   const lanes = await lanesOf(trigger, verbs);
   const rootLast = lanes.sort((a, b) => Number(isRoot(trigger, a)) - Number(isRoot(trigger, b)));
-  for (const lane of rootLast) {
-    const filter = readPushFilter(trigger.name, lane.spec?.interceptors);
-    if (!filter)
-      throw new ClusterError({ code: 'invalid', message: 'The filter was changed by hand.' });
+  // All lanes are read before the first one is written: a trigger is never half resumed.
+  const resumed = rootLast.map((lane) => ({
+    lane,
+    interceptors: pushInterceptors({ ...filterOf(trigger, lane), activatedAt: at }),
+  }));
+  for (const { lane, interceptors } of resumed) {
     await verbs.patch(refOfLane(trigger, lane), [
-      {
-        op: 'replace',
-        path: '/spec/interceptors',
-        value: pushInterceptors({ ...filter, activatedAt: at }),
-      },
+      { op: 'replace', path: '/spec/interceptors', value: interceptors },
       { op: 'add', path: metadataPath('labels', activeLabel), value: 'true' },
       ...(isRoot(trigger, lane) ? logPatch(trigger, { at, state: 'active', ...options }) : []),
     ]);

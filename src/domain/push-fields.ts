@@ -45,3 +45,12 @@ const values: Record<PushField, (push: Push, tag: string) => string> = {
 /** The value that a field has for a push that came by a tag. */
 export const pushFieldValue = (field: PushField, push: Push, tag: string): string =>
   values[field](push, tag);
+
+const isPushField = (text: string): text is PushField => Object.hasOwn(pushFields, text);
+
+/** Reads the key of a field; undefined for any other text. */
+export const parsePushField = (text: string): PushField | undefined =>
+  isPushField(text) ? text : undefined;
+
+/** All fields, in the order in which the form offers them. */
+export const pushFieldKeys: readonly PushField[] = Object.keys(pushFields).filter(isPushField);

@@ -29,22 +29,39 @@ const eventTypes = `['dev.knative.apiserver.resource.add', 'dev.knative.apiserve
 /** An item that names an image: null and empty histories and reference tags have none. */
 const hasImage = `has(t.items) && t.items != null && size(t.items) > 0 && t.items[0].image.startsWith('sha256:')`;
 
-const match = (rule: TagRule): string => `${tagRuleToCel(rule)} && ${hasImage}`;
+/** What differs from filter to filter, as CEL. */
+interface CelParts {
+  readonly namespace: string;
+  readonly name: string;
+  readonly rule: string;
+  readonly activatedAt: string;
+  readonly lane: string;
+}
+
+const celPartsOf = ({ stream, rule, activatedAt, lane }: PushFilter): CelParts => ({
+  namespace: celString(stream.namespace),
+  name: celString(stream.name),
+  rule: tagRuleToCel(rule),
+  activatedAt: celString(activatedAt),
+  lane: String(lane),
+});
+
+const match = ({ rule }: CelParts): string => `${rule} && ${hasImage}`;
 
 const keyOf = `t.items[0].created + ' ' + t.items[0].image`;
 
-const freshKeys = ({ rule, activatedAt }: PushFilter): string =>
-  `body.status.tags.filter(t, ${match(rule)}` +
+const freshKeys = (parts: CelParts): string =>
+  `body.status.tags.filter(t, ${match(parts)}` +
   ` && timestamp(header.canonical('Ce-Time')) - timestamp(t.items[0].created) < duration('${freshSeconds}s')` +
-  ` && timestamp(t.items[0].created) >= timestamp(${celString(activatedAt)}))` +
+  ` && timestamp(t.items[0].created) >= timestamp(${parts.activatedAt}))` +
   `.map(t, ${keyOf}).distinct()`;
 
-const filterCel = (filter: PushFilter): string =>
+const filterCel = (parts: CelParts): string =>
   `header.canonical('Ce-Type') in ${eventTypes}` +
-  ` && body.metadata.namespace == ${celString(filter.stream.namespace)}` +
-  ` && body.metadata.name == ${celString(filter.stream.name)}` +
+  ` && body.metadata.namespace == ${parts.namespace}` +
+  ` && body.metadata.name == ${parts.name}` +
   ` && has(body.status.tags) && body.status.tags != null` +
-  ` && size(${freshKeys(filter)}) > ${filter.lane}`;
+  ` && size(${freshKeys(parts)}) > ${parts.lane}`;
 
 const celInterceptor = (
   name: string,
@@ -58,11 +75,12 @@ const celInterceptor = (
  * pkg/interceptors/cel/cel.go, Process).
  */
 export const pushInterceptors = (filter: PushFilter): TriggerInterceptor[] => {
-  const keys = freshKeys(filter);
-  const ofKey = `body.status.tags.filter(t, ${match(filter.rule)} && ${keyOf} == extensions.key)[0]`;
+  const parts = celPartsOf(filter);
+  const keys = freshKeys(parts);
+  const ofKey = `body.status.tags.filter(t, ${match(parts)} && ${keyOf} == extensions.key)[0]`;
   return [
     celInterceptor('push', [
-      { name: 'filter', value: filterCel(filter) },
+      { name: 'filter', value: filterCel(parts) },
       {
         name: 'overlays',
         value: [{ key: 'key', expression: `${keys}.sort()[size(${keys}) - ${filter.lane + 1}]` }],
@@ -81,11 +99,30 @@ export const pushInterceptors = (filter: PushFilter): TriggerInterceptor[] => {
   ];
 };
 
+const partPatterns: CelParts = {
+  namespace: celStringPattern,
+  name: celStringPattern,
+  rule: tagRuleCelPattern,
+  activatedAt: celStringPattern,
+  lane: '\\d+',
+};
+
+/**
+ * The text of `filterCel` with a group for each part. It leaves no choice of where a part begins,
+ * so that a filter that somebody else wrote is refused in linear time, however long it is.
+ */
 const filterPattern = new RegExp(
-  `body\\.metadata\\.namespace == (${celStringPattern})` +
-    ` && body\\.metadata\\.name == (${celStringPattern})` +
-    `[\\s\\S]*?\\.filter\\(t, (${tagRuleCelPattern}) && has\\(t\\.items\\)` +
-    `[\\s\\S]*?>= timestamp\\((${celStringPattern})\\)[\\s\\S]*> (\\d+)$`,
+  Object.entries(partPatterns).reduce(
+    (pattern, [part, partPattern]: [string, string]) =>
+      pattern.replace(`<${part}>`, () => `(?<${part}>${partPattern})`),
+    `^${filterCel({
+      namespace: '<namespace>',
+      name: '<name>',
+      rule: '<rule>',
+      activatedAt: '<activatedAt>',
+      lane: '<lane>',
+    }).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`,
+  ),
 );
 
 /**
@@ -99,7 +136,7 @@ export const readPushFilter = (
 ): PushFilter | undefined => {
   const cel = interceptors?.[0]?.params?.find(({ name }) => name === 'filter')?.value;
   const found = typeof cel === 'string' ? filterPattern.exec(cel) : undefined;
-  const [, namespace, name, ruleCel, activatedAt, lane] = found ?? [];
+  const { namespace, name, rule: ruleCel, activatedAt, lane } = found?.groups ?? {};
   const rule = ruleCel === undefined ? undefined : tagRuleFromCel(ruleCel);
   if (!namespace || !name || !rule || !activatedAt || !lane) return undefined;
   const filter: PushFilter = {

@@ -15,9 +15,12 @@ export interface ReleaseOptions {
   readonly leaving: string | undefined;
   /** Takes part of the relay only: a roll-back removes nothing that it did not create. */
   readonly among?: (resource: Resource) => boolean;
-  /** Runs the removal of one object and keeps what came of it. */
-  readonly attempt: (resource: Resource, action: () => Promise<void>) => Promise<void>;
+  /** Does something to one object and keeps what came of it. */
+  readonly attempt: (resource: Resource, action: () => Promise<ReleaseState>) => Promise<void>;
 }
+
+/** `kept`: it was there, and stays. */
+export type ReleaseState = 'removed' | 'kept' | 'created';
 
 const remainingLanes = async ({ verbs, watch, leaving }: ReleaseOptions): Promise<Trigger[]> => {
   const selector = `${managedByLabel}=${manager}`;
@@ -25,12 +28,11 @@ const remainingLanes = async ({ verbs, watch, leaving }: ReleaseOptions): Promis
   return lanes.filter((lane) => leaving === undefined || !belongsToRoot(lane, leaving));
 };
 
-/** Creates what is missing of a relay. An object that is there stays as it is. */
-export const ensureResource = async (
+/** Creates a part of a relay that was not there a moment ago. */
+export const createShared = async (
   verbs: ClusterVerbs,
   resource: Resource,
 ): Promise<'kept' | 'created'> => {
-  if (await verbs.get(refOf(resource))) return 'kept';
   try {
     await verbs.create(resource.kind, resource.manifest);
     return 'created';
@@ -41,11 +43,20 @@ export const ensureResource = async (
   }
 };
 
-const removeOurs = async (verbs: ClusterVerbs, resource: Resource): Promise<void> => {
+/** Creates what is missing of a relay. An object that is there stays as it is. */
+const ensureResource = async (
+  verbs: ClusterVerbs,
+  resource: Resource,
+): Promise<'kept' | 'created'> =>
+  (await verbs.get(refOf(resource))) ? 'kept' : createShared(verbs, resource);
+
+const removeOurs = async (verbs: ClusterVerbs, resource: Resource): Promise<ReleaseState> => {
   const found = await verbs.get(refOf(resource));
+  if (!found?.metadata?.uid) return 'removed';
   // An object of somebody else that has our name stays.
-  if (!found?.metadata?.uid || !isManaged(found)) return;
+  if (!isManaged(found)) return 'kept';
   await verbs.remove(refOf(resource), { uid: found.metadata.uid });
+  return 'removed';
 };
 
 /**
@@ -61,7 +72,7 @@ export const releaseRelay = async (options: ReleaseOptions): Promise<void> => {
   if (going.length === 0) return;
   for (const streams of watchedBy(await remainingLanes(options))) {
     for (const resource of relayResources({ namespace: watch.namespace, streams })) {
-      await ensureResource(verbs, resource);
+      await attempt(resource, () => ensureResource(verbs, resource));
     }
   }
 };

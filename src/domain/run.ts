@@ -63,7 +63,9 @@ const causeOf = (run: PipelineRun): Cause | undefined => {
     annotationOf(run, causeAnnotations.reference),
     annotationOf(run, causeAnnotations.pushedAt),
   ];
-  return namespace && name && tag && digest && reference && pushedAt
+  // The rows are sorted by the time: what is none would stand above all others.
+  const isComplete = namespace && name && tag && digest && reference && pushedAt;
+  return isComplete && !Number.isNaN(Date.parse(pushedAt))
     ? { stream: { namespace, name }, tag, digest, reference, pushedAt }
     : undefined;
 };

@@ -22,7 +22,7 @@ export interface StreamRow {
 const importFailed = ({ conditions }: NamedTagEventList): boolean =>
   conditionOf(conditions, 'ImportSuccess')?.status === 'False';
 
-/** `namespace/name` of streams -> what `choose` finds for them, in the order of `items`. */
+/** The items by their keys, in their order; those without a key are left out. */
 const groupBy = <T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,

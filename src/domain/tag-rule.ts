@@ -56,8 +56,9 @@ export const tagRuleProblem = (rule: TagRule): TagRuleProblem | undefined => {
     case 'glob':
     case 'regex': {
       if (rule.pattern === '') return { code: 'empty-pattern' };
-      // The pattern alone first: `a)|(?:b` would only compile inside the anchors.
-      const message = compileProblem(rule.kind === 'regex' ? rule.pattern : anchored(rule));
+      // Both: `a)|(?:b` only compiles inside the anchors, `\Qa` (a quote without end) only alone.
+      const alone = rule.kind === 'regex' ? compileProblem(rule.pattern) : undefined;
+      const message = alone ?? compileProblem(anchored(rule));
       return message === undefined ? undefined : { code: 'bad-regex', message };
     }
   }
@@ -106,7 +107,7 @@ export const tagRuleCelPattern =
 /** Reads back a condition of `tagRuleToCel`; undefined for any other text. */
 export const tagRuleFromCel = (cel: string): TagRule | undefined => {
   if (cel === 'true') return { kind: 'any' };
-  const list = /^t\.tag in \[(.*)\]$/.exec(cel)?.[1];
+  const list = /^t\.tag in \[([\s\S]*)\]$/.exec(cel)?.[1];
   if (list !== undefined) {
     const literals = list.match(new RegExp(celStringPattern, 'g')) ?? [];
     return { kind: 'tags', tags: literals.map(parseCelString) };

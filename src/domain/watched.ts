@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem';
+import type { Problem } from './problem';
 
 /** Something that is watched in the cluster. */
 export type Watched<T> =

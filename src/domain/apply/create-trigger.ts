@@ -10,16 +10,17 @@ import { StepFailure, Transaction } from './transaction';
 import type { ApplyReport } from './transaction';
 import { activatePlan, writePlan } from './write';
 
-export type CreateResult =
-  | { readonly outcome: 'created' }
-  | {
-      readonly outcome: 'failed';
-      /** Where the check failed, nothing was written. */
-      readonly phase: 'check' | 'write';
-      readonly resource: PlannedResource;
-      readonly problem: Problem;
-      readonly leftOver: readonly LeftOver[];
-    };
+/** Why a trigger was not created. */
+export interface CreateFailure {
+  readonly outcome: 'failed';
+  /** Where the check failed, nothing was written. */
+  readonly phase: 'check' | 'write';
+  readonly resource: PlannedResource;
+  readonly problem: Problem;
+  readonly leftOver: readonly LeftOver[];
+}
+
+export type CreateResult = { readonly outcome: 'created' } | CreateFailure;
 
 export interface CreateOptions {
   readonly version: string;
@@ -28,16 +29,45 @@ export interface CreateOptions {
 }
 
 /** Stands in for the activation time until the API server has said what time it is. */
-export const unknownTime = '1970-01-01T00:00:00Z';
+const unknownTime = '1970-01-01T00:00:00Z';
 
 const failed = (
   error: unknown,
   phase: 'check' | 'write',
   leftOver: readonly LeftOver[],
-): CreateResult => {
+): CreateFailure => {
   if (!(error instanceof StepFailure)) throw error;
   const { resource, problem } = error;
   return { outcome: 'failed', phase, resource, problem, leftOver };
+};
+
+export type Rehearsal =
+  | {
+      readonly outcome: 'ready';
+      /** The API server's time. */
+      readonly activatedAt: string;
+      /** What creating the trigger now would write, or find in place. */
+      readonly plan: readonly PlannedResource[];
+    }
+  | CreateFailure;
+
+/** A server dry run of everything that `createTrigger` would write. Nothing is written. */
+export const rehearseTrigger = async (
+  draft: CompleteDraft,
+  verbs: ClusterVerbs,
+  { version, by, onReport }: CreateOptions,
+): Promise<Rehearsal> => {
+  const plan = triggerPlan(draft, { activatedAt: unknownTime, version, by });
+  try {
+    const activatedAt = await checkPlan(new Transaction(plan, verbs, onReport));
+    return {
+      outcome: 'ready',
+      activatedAt,
+      plan: triggerPlan(draft, { activatedAt, version, by }),
+    };
+  } catch (error) {
+    return failed(error, 'check', []);
+  }
 };
 
 /**
@@ -48,17 +78,11 @@ const failed = (
 export const createTrigger = async (
   draft: CompleteDraft,
   verbs: ClusterVerbs,
-  { version, by, onReport }: CreateOptions,
+  options: CreateOptions,
 ): Promise<CreateResult> => {
-  const planAt = (activatedAt: string): PlannedResource[] =>
-    triggerPlan(draft, { activatedAt, version, by });
-  let activatedAt: string;
-  try {
-    activatedAt = await checkPlan(new Transaction(planAt(unknownTime), verbs, onReport));
-  } catch (error) {
-    return failed(error, 'check', []);
-  }
-  const transaction = new Transaction(planAt(activatedAt), verbs, onReport);
+  const rehearsal = await rehearseTrigger(draft, verbs, options);
+  if (rehearsal.outcome === 'failed') return rehearsal;
+  const transaction = new Transaction(rehearsal.plan, verbs, options.onReport);
   try {
     await writePlan(transaction);
     await activatePlan(transaction);

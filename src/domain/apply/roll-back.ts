@@ -1,3 +1,4 @@
+import { covers } from '../covers';
 import type { PlannedResource } from '../plan';
 import { problemOf } from '../problem';
 import type { Problem } from '../problem';
@@ -6,13 +7,26 @@ import type { Resource } from '../relay';
 import { resourceKey } from '../relay';
 import type { Watch } from '../relay-names';
 import { releaseRelay } from '../release-relay';
-import type { Transaction } from './transaction';
+import type { ReleaseOptions } from '../release-relay';
+import type { ApplyState, Transaction } from './transaction';
 
-/** An object that could not be taken back. */
+/** An object that could not be taken back, or not be put back for a trigger that needs it now. */
 export interface LeftOver {
   readonly resource: PlannedResource;
   readonly problem: Problem;
 }
+
+/** The uid of the lane 1 that a transaction wrote; undefined where it never came to be. */
+const uidOfRoot = async (
+  { written, verbs }: Transaction,
+  root: PlannedResource,
+): Promise<string | undefined> => {
+  const uid = written.get(root)?.metadata?.uid;
+  if (uid !== undefined) return uid;
+  // The answer was lost. What reads like the manifest, its activation time included, is it.
+  const found = await verbs.get(refOf(root));
+  return covers(found, root.manifest) ? found?.metadata?.uid : undefined;
+};
 
 /**
  * Takes back what a transaction wrote: lane 1, whose deletion takes all that it owns, then the
@@ -21,21 +35,26 @@ export interface LeftOver {
 export const rollBack = async (transaction: Transaction, watch: Watch): Promise<LeftOver[]> => {
   const leftOver: LeftOver[] = [];
   const written = new Map([...transaction.written.keys()].map((one) => [resourceKey(one), one]));
-  const attempt = async (resource: Resource, action: () => Promise<void>): Promise<void> => {
+  const report = (resource: Resource, state: ApplyState): void => {
     const planned = written.get(resourceKey(resource));
-    if (planned === undefined) return;
+    if (planned) transaction.report(planned, state);
+  };
+  const attempt: ReleaseOptions['attempt'] = async (resource, action) => {
     try {
-      await action();
-      transaction.report(planned, 'removed');
+      report(resource, await action());
     } catch (error) {
-      leftOver.push({ resource: planned, problem: problemOf(error) });
-      transaction.report(planned, 'left-over');
+      leftOver.push({ resource: { part: 'shared', ...resource }, problem: problemOf(error) });
+      report(resource, 'left-over');
     }
   };
   const root = [...written.values()].find(({ part }) => part === 'root');
-  const uid = root && transaction.written.get(root)?.metadata?.uid;
-  if (root && uid !== undefined) {
-    await attempt(root, () => transaction.verbs.remove(refOf(root), { uid }));
+  let uid: string | undefined;
+  if (root) {
+    await attempt(root, async () => {
+      uid = await uidOfRoot(transaction, root);
+      if (uid !== undefined) await transaction.verbs.remove(refOf(root), { uid });
+      return 'removed';
+    });
     const state = leftOver.length > 0 ? 'left-over' : 'removed';
     for (const resource of written.values())
       if (resource.part === 'owned') transaction.report(resource, state);
@@ -44,7 +63,7 @@ export const rollBack = async (transaction: Transaction, watch: Watch): Promise<
     const among = (resource: Resource): boolean => written.has(resourceKey(resource));
     await releaseRelay({ verbs: transaction.verbs, watch, leaving: uid, among, attempt });
   } catch (error) {
-    // The look at the other triggers failed, so nobody can tell what is still needed: all stays.
+    // A look at the other triggers failed, so nobody can tell what is still needed.
     for (const resource of written.values())
       if (resource.part === 'shared') leftOver.push({ resource, problem: problemOf(error) });
   }

@@ -4,8 +4,10 @@ import { triggerKind } from '../../k8s/trigger';
 import { metadataPath } from '../cluster-verbs';
 import { activeLabel } from '../marks';
 import type { PlannedResource } from '../plan';
+import { problemOf } from '../problem';
+import type { ProblemCode } from '../problem';
 import { refOf } from '../relay';
-import { ensureResource } from '../release-relay';
+import { createShared } from '../release-relay';
 import type { Transaction } from './transaction';
 
 const ownerReference = (root: K8sObject): OwnerReference => ({
@@ -21,10 +23,51 @@ export const withOwner = (manifest: Manifest, owner: OwnerReference | undefined)
     ? manifest
     : { ...manifest, metadata: { ...manifest.metadata, ownerReferences: [owner] } };
 
-const writeShared = async (transaction: Transaction, resource: PlannedResource): Promise<void> => {
-  const state = await ensureResource(transaction.verbs, resource);
+/** Problems after which nobody knows whether the API server did what it was asked to. */
+const uncertain: ReadonlySet<ProblemCode> = new Set([
+  'network',
+  'timeout',
+  'unavailable',
+  'unexpected',
+]);
+
+/** Writes an object; where the answer is lost, it counts as written, for the roll-back's sake. */
+const write = async <T>(
+  transaction: Transaction,
+  resource: PlannedResource,
+  action: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await action();
+  } catch (error) {
+    if (uncertain.has(problemOf(error).code)) transaction.written.set(resource, resource.manifest);
+    throw error;
+  }
+};
+
+const writeShared = async (
+  transaction: Transaction,
+  resource: PlannedResource,
+): Promise<'kept' | 'created'> => {
+  const { verbs } = transaction;
+  if (await verbs.get(refOf(resource))) return 'kept';
+  const state = await write(transaction, resource, () => createShared(verbs, resource));
   if (state === 'created') transaction.written.set(resource, resource.manifest);
-  transaction.report(resource, state);
+  return state;
+};
+
+/**
+ * Somebody who removed the namespace's last trigger meanwhile saw no lane of this one, and took
+ * the relay with it. From now on there are lanes to see, so what is there now stays.
+ */
+const keepRelay = async (transaction: Transaction): Promise<void> => {
+  for (const resource of transaction.plan) {
+    if (resource.part !== 'shared') continue;
+    await transaction.step(resource, async () => {
+      const state = await writeShared(transaction, resource);
+      if (state === 'created') transaction.report(resource, state);
+    });
+  }
 };
 
 /** Creates what is missing, in order, with nothing active yet. */
@@ -33,16 +76,19 @@ export const writePlan = async (transaction: Transaction): Promise<void> => {
   for (const resource of transaction.plan) {
     await transaction.step(resource, async () => {
       if (resource.part === 'shared') {
-        await writeShared(transaction, resource);
+        transaction.report(resource, await writeShared(transaction, resource));
         return;
       }
       const manifest = withOwner(resource.manifest, owner);
-      const created = await transaction.verbs.create(resource.kind, manifest);
+      const created = await write(transaction, resource, () =>
+        transaction.verbs.create(resource.kind, manifest),
+      );
       if (resource.part === 'root') owner = ownerReference(created);
       transaction.written.set(resource, created);
       transaction.report(resource, 'created');
     });
   }
+  await keepRelay(transaction);
 };
 
 /** The commit. Lane 1 comes last: until then an event with one push, as most have, starts nothing. */

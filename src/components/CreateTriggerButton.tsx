@@ -1,0 +1,34 @@
+import { Button, Tooltip } from '@patternfly/react-core';
+import { useT } from '../i18n/use-t';
+import { LinkButton } from './LinkButton';
+import { newTriggerPath } from './paths';
+
+/** Leads to the form; disabled, with its reason, where the user may not create Triggers. */
+export const CreateTriggerButton = ({
+  namespace,
+  allowed,
+}: {
+  readonly namespace: string | undefined;
+  /** undefined until it is known. */
+  readonly allowed: boolean | undefined;
+}) => {
+  const t = useT();
+  const title = t('Create image trigger');
+  if (allowed !== false)
+    return (
+      <LinkButton variant="primary" to={newTriggerPath(namespace)}>
+        {title}
+      </LinkButton>
+    );
+  return (
+    <Tooltip
+      content={t('You do not have permission to create Triggers in project {{project}}.', {
+        project: namespace ?? '',
+      })}
+    >
+      <Button variant="primary" isAriaDisabled>
+        {title}
+      </Button>
+    </Tooltip>
+  );
+};

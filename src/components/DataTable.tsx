@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { Pagination, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { SortByDirection, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { ThProps } from '@patternfly/react-table';
+import { useT } from '../i18n/use-t';
+import { pageOf, sortRows } from './table-state';
+import type { SortKey } from './table-state';
+import { useQuery } from './use-query';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** What the column sorts by; a column without it cannot be sorted. */
+  readonly sortKey?: SortKey<Row>;
+  readonly width?: ThProps['width'];
+  /** For a column of actions: its title is for screen readers only. */
+  readonly isAction?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  /** The table's name for screen readers. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** The column that sorts until the user chooses another one; `-` in front: descending. */
+  readonly defaultSort: string;
+  readonly filters?: ReactNode;
+  /** Shown in place of rows where there are none. */
+  readonly empty: ReactNode;
+}
+
+const rowsPerPage = 50;
+
+/** A table with filters, sorting and pages. Sorting and page are kept in the URL. */
+export const DataTable = <Row,>(props: DataTableProps<Row>) => {
+  const { label, columns, rows, rowKey, defaultSort, filters, empty } = props;
+  const t = useT();
+  const query = useQuery();
+  const sort = query.get('sort') || defaultSort;
+  const descending = sort.startsWith('-');
+  const sortId = descending ? sort.slice(1) : sort;
+  const sorted = useMemo(
+    () => sortRows(rows, columns.find(({ id }) => id === sortId)?.sortKey, descending),
+    [rows, columns, sortId, descending],
+  );
+  const perPage = Number(query.get('perPage')) || rowsPerPage;
+  const { page, visible } = pageOf(sorted, Number(query.get('page')), perPage);
+  const pagination = (place: 'top' | 'bottom') => (
+    <Pagination
+      itemCount={rows.length}
+      page={page}
+      perPage={perPage}
+      variant={place}
+      isCompact={place === 'top'}
+      widgetId={`image-triggers-pages-${place}`}
+      titles={{ paginationAriaLabel: place === 'top' ? t('Pages, top') : t('Pages, bottom') }}
+      onSetPage={(_, next) => query.set({ page: String(next) })}
+      onPerPageSelect={(_, next) => query.set({ perPage: String(next), page: '' })}
+    />
+  );
+  const sortOf = (index: number): ThProps['sort'] => ({
+    columnIndex: index,
+    sortBy: {
+      index: columns.findIndex(({ id }) => id === sortId),
+      direction: descending ? 'desc' : 'asc',
+    },
+    onSort: (_, at, direction) => {
+      const id = columns[at]?.id ?? '';
+      query.set({ sort: direction === SortByDirection.desc ? `-${id}` : id, page: '' });
+    },
+  });
+  return (
+    <>
+      <Toolbar inset={{ default: 'insetNone' }}>
+        <ToolbarContent>
+          {filters}
+          <ToolbarItem variant="pagination">{pagination('top')}</ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <>
+          <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
+            <Thead>
+              <Tr>
+                {columns.map(({ id, title, sortKey, width, isAction }, index) =>
+                  isAction ? (
+                    <Th key={id} screenReaderText={title} />
+                  ) : (
+                    <Th key={id} modifier="nowrap" width={width} sort={sortKey && sortOf(index)}>
+                      {title}
+                    </Th>
+                  ),
+                )}
+              </Tr>
+            </Thead>
+            <Tbody>
+              {visible.map((row) => (
+                <Tr key={rowKey(row)}>
+                  {columns.map(({ id, title, cell, isAction }) => (
+                    <Td key={id} dataLabel={isAction ? undefined : title} isActionCell={isAction}>
+                      {cell(row)}
+                    </Td>
+                  ))}
+                </Tr>
+              ))}
+            </Tbody>
+          </Table>
+          {rows.length > perPage && pagination('bottom')}
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import type { HistoryRow } from '../domain/history';
+import { pushStatusText } from '../i18n/status-text';
+import { useT } from '../i18n/use-t';
+import type { Translate } from '../i18n/use-t';
+import { imageStreamKind } from '../k8s/image-stream';
+import { pipelineRunKind } from '../k8s/pipeline-run';
+import { DataTable } from './DataTable';
+import type { Column } from './DataTable';
+import { Digest } from './Digest';
+import { durationText } from './duration';
+import { KindLink } from './KindLink';
+import { PushStatusLabel } from './PushStatusLabel';
+import { TagList } from './TagList';
+import { TriggerLink } from './TriggerLink';
+
+const hops = (t: Translate, { created, run }: HistoryRow): string => {
+  if (!run) return '';
+  const started = durationText(t, created, run.createdAt);
+  const finished = durationText(t, created, run.finishedAt);
+  return [
+    started && t('created after {{time}}', { time: started }),
+    finished && t('finished after {{time}}', { time: finished }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+};
+
+const columnsOf = (t: Translate): Column<HistoryRow>[] => [
+  {
+    id: 'pushed',
+    title: t('Pushed'),
+    cell: ({ created }) => <Timestamp timestamp={created} />,
+    sortKey: ({ created }) => created,
+  },
+  {
+    id: 'stream',
+    title: t('ImageStream'),
+    cell: ({ stream }) => stream && <KindLink kind={imageStreamKind} {...stream} />,
+    sortKey: ({ stream }) => stream?.name,
+  },
+  {
+    id: 'tag',
+    title: t('Tag'),
+    cell: ({ tags }) => <TagList tags={tags} />,
+    sortKey: ({ tags }) => tags[0],
+  },
+  {
+    id: 'digest',
+    title: t('Digest'),
+    cell: ({ digest }) => digest !== undefined && <Digest digest={digest} />,
+    sortKey: ({ digest }) => digest,
+  },
+  {
+    id: 'trigger',
+    title: t('Trigger'),
+    cell: ({ trigger }) => <TriggerLink trigger={trigger} />,
+    sortKey: ({ trigger }) => trigger.name,
+  },
+  {
+    id: 'status',
+    title: t('Status'),
+    cell: ({ status, run }) => <PushStatusLabel status={status} detail={run?.message} />,
+    sortKey: ({ status }) => pushStatusText[status].title(t),
+  },
+  {
+    id: 'run',
+    title: t('PipelineRun'),
+    cell: (row) =>
+      row.run && (
+        <>
+          <KindLink kind={pipelineRunKind} namespace={row.run.namespace} name={row.run.name} />
+          <div>{hops(t, row)}</div>
+        </>
+      ),
+    sortKey: ({ run }) => run?.name,
+  },
+];
+
+export interface HistoryTableProps {
+  readonly rows: readonly HistoryRow[];
+  /** Columns that the page's subject already says. */
+  readonly hidden?: readonly string[];
+  readonly filters?: ReactNode;
+  readonly empty: ReactNode;
+}
+
+/** Pushes with what became of each, newest first. */
+export const HistoryTable = ({ rows, hidden, filters, empty }: HistoryTableProps) => {
+  const t = useT();
+  const columns = useMemo(
+    () => columnsOf(t).filter(({ id }) => !hidden?.includes(id)),
+    [t, hidden],
+  );
+  return (
+    <DataTable
+      label={t('Pushes and runs')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ key }) => key}
+      defaultSort="-pushed"
+      filters={filters}
+      empty={empty}
+    />
+  );
+};

@@ -1,0 +1,58 @@
+import { Label, Popover } from '@patternfly/react-core';
+import type { LabelProps } from '@patternfly/react-core';
+import {
+  BanIcon,
+  HistoryIcon,
+  InProgressIcon,
+  MinusCircleIcon,
+  PauseCircleIcon,
+  PendingIcon,
+  QuestionCircleIcon,
+} from '@patternfly/react-icons';
+import type { PushStatus } from '../domain/history';
+import { pushStatusText } from '../i18n/status-text';
+import { useT } from '../i18n/use-t';
+
+const looks: Record<PushStatus, Pick<LabelProps, 'status' | 'icon' | 'variant' | 'color'>> = {
+  queued: { icon: <PendingIcon />, color: 'blue', variant: 'outline' },
+  running: { icon: <InProgressIcon />, color: 'blue' },
+  succeeded: { status: 'success' },
+  failed: { status: 'danger' },
+  cancelled: { icon: <BanIcon /> },
+  waiting: { icon: <PendingIcon />, color: 'blue', variant: 'outline' },
+  missed: { status: 'warning' },
+  unknown: { icon: <QuestionCircleIcon />, variant: 'outline' },
+  paused: { icon: <PauseCircleIcon />, variant: 'outline' },
+  before: { icon: <HistoryIcon />, variant: 'outline' },
+  unmatched: { icon: <MinusCircleIcon />, variant: 'outline' },
+  'ledger-gone': { icon: <HistoryIcon />, variant: 'outline' },
+  unverified: { status: 'warning', variant: 'outline' },
+};
+
+/** The status of a push; a click says what it means. */
+export const PushStatusLabel = ({
+  status,
+  detail,
+}: {
+  readonly status: PushStatus;
+  /** More about this one push, such as Tekton's message. */
+  readonly detail?: string;
+}) => {
+  const t = useT();
+  const { title, explanation } = pushStatusText[status];
+  return (
+    <Popover
+      headerContent={title(t)}
+      bodyContent={
+        <>
+          <p>{explanation(t)}</p>
+          {detail !== undefined && <p>{detail}</p>}
+        </>
+      }
+    >
+      <Label {...looks[status]} isCompact onClick={() => undefined}>
+        {title(t)}
+      </Label>
+    </Popover>
+  );
+};

@@ -1,0 +1,19 @@
+import type { Translate } from '../i18n/use-t';
+
+/** The time between two RFC 3339 times, in words; undefined where one is missing. */
+export const durationText = (
+  t: Translate,
+  from: string | undefined,
+  to: string | undefined,
+): string | undefined => {
+  if (from === undefined || to === undefined) return undefined;
+  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+  if (Number.isNaN(seconds)) return undefined;
+  if (seconds < 60) return t('{{seconds}} s', { seconds });
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return t('{{minutes}} min {{seconds}} s', { minutes, seconds: seconds % 60 });
+  return t('{{hours}} h {{minutes}} min', {
+    hours: Math.floor(minutes / 60),
+    minutes: minutes % 60,
+  });
+};

@@ -1,0 +1,46 @@
+/**
+ * The pages' URLs. They lie under `/k8s`, so that the console shows its project bar above them and
+ * switching the project leads from a trigger to the list of the other project
+ * (openshift/console, public/actions/ui.ts, formatNamespaceRoute).
+ */
+const page = (segment: string, namespace: string | undefined): string =>
+  namespace === undefined ? `/k8s/all-namespaces/${segment}` : `/k8s/ns/${namespace}/${segment}`;
+
+const segments = {
+  overview: 'image-triggers-overview',
+  streams: 'image-triggers-streams',
+  triggers: 'image-triggers',
+  history: 'image-triggers-history',
+} as const;
+
+/** What the history can be narrowed to by a link. */
+export interface HistoryFilter {
+  readonly by: 'trigger' | 'stream' | 'status';
+  readonly value: string;
+}
+
+export const overviewPath = (namespace: string | undefined): string =>
+  page(segments.overview, namespace);
+
+export const streamsPath = (namespace: string | undefined): string =>
+  page(segments.streams, namespace);
+
+export const triggersPath = (namespace: string | undefined): string =>
+  page(segments.triggers, namespace);
+
+export const historyPath = (namespace: string | undefined, filter?: HistoryFilter): string => {
+  const path = page(segments.history, namespace);
+  return filter ? `${path}?${filter.by}=${encodeURIComponent(filter.value)}` : path;
+};
+
+export const triggerPath = ({ namespace, name }: { namespace: string; name: string }): string =>
+  `${page(segments.triggers, namespace)}/${name}`;
+
+/** The form; a name can never be `~new`, because `~` is no legal character of names. */
+export const newTriggerPath = (
+  namespace: string | undefined,
+  stream?: { namespace: string; name: string },
+): string =>
+  `${page(segments.triggers, namespace)}/~new${
+    stream ? `?stream=${encodeURIComponent(`${stream.namespace}/${stream.name}`)}` : ''
+  }`;

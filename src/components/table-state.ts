@@ -1,0 +1,34 @@
+/** What a row is sorted by; undefined sorts last in both directions. */
+export type SortKey<Row> = (row: Row) => string | number | undefined;
+
+const compare = (a: string | number, b: string | number): number =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b), undefined, { numeric: true });
+
+/** The rows in order. Rows that compare equal keep the order in which they came. */
+export const sortRows = <Row>(
+  rows: readonly Row[],
+  sortKey: SortKey<Row> | undefined,
+  descending: boolean,
+): readonly Row[] => {
+  if (!sortKey) return rows;
+  const keyed = rows.map((row) => ({ row, key: sortKey(row) }));
+  keyed.sort((a, b) => {
+    if (a.key === undefined || b.key === undefined)
+      return Number(a.key === undefined) - Number(b.key === undefined);
+    return descending ? compare(b.key, a.key) : compare(a.key, b.key);
+  });
+  return keyed.map(({ row }) => row);
+};
+
+/** One page of the rows. A page that does not exist, as after filtering, is the nearest one. */
+export const pageOf = <Row>(
+  rows: readonly Row[],
+  page: number,
+  perPage: number,
+): { readonly page: number; readonly visible: readonly Row[] } => {
+  const last = Math.max(1, Math.ceil(rows.length / perPage));
+  const nearest = Math.min(Math.max(1, Math.trunc(page) || 1), last);
+  return { page: nearest, visible: rows.slice((nearest - 1) * perPage, nearest * perPage) };
+};

@@ -1,0 +1,119 @@
+import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { useParams } from 'react-router';
+import { ChoiceFilter } from '../../components/ChoiceFilter';
+import { CreateTriggerButton } from '../../components/CreateTriggerButton';
+import { EmptyResult } from '../../components/EmptyResult';
+import { HistoryNotices } from '../../components/HistoryNotices';
+import { HistoryTable } from '../../components/HistoryTable';
+import { QuietSwitch } from '../../components/QuietSwitch';
+import { ScopeHint } from '../../components/ScopeHint';
+import { SearchFilter } from '../../components/SearchFilter';
+import { WatchedContent } from '../../components/WatchedContent';
+import { useQuery } from '../../components/use-query';
+import { useHistory } from '../../cluster/use-history';
+import type { History } from '../../cluster/use-history';
+import { pushStatuses } from '../../domain/history';
+import { pushStatusText } from '../../i18n/status-text';
+import { useT } from '../../i18n/use-t';
+import { filterHistory } from './history-filter';
+
+const HistoryFilters = ({ history }: { readonly history: History }) => {
+  const t = useT();
+  const names = [...new Set(history.triggers.map(({ name }) => name))].sort();
+  return (
+    <>
+      <SearchFilter name="search" label={t('Tag, digest, ImageStream or run')} />
+      <ChoiceFilter
+        name="status"
+        label={t('Status')}
+        choices={[
+          { value: '', title: t('All') },
+          ...pushStatuses.map((status) => ({
+            value: status,
+            title: pushStatusText[status].title(t),
+          })),
+        ]}
+      />
+      <ChoiceFilter
+        name="trigger"
+        label={t('Trigger')}
+        choices={[
+          { value: '', title: t('All') },
+          ...names.map((name) => ({ value: name, title: name })),
+        ]}
+      />
+      <QuietSwitch />
+    </>
+  );
+};
+
+const NoHistory = ({
+  history,
+  namespace,
+}: {
+  readonly history: History;
+  readonly namespace: string | undefined;
+}) => {
+  const t = useT();
+  if (history.rows.length > 0)
+    return (
+      <EmptyResult
+        title={t('No pushes match')}
+        body={t('Change or clear the filters, or show pushes that needed no run.')}
+      />
+    );
+  return history.triggers.length > 0 ? (
+    <EmptyResult
+      title={t('No pushes yet')}
+      body={t('Push an image to a bound ImageStream: it appears here at once, with its run.')}
+    />
+  ) : (
+    <EmptyResult
+      title={t('No image triggers')}
+      body={t('Bind an ImageStream to a Pipeline to see every push and what came of it.')}
+    >
+      <CreateTriggerButton namespace={namespace} allowed={undefined} />
+    </EmptyResult>
+  );
+};
+
+/** Every push of the bound ImageStreams, with what became of it. */
+const HistoryPage = () => {
+  const t = useT();
+  const query = useQuery();
+  const { ns: namespace } = useParams();
+  const history = useHistory(namespace);
+  const filter = {
+    search: query.get('search'),
+    status: query.get('status'),
+    trigger: query.get('trigger'),
+    stream: query.get('stream'),
+    quiet: query.get('quiet'),
+  };
+  const title = t('Image trigger history');
+  return (
+    <>
+      <DocumentTitle>{title}</DocumentTitle>
+      <ListPageHeader
+        title={title}
+        helpText={t('Every push of a bound ImageStream, with the run that it started.')}
+      />
+      <ListPageBody>
+        <WatchedContent watched={history} hint={<ScopeHint namespace={namespace} />}>
+          {(data) => (
+            <>
+              <HistoryNotices unreadable={data.unreadable} complete={data.complete} />
+              <HistoryTable
+                rows={filterHistory(data.rows, filter)}
+                filters={<HistoryFilters history={data} />}
+                empty={<NoHistory history={data} namespace={namespace} />}
+              />
+            </>
+          )}
+        </WatchedContent>
+      </ListPageBody>
+    </>
+  );
+};
+
+export default HistoryPage;

@@ -1,0 +1,155 @@
+import { FormSelect, FormSelectOption, TextArea, TextInput } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { FieldHelp } from '../../components/FieldHelp';
+import type { DraftParam, DraftProblem, ParamSource } from '../../domain/draft';
+import { proposeParam } from '../../domain/param-proposal';
+import { previewValue } from '../../domain/param-value';
+import type { Push } from '../../domain/push';
+import { parsePushField, pushFieldKeys } from '../../domain/push-fields';
+import { draftProblemText, proposalReasonText, pushFieldText } from '../../i18n/form-text';
+import { useT } from '../../i18n/use-t';
+import type { ParamSpec, ParamValue } from '../../k8s/pipeline';
+
+/** The push whose values are previewed, and the tag by which it comes. */
+export interface PreviewPush {
+  readonly push: Push;
+  readonly tag: string;
+}
+
+const valueText = (value: ParamValue): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
+const keyOf = (source: ParamSource): string =>
+  source.from === 'push' ? source.field : source.from;
+
+/** The source that an option of the list stands for; a text is kept when it comes back. */
+const sourceOf = (key: string, before: ParamSource): ParamSource => {
+  if (key === 'default') return { from: 'default' };
+  const field = parsePushField(key);
+  if (field) return { from: 'push', field };
+  return before.from === 'literal' ? before : { from: 'literal', value: '' };
+};
+
+const SourceSelect = ({
+  param,
+  onChange,
+}: {
+  readonly param: DraftParam;
+  readonly onChange: (source: ParamSource) => void;
+}) => {
+  const t = useT();
+  return (
+    <FormSelect
+      id={`param-${param.name}`}
+      aria-label={t('Value of {{name}}', { name: param.name })}
+      value={keyOf(param.source)}
+      onChange={(_, key) => onChange(sourceOf(key, param.source))}
+    >
+      {param.type !== 'object' &&
+        pushFieldKeys.map((field) => (
+          <FormSelectOption key={field} value={field} label={pushFieldText[field](t)} />
+        ))}
+      <FormSelectOption value="literal" label={t('Text')} isDisabled={param.type === 'object'} />
+      <FormSelectOption
+        value="default"
+        label={t('Default of the Pipeline')}
+        isDisabled={!param.hasDefault}
+      />
+    </FormSelect>
+  );
+};
+
+const LiteralInput = ({
+  param,
+  problem,
+  onChange,
+}: {
+  readonly param: DraftParam;
+  readonly problem?: string;
+  readonly onChange: (source: ParamSource) => void;
+}) => {
+  const t = useT();
+  if (param.source.from !== 'literal' || param.type === 'object') return null;
+  const common = {
+    'aria-label': t('Text for {{name}}', { name: param.name }),
+    value: param.source.value,
+    validated: problem === undefined ? ('default' as const) : ('error' as const),
+  };
+  const change = (value: string): void => onChange({ from: 'literal', value });
+  return param.type === 'array' ? (
+    <>
+      <TextArea {...common} resizeOrientation="vertical" onChange={(_, value) => change(value)} />
+      <FieldHelp help={t('One item a line.')} />
+    </>
+  ) : (
+    <TextInput {...common} onChange={(_, value) => change(value)} />
+  );
+};
+
+const Preview = ({
+  param,
+  spec,
+  preview,
+}: {
+  readonly param: DraftParam;
+  readonly spec?: ParamSpec;
+  readonly preview?: PreviewPush;
+}) => {
+  const t = useT();
+  if (param.source.from === 'default')
+    return spec?.default === undefined ? null : <code>{valueText(spec.default)}</code>;
+  if (param.source.from === 'push' && !preview) return <>{t('Known with the first push')}</>;
+  const value = preview && previewValue(param, preview);
+  return value === undefined ? null : <code>{valueText(value)}</code>;
+};
+
+export interface ParamRowsProps {
+  readonly params: readonly DraftParam[];
+  readonly specs: readonly ParamSpec[];
+  readonly preview: PreviewPush | undefined;
+  readonly problems: readonly DraftProblem[];
+  readonly onChange: (name: string, source: ParamSource) => void;
+}
+
+/** One row for each parameter of the Pipeline: where its value comes from, and what it would be. */
+export const ParamRows = ({ params, specs, preview, problems, onChange }: ParamRowsProps) => {
+  const t = useT();
+  return (
+    <Table aria-label={t('Parameters of the Pipeline')} variant="compact" gridBreakPoint="grid-lg">
+      <Thead>
+        <Tr>
+          <Th width={30}>{t('Parameter')}</Th>
+          <Th width={30}>{t('Value')}</Th>
+          <Th width={40}>{t('With the latest push')}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {params.map((param) => {
+          const spec = specs.find(({ name }) => name === param.name);
+          const problem = problems.find((one) => 'param' in one && one.param === param.name);
+          const text = problem && draftProblemText(t, problem);
+          const change = (source: ParamSource): void => onChange(param.name, source);
+          return (
+            <Tr key={param.name}>
+              <Td dataLabel={t('Parameter')}>
+                <strong>{param.name}</strong>
+                <FieldHelp help={spec?.description} />
+              </Td>
+              <Td dataLabel={t('Value')}>
+                <SourceSelect param={param} onChange={change} />
+                <LiteralInput param={param} problem={text} onChange={change} />
+                <FieldHelp
+                  problem={text}
+                  help={spec && proposalReasonText[proposeParam(spec, specs).reason](t)}
+                />
+              </Td>
+              <Td dataLabel={t('With the latest push')} modifier="breakWord">
+                <Preview param={param} spec={spec} preview={preview} />
+              </Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+};

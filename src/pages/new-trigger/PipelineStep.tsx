@@ -1,0 +1,113 @@
+import { Alert, Form, FormGroup, Grid, GridItem, Title } from '@patternfly/react-core';
+import { ProblemAlert } from '../../components/ProblemState';
+import { FieldHelp } from '../../components/FieldHelp';
+import { Typeahead } from '../../components/Typeahead';
+import type { DraftProblem } from '../../domain/draft';
+import type { Watched } from '../../domain/watched';
+import { useT } from '../../i18n/use-t';
+import type { Pipeline } from '../../k8s/pipeline';
+import { nameOf } from '../../k8s/resource';
+import { ParamRows } from './ParamRows';
+import type { PreviewPush } from './ParamRows';
+import { SamplePipeline } from './SamplePipeline';
+import type { FormAction, FormState } from './form-state';
+
+export interface PipelineStepProps {
+  readonly state: FormState;
+  readonly dispatch: (action: FormAction) => void;
+  readonly projects: readonly string[];
+  readonly pipelines: Watched<Pipeline[]>;
+  readonly preview: PreviewPush | undefined;
+  readonly problems: readonly DraftProblem[];
+}
+
+const Workspaces = ({ pipeline }: { readonly pipeline: Pipeline }) => {
+  const t = useT();
+  const needed = (pipeline.spec?.workspaces ?? []).filter(({ optional }) => optional !== true);
+  return needed.length === 0 ? null : (
+    <Alert
+      isInline
+      variant="warning"
+      title={t('The Pipeline needs workspaces: {{names}}', {
+        names: needed.map(({ name }) => name).join(', '),
+      })}
+    >
+      {t(
+        'This form cannot fill workspaces yet. Runs fail unless a default workspace is configured for the cluster.',
+      )}
+    </Alert>
+  );
+};
+
+/** Second step: which Pipeline, and what its parameters get from the push. */
+export const PipelineStep = (props: PipelineStepProps) => {
+  const { state, dispatch, projects, pipelines, preview, problems } = props;
+  const t = useT();
+  const { draft } = state;
+  const all = pipelines.state === 'loaded' ? pipelines.data : [];
+  const pipeline = all.find((one) => nameOf(one) === draft.pipeline);
+  const none = pipelines.state === 'loaded' && all.length === 0 && draft.namespace !== '';
+  return (
+    <Form onSubmit={(event) => event.preventDefault()}>
+      <Grid hasGutter md={6}>
+        <GridItem>
+          <FormGroup label={t('Project')} fieldId="pipeline-project" isRequired>
+            <Typeahead
+              id="pipeline-project"
+              label={t('Project of the Pipeline')}
+              value={draft.namespace}
+              options={projects.map((value) => ({ value }))}
+              placeholder={t('Select a project')}
+              onChange={(namespace) => dispatch({ type: 'namespace', namespace })}
+            />
+            <FieldHelp help={t('The trigger and its runs are created here.')} />
+          </FormGroup>
+        </GridItem>
+        <GridItem>
+          <FormGroup label={t('Pipeline')} fieldId="pipeline" isRequired>
+            <Typeahead
+              id="pipeline"
+              label={t('Pipeline')}
+              value={draft.pipeline}
+              options={all
+                .map((one) => ({ value: nameOf(one), description: one.spec?.description }))
+                .sort((a, b) => a.value.localeCompare(b.value))}
+              placeholder={t('Select a Pipeline')}
+              onChange={(name) => {
+                const chosen = all.find((one) => nameOf(one) === name);
+                if (chosen) dispatch({ type: 'pipeline', pipeline: chosen });
+              }}
+            />
+            <FieldHelp help={pipeline?.spec?.description} />
+          </FormGroup>
+        </GridItem>
+      </Grid>
+      {pipelines.state === 'failed' && (
+        <ProblemAlert
+          title={t('The Pipelines of project {{project}} cannot be read', {
+            project: draft.namespace,
+          })}
+          problem={pipelines.problem}
+        />
+      )}
+      {none && <SamplePipeline namespace={draft.namespace} />}
+      {pipeline && (
+        <>
+          <Workspaces pipeline={pipeline} />
+          <Title headingLevel="h3">{t('Parameters')}</Title>
+          {draft.params.length === 0 ? (
+            <p>{t('The Pipeline has no parameters: it will not know which image was pushed.')}</p>
+          ) : (
+            <ParamRows
+              params={draft.params}
+              specs={pipeline.spec?.params ?? []}
+              preview={preview}
+              problems={problems}
+              onChange={(name, source) => dispatch({ type: 'param', name, source })}
+            />
+          )}
+        </>
+      )}
+    </Form>
+  );
+};

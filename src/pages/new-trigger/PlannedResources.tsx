@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import {
+  CodeBlock,
+  CodeBlockCode,
+  Content,
+  ExpandableSection,
+  Label,
+} from '@patternfly/react-core';
+import type { LabelProps } from '@patternfly/react-core';
+import { stringify } from 'yaml';
+import type { ApplyState } from '../../domain/apply/transaction';
+import type { PlannedResource } from '../../domain/plan';
+import { resourceKey } from '../../domain/relay';
+import { applyStateText } from '../../i18n/problem-text';
+import { resourceText } from '../../i18n/resource-text';
+import { useT } from '../../i18n/use-t';
+
+const looks: Record<ApplyState, Pick<LabelProps, 'status' | 'color' | 'variant'>> = {
+  pending: { variant: 'outline' },
+  checked: { color: 'blue', variant: 'outline' },
+  kept: { color: 'grey' },
+  created: { color: 'blue' },
+  active: { status: 'success' },
+  failed: { status: 'danger' },
+  removed: { color: 'grey', variant: 'outline' },
+  'left-over': { status: 'warning' },
+};
+
+const OneResource = ({
+  resource,
+  state,
+}: {
+  readonly resource: PlannedResource;
+  readonly state: ApplyState;
+}) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <ExpandableSection
+      isExpanded={open}
+      onToggle={(_, next) => setOpen(next)}
+      toggleContent={
+        <>
+          {resourceText(t, resource)}{' '}
+          <Label isCompact {...looks[state]}>
+            {applyStateText[state](t)}
+          </Label>
+        </>
+      }
+    >
+      {open && (
+        <CodeBlock>
+          <CodeBlockCode>
+            {stringify(resource.manifest, { lineWidth: 0, aliasDuplicateObjects: false })}
+          </CodeBlockCode>
+        </CodeBlock>
+      )}
+    </ExpandableSection>
+  );
+};
+
+/** Some objects of a plan, each with its YAML and how far it is. */
+export const PlannedResources = ({
+  title,
+  plan,
+  states,
+  includes,
+}: {
+  readonly title: string;
+  readonly plan: readonly PlannedResource[];
+  /** One for each object of the plan. */
+  readonly states: readonly ApplyState[];
+  readonly includes: (resource: PlannedResource) => boolean;
+}) => (
+  <>
+    <Content component="h4">{title}</Content>
+    {plan.map(
+      (resource, index) =>
+        includes(resource) && (
+          <OneResource
+            key={resourceKey(resource)}
+            resource={resource}
+            state={states[index] ?? 'pending'}
+          />
+        ),
+    )}
+  </>
+);

@@ -1,0 +1,32 @@
+import { useCallback, useMemo } from 'react';
+import { useWizardFooter } from '@patternfly/react-core';
+import { useNavigate } from 'react-router';
+import { triggerPath } from '../../components/paths';
+import { useDenied } from '../../cluster/use-access';
+import { accessQuestionsOf } from '../../domain/access';
+import type { CompleteDraft } from '../../domain/draft';
+import { ReviewFooter } from './ReviewFooter';
+import { ReviewStep } from './ReviewStep';
+import { useCreation } from './use-creation';
+
+/** The last step of the form, with its buttons in the form's footer. */
+export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
+  const navigate = useNavigate();
+  const { creation, report, create } = useCreation(draft);
+  const questions = useMemo(() => accessQuestionsOf(report?.plan ?? []), [report?.plan]);
+  const denied = useDenied(questions);
+  const onCreate = useCallback(() => {
+    void create().then((result) => {
+      if (result.outcome === 'created') void navigate(triggerPath(draft));
+    });
+  }, [create, navigate, draft]);
+  const permitted = denied?.length === 0;
+  useWizardFooter(
+    useMemo(
+      () => <ReviewFooter creation={creation} permitted={permitted} onCreate={onCreate} />,
+      [creation, permitted, onCreate],
+    ),
+    'review-step',
+  );
+  return <ReviewStep draft={draft} creation={creation} report={report} denied={denied} />;
+};

@@ -1,0 +1,35 @@
+import { Button, WizardFooterWrapper, useWizardContext } from '@patternfly/react-core';
+import { useT } from '../../i18n/use-t';
+import type { Creation } from './use-creation';
+
+/** The buttons of the review: Create opens once the API server has agreed to everything. */
+export const ReviewFooter = ({
+  creation,
+  permitted,
+  onCreate,
+}: {
+  readonly creation: Creation;
+  readonly permitted: boolean;
+  readonly onCreate: () => void;
+}) => {
+  const t = useT();
+  const { goToPrevStep, close } = useWizardContext();
+  const busy = creation.step === 'writing' || creation.step === 'rehearsing';
+  const ready =
+    permitted &&
+    ((creation.step === 'rehearsed' && creation.rehearsal.outcome === 'ready') ||
+      (creation.step === 'done' && creation.result.outcome === 'failed'));
+  return (
+    <WizardFooterWrapper>
+      <Button variant="secondary" isDisabled={busy} onClick={() => void goToPrevStep()}>
+        {t('Back')}
+      </Button>
+      <Button variant="primary" isDisabled={!ready} isLoading={busy} onClick={onCreate}>
+        {creation.step === 'rehearsing' ? t('Checking') : t('Create')}
+      </Button>
+      <Button variant="link" isDisabled={creation.step === 'writing'} onClick={close}>
+        {t('Cancel')}
+      </Button>
+    </WizardFooterWrapper>
+  );
+};

@@ -1,0 +1,79 @@
+import { Alert, Content, Stack, StackItem, Title } from '@patternfly/react-core';
+import type { AccessQuestion } from '../../domain/access';
+import type { ApplyReport } from '../../domain/apply/transaction';
+import type { CompleteDraft } from '../../domain/draft';
+import { tagRuleKindText, tagRuleText } from '../../i18n/form-text';
+import { useT } from '../../i18n/use-t';
+import { PlannedResources } from './PlannedResources';
+import { ReviewFindings } from './ReviewFindings';
+import type { Creation } from './use-creation';
+
+const Summary = ({ draft }: { readonly draft: CompleteDraft }) => {
+  const t = useT();
+  const { stream, rule, pipeline, namespace } = draft;
+  const tags =
+    rule.kind === 'any'
+      ? tagRuleText(t, rule)
+      : `${tagRuleKindText[rule.kind](t)} ${tagRuleText(t, rule)}`;
+  return (
+    <Content component="p">
+      {t(
+        'Every push to ImageStream {{stream}} in project {{streams}} ({{tags}}) will run Pipeline {{pipeline}} in project {{project}}. Images that are there already will not run.',
+        { stream: stream.name, streams: stream.namespace, tags, pipeline, project: namespace },
+      )}
+    </Content>
+  );
+};
+
+export interface ReviewStepProps {
+  readonly draft: CompleteDraft;
+  readonly creation: Creation;
+  readonly report: ApplyReport | undefined;
+  readonly denied: readonly AccessQuestion[] | undefined;
+}
+
+/** Last step: everything that will be written, checked by the API server, then being written. */
+export const ReviewStep = ({ draft, creation, report, denied }: ReviewStepProps) => {
+  const t = useT();
+  const { rehearsal } = creation.step === 'rehearsed' ? creation : { rehearsal: undefined };
+  const plan = rehearsal?.outcome === 'ready' ? rehearsal.plan : (report?.plan ?? []);
+  const states = report?.states ?? [];
+  const kept = states.filter((state) => state === 'kept').length;
+  return (
+    <Stack hasGutter>
+      <StackItem aria-live="polite">
+        <ReviewFindings creation={creation} denied={denied} />
+      </StackItem>
+      <StackItem>
+        <Summary draft={draft} />
+        <Alert
+          isInline
+          isPlain
+          variant="info"
+          title={t(
+            'Whoever may push to project {{streams}} starts this Pipeline with the rights of its service account in project {{project}}.',
+            { streams: draft.stream.namespace, project: draft.namespace },
+          )}
+        />
+      </StackItem>
+      <StackItem>
+        <Title headingLevel="h3">
+          {t('{{count}} objects', { count: plan.length })}
+          {kept > 0 && `, ${t('{{count}} of them already there', { count: kept })}`}
+        </Title>
+        <PlannedResources
+          title={t('This trigger')}
+          plan={plan}
+          states={states}
+          includes={({ part }) => part !== 'shared'}
+        />
+        <PlannedResources
+          title={t('Event source and listener, shared by the triggers of the project')}
+          plan={plan}
+          states={states}
+          includes={({ part }) => part === 'shared'}
+        />
+      </StackItem>
+    </Stack>
+  );
+};

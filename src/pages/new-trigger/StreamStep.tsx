@@ -1,0 +1,100 @@
+import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { Form, FormGroup, Grid, GridItem } from '@patternfly/react-core';
+import { Digest } from '../../components/Digest';
+import { FieldHelp } from '../../components/FieldHelp';
+import { ProblemAlert } from '../../components/ProblemState';
+import { Typeahead } from '../../components/Typeahead';
+import type { DraftProblem } from '../../domain/draft';
+import { tagsOf } from '../../domain/push';
+import type { Push } from '../../domain/push';
+import { lastPushOf } from '../../domain/stream-row';
+import type { Watched } from '../../domain/watched';
+import { draftProblemText } from '../../i18n/form-text';
+import { useT } from '../../i18n/use-t';
+import type { ImageStream } from '../../k8s/image-stream';
+import { nameOf } from '../../k8s/resource';
+import { TagRuleFields } from './TagRuleFields';
+import type { FormAction, FormState } from './form-state';
+
+const LatestPush = ({ push }: { readonly push: Push | undefined }) => {
+  const t = useT();
+  return push ? (
+    <p>
+      {t('Latest push')}: {push.tags.join(', ')} <Digest digest={push.digest} />{' '}
+      <Timestamp timestamp={push.created} simple />
+    </p>
+  ) : (
+    <FieldHelp help={t('Nothing has been pushed to it yet.')} />
+  );
+};
+
+export interface StreamStepProps {
+  readonly state: FormState;
+  readonly dispatch: (action: FormAction) => void;
+  readonly projects: readonly string[];
+  readonly streams: Watched<ImageStream[]>;
+  readonly problems: readonly DraftProblem[];
+}
+
+/** First step: which ImageStream, and which of its tags. */
+export const StreamStep = ({ state, dispatch, projects, streams, problems }: StreamStepProps) => {
+  const t = useT();
+  const { draft, streamNamespace } = state;
+  const all = streams.state === 'loaded' ? streams.data : [];
+  const stream = all.find((one) => nameOf(one) === draft.stream?.name);
+  const ruleProblem = problems.find(({ code }) => code === 'rule');
+  return (
+    <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+      <Grid hasGutter md={6}>
+        <GridItem>
+          <FormGroup label={t('Project')} fieldId="stream-project" isRequired>
+            <Typeahead
+              id="stream-project"
+              label={t('Project of the ImageStream')}
+              value={streamNamespace}
+              options={projects.map((value) => ({ value }))}
+              placeholder={t('Select a project')}
+              onChange={(namespace) => dispatch({ type: 'stream-namespace', namespace })}
+            />
+          </FormGroup>
+        </GridItem>
+        <GridItem>
+          <FormGroup label={t('ImageStream')} fieldId="stream" isRequired>
+            <Typeahead
+              id="stream"
+              label={t('ImageStream')}
+              value={draft.stream?.name ?? ''}
+              options={all.map((one) => ({ value: nameOf(one) })).sort(byValue)}
+              placeholder={t('Select an ImageStream')}
+              onChange={(name) =>
+                dispatch({ type: 'stream', stream: { namespace: streamNamespace, name } })
+              }
+            />
+          </FormGroup>
+        </GridItem>
+      </Grid>
+      {streams.state === 'failed' && (
+        <ProblemAlert
+          title={t('The ImageStreams of project {{project}} cannot be read', {
+            project: streamNamespace,
+          })}
+          problem={streams.problem}
+        />
+      )}
+      {stream && (
+        <>
+          <LatestPush push={lastPushOf(stream)} />
+          <TagRuleFields
+            rule={draft.rule}
+            tags={tagsOf(stream)}
+            problem={ruleProblem && draftProblemText(t, ruleProblem)}
+            onChange={(rule) => dispatch({ type: 'rule', rule })}
+          />
+        </>
+      )}
+    </Form>
+  );
+};
+
+const byValue = (a: { value: string }, b: { value: string }): number =>
+  a.value.localeCompare(b.value);

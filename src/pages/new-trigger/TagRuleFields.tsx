@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { FormGroup, Radio, TextInput } from '@patternfly/react-core';
+import { FieldHelp } from '../../components/FieldHelp';
+import type { TagRule } from '../../domain/tag-rule';
+import { tagRuleKindText } from '../../i18n/form-text';
+import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
+import { TagMatches } from './TagMatches';
+
+const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'regex'];
+
+/** A rule of another kind, with as much of the text as makes sense in it. */
+const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
+  switch (kind) {
+    case 'any':
+      return { kind };
+    case 'tags':
+      return { kind, tags: splitTags(text) };
+    case 'glob':
+    case 'regex':
+      return { kind, pattern: text };
+  }
+};
+
+const splitTags = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  ),
+];
+
+const textOf = (rule: TagRule): string => {
+  switch (rule.kind) {
+    case 'any':
+      return '';
+    case 'tags':
+      return rule.tags.join(', ');
+    case 'glob':
+    case 'regex':
+      return rule.pattern;
+  }
+};
+
+const helpOf: Record<TagRule['kind'], (t: Translate) => string | undefined> = {
+  any: () => undefined,
+  tags: (t) => t('Tags with commas between them.'),
+  glob: (t) => t('* stands for any characters, ? for one. The whole tag must match.'),
+  regex: (t) => t('RE2 syntax, as the listener evaluates it. The whole tag must match.'),
+};
+
+/** Which tags start a run, with the stream's own tags as they match while typing. */
+export const TagRuleFields = ({
+  rule,
+  tags,
+  problem,
+  onChange,
+}: {
+  readonly rule: TagRule;
+  readonly tags: readonly string[];
+  readonly problem: string | undefined;
+  readonly onChange: (rule: TagRule) => void;
+}) => {
+  const t = useT();
+  const toggle = (tag: string): void => {
+    if (rule.kind !== 'tags') return;
+    const listed = rule.tags.includes(tag);
+    onChange({
+      kind: 'tags',
+      tags: listed ? rule.tags.filter((one) => one !== tag) : [...rule.tags, tag],
+    });
+  };
+  return (
+    <>
+      <FormGroup
+        role="radiogroup"
+        label={t('Tags that start a run')}
+        fieldId="tag-rule-kind"
+        isInline
+      >
+        {kinds.map((kind) => (
+          <Radio
+            key={kind}
+            id={`tag-rule-${kind}`}
+            name="tag-rule-kind"
+            label={tagRuleKindText[kind](t)}
+            isChecked={rule.kind === kind}
+            onChange={() => onChange(ruleOfKind(kind, textOf(rule)))}
+          />
+        ))}
+      </FormGroup>
+      {rule.kind !== 'any' && (
+        <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
+          <TagRuleInput key={rule.kind} rule={rule} problem={problem} onChange={onChange} />
+          <FieldHelp problem={problem} help={helpOf[rule.kind](t)} />
+        </FormGroup>
+      )}
+      <TagMatches tags={tags} rule={rule} onToggle={rule.kind === 'tags' ? toggle : undefined} />
+    </>
+  );
+};
+
+/** Keeps what was typed while it means the same rule: `a,` is on its way to a second tag. */
+const TagRuleInput = ({
+  rule,
+  problem,
+  onChange,
+}: {
+  readonly rule: TagRule;
+  readonly problem: string | undefined;
+  readonly onChange: (rule: TagRule) => void;
+}) => {
+  const [typed, setTyped] = useState('');
+  const same = textOf(ruleOfKind(rule.kind, typed)) === textOf(rule);
+  return (
+    <TextInput
+      id="tag-rule-text"
+      value={same ? typed : textOf(rule)}
+      validated={problem === undefined ? 'default' : 'error'}
+      onChange={(_, text) => {
+        setTyped(text);
+        onChange(ruleOfKind(rule.kind, text));
+      }}
+    />
+  );
+};

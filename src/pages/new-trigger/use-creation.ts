@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import { currentUser } from '../../cluster/current-user';
+import { consoleVerbs } from '../../cluster/verbs';
+import { pluginVersion } from '../../cluster/version';
+import { createTrigger, rehearseTrigger } from '../../domain/apply/create-trigger';
+import type { CreateResult, Rehearsal } from '../../domain/apply/create-trigger';
+import type { ApplyReport } from '../../domain/apply/transaction';
+import type { CompleteDraft } from '../../domain/draft';
+
+export type Creation =
+  | { readonly step: 'rehearsing' }
+  | { readonly step: 'rehearsed'; readonly rehearsal: Rehearsal }
+  | { readonly step: 'writing' }
+  | { readonly step: 'done'; readonly result: CreateResult };
+
+/**
+ * Rehearses the creation of a draft as soon as it is reviewed, and creates it when asked to.
+ * The draft must stay the same while it is reviewed. `report` says how far each object is.
+ */
+export const useCreation = (draft: CompleteDraft) => {
+  const [creation, setCreation] = useState<Creation>({ step: 'rehearsing' });
+  const [report, setReport] = useState<ApplyReport>();
+  useEffect(() => {
+    let current = true;
+    void rehearseTrigger(draft, consoleVerbs, {
+      version: pluginVersion,
+      onReport: (next) => {
+        if (current) setReport(next);
+      },
+    }).then((rehearsal) => {
+      if (current) setCreation({ step: 'rehearsed', rehearsal });
+    });
+    return () => {
+      current = false;
+    };
+  }, [draft]);
+  const create = useCallback(async (): Promise<CreateResult> => {
+    setCreation({ step: 'writing' });
+    const by = await currentUser();
+    const options = { version: pluginVersion, by, onReport: setReport };
+    const result = await createTrigger(draft, consoleVerbs, options);
+    setCreation({ step: 'done', result });
+    return result;
+  }, [draft]);
+  return { creation, report, create };
+};

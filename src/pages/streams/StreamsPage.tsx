@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { useNavigate, useParams } from 'react-router';
+import { ChoiceFilter } from '../../components/ChoiceFilter';
+import { CreateTriggerButton } from '../../components/CreateTriggerButton';
+import { DataTable } from '../../components/DataTable';
+import { EmptyResult } from '../../components/EmptyResult';
+import { HistoryNotices } from '../../components/HistoryNotices';
+import { ProblemAlert } from '../../components/ProblemState';
+import { ScopeHint } from '../../components/ScopeHint';
+import { SearchFilter } from '../../components/SearchFilter';
+import { WatchedContent } from '../../components/WatchedContent';
+import { useQuery } from '../../components/use-query';
+import { useMay } from '../../cluster/use-access';
+import { useHistory } from '../../cluster/use-history';
+import { useWatchList } from '../../cluster/use-watch';
+import { streamKey } from '../../domain/push';
+import { streamRowsOf } from '../../domain/stream-row';
+import type { StreamRow } from '../../domain/stream-row';
+import { mapWatched } from '../../domain/watched';
+import { useT } from '../../i18n/use-t';
+import type { ImageStream } from '../../k8s/image-stream';
+import { imageStreamKind } from '../../k8s/image-stream';
+import { triggerKind } from '../../k8s/trigger';
+import { streamColumns } from './stream-columns';
+import { filterStreams } from './stream-filter';
+
+const StreamFilters = () => {
+  const t = useT();
+  return (
+    <>
+      <SearchFilter name="name" label={t('Filter by name')} />
+      <SearchFilter name="label" label={t('Filter by label')} />
+      <ChoiceFilter
+        name="bound"
+        label={t('Image triggers')}
+        choices={[
+          { value: '', title: t('All') },
+          { value: 'yes', title: t('Bound') },
+          { value: 'no', title: t('Not bound') },
+        ]}
+      />
+    </>
+  );
+};
+
+const NoStreams = ({ filtered }: { readonly filtered: boolean }) => {
+  const t = useT();
+  return filtered ? (
+    <EmptyResult
+      title={t('No ImageStreams match')}
+      body={t('Change or clear the filters above the list.')}
+    />
+  ) : (
+    <EmptyResult
+      title={t('No ImageStreams')}
+      body={t('Push an image to the internal registry or create an ImageStream to begin.')}
+    />
+  );
+};
+
+/** The ImageStreams of a project or of all, with what their pushes started. */
+const StreamsPage = () => {
+  const t = useT();
+  const navigate = useNavigate();
+  const query = useQuery();
+  const { ns: namespace } = useParams();
+  const streams = useWatchList<ImageStream>({ kind: imageStreamKind, namespace });
+  const history = useHistory(namespace);
+  const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
+  const known = history.state === 'loaded' ? history.data : undefined;
+  const rows = useMemo(
+    () => mapWatched(streams, (all) => streamRowsOf(all, known?.triggers ?? [], known?.rows ?? [])),
+    [streams, known],
+  );
+  const columns = useMemo(
+    () => streamColumns({ t, namespace, navigate, historyKnown: known !== undefined }),
+    [t, namespace, navigate, known],
+  );
+  const filter = { name: query.get('name'), label: query.get('label'), bound: query.get('bound') };
+  const title = t('ImageStreams');
+  return (
+    <>
+      <DocumentTitle>{title}</DocumentTitle>
+      <ListPageHeader title={title}>
+        <CreateTriggerButton
+          namespace={namespace}
+          allowed={namespace === undefined ? undefined : mayCreate}
+        />
+      </ListPageHeader>
+      <ListPageBody>
+        {history.state === 'failed' && (
+          <ProblemAlert
+            variant="warning"
+            title={t('Image triggers and their runs cannot be shown')}
+            problem={history.problem}
+          />
+        )}
+        {known && <HistoryNotices unreadable={known.unreadable} complete={known.complete} />}
+        <WatchedContent watched={rows} hint={<ScopeHint namespace={namespace} />}>
+          {(all) => (
+            <DataTable<StreamRow>
+              label={title}
+              columns={columns}
+              rows={filterStreams(all, filter)}
+              rowKey={({ ref }) => streamKey(ref)}
+              defaultSort="name"
+              filters={<StreamFilters />}
+              empty={<NoStreams filtered={all.length > 0} />}
+            />
+          )}
+        </WatchedContent>
+      </ListPageBody>
+    </>
+  );
+};
+
+export default StreamsPage;

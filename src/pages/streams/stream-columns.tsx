@@ -1,0 +1,112 @@
+import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { Label } from '@patternfly/react-core';
+import { ActionsColumn } from '@patternfly/react-table';
+import type { NavigateFunction } from 'react-router';
+import type { Column } from '../../components/DataTable';
+import { Digest } from '../../components/Digest';
+import { KindLink } from '../../components/KindLink';
+import { PushStatusLabel } from '../../components/PushStatusLabel';
+import { TagList } from '../../components/TagList';
+import { TriggerLink } from '../../components/TriggerLink';
+import { newTriggerPath } from '../../components/paths';
+import type { StreamRow } from '../../domain/stream-row';
+import { pushStatusText } from '../../i18n/status-text';
+import type { Translate } from '../../i18n/use-t';
+import { imageStreamKind } from '../../k8s/image-stream';
+import { projectKind } from '../../k8s/project';
+
+const LastPush = ({ push }: { readonly push: NonNullable<StreamRow['lastPush']> }) => (
+  <>
+    <Timestamp timestamp={push.created} />
+    <div>
+      {push.tags.join(', ')} <Digest digest={push.digest} />
+    </div>
+  </>
+);
+
+const Tags = ({ row, t }: { readonly row: StreamRow; readonly t: Translate }) => (
+  <>
+    <TagList tags={row.tags} />
+    {row.failedImports.length > 0 && (
+      <Label status="warning" isCompact variant="outline">
+        {t('Import failed: {{tags}}', { tags: row.failedImports.join(', ') })}
+      </Label>
+    )}
+  </>
+);
+
+export interface StreamColumnsOptions {
+  readonly t: Translate;
+  readonly namespace: string | undefined;
+  readonly navigate: NavigateFunction;
+  /** Whether the pushes and runs are known. */
+  readonly historyKnown: boolean;
+}
+
+/** The columns of the list of ImageStreams. */
+export const streamColumns = ({
+  t,
+  namespace,
+  navigate,
+  historyKnown,
+}: StreamColumnsOptions): Column<StreamRow>[] => [
+  {
+    id: 'name',
+    title: t('Name'),
+    cell: ({ ref }) => <KindLink kind={imageStreamKind} {...ref} />,
+    sortKey: ({ ref }) => ref.name,
+  },
+  {
+    id: 'namespace',
+    title: t('Namespace'),
+    cell: ({ ref }) => <KindLink kind={projectKind} name={ref.namespace} />,
+    sortKey: ({ ref }) => ref.namespace,
+  },
+  {
+    id: 'tags',
+    title: t('Tags'),
+    cell: (row) => <Tags row={row} t={t} />,
+    sortKey: ({ tags }) => tags.length,
+  },
+  {
+    id: 'pushed',
+    title: t('Last push'),
+    cell: ({ lastPush }) => (lastPush ? <LastPush push={lastPush} /> : t('Never')),
+    sortKey: ({ lastPush }) => lastPush?.created,
+  },
+  {
+    id: 'triggers',
+    title: t('Triggers'),
+    cell: ({ triggers }) =>
+      triggers.length === 0
+        ? historyKnown && t('Not bound')
+        : triggers.map((trigger) => (
+            <div key={trigger.uid}>
+              <TriggerLink trigger={trigger} />
+            </div>
+          )),
+    sortKey: ({ triggers }) => triggers.length,
+  },
+  {
+    id: 'result',
+    title: t('Last result'),
+    cell: ({ lastResult }) =>
+      lastResult && <PushStatusLabel status={lastResult.status} detail={lastResult.run?.message} />,
+    sortKey: ({ lastResult }) => lastResult && pushStatusText[lastResult.status].title(t),
+  },
+  {
+    id: 'actions',
+    title: t('Actions'),
+    isAction: true,
+    cell: ({ ref }) => (
+      <ActionsColumn
+        items={[
+          {
+            title: t('Create image trigger'),
+            onClick: () => void navigate(newTriggerPath(namespace, ref)),
+          },
+        ]}
+      />
+    ),
+  },
+];

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import {
+  Button,
+  Content,
+  List,
+  ListItem,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+} from '@patternfly/react-core';
+import { ProblemAlert } from '../../components/ProblemState';
+import { ResourceNames } from '../../components/ResourceNames';
+import { consoleVerbs } from '../../cluster/verbs';
+import { laneName } from '../../domain/draft';
+import type { ImageTrigger } from '../../domain/image-trigger';
+import { relayGoingWith, removeTrigger } from '../../domain/remove-trigger';
+import type { RemoveResult } from '../../domain/remove-trigger';
+import { useT } from '../../i18n/use-t';
+
+const WhatGoes = ({
+  trigger,
+  others,
+}: {
+  readonly trigger: ImageTrigger;
+  readonly others: readonly ImageTrigger[];
+}) => {
+  const t = useT();
+  const relay = relayGoingWith(trigger, others);
+  return (
+    <>
+      <Content component="h3">{t('This goes')}</Content>
+      <List>
+        {Array.from({ length: trigger.lanes }, (_, lane) => (
+          <ListItem key={lane}>
+            {t('Trigger {{name}}', { name: laneName(trigger.name, lane) })}
+          </ListItem>
+        ))}
+        <ListItem>{t('TriggerTemplate {{name}}', { name: trigger.name })}</ListItem>
+      </List>
+      {relay.length > 0 && (
+        <>
+          <Content component="p">
+            {t('No other image trigger uses this event source and listener, so they go, too:')}
+          </Content>
+          <ResourceNames resources={relay} />
+        </>
+      )}
+      <Content component="h3">{t('This stays')}</Content>
+      <Content component="p">
+        {t('The ImageStream, the Pipeline and all PipelineRuns with their record of the push.')}
+      </Content>
+    </>
+  );
+};
+
+/** Asks before an image trigger is deleted, and shows exactly what goes and what stays. */
+export const DeleteTriggerModal = ({
+  trigger,
+  others,
+  onClose,
+}: {
+  readonly trigger: ImageTrigger;
+  readonly others: readonly ImageTrigger[];
+  readonly onClose: (deleted: boolean) => void;
+}) => {
+  const t = useT();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Extract<RemoveResult, { outcome: 'failed' }>>();
+  const remove = async (): Promise<void> => {
+    setBusy(true);
+    const result = await removeTrigger(trigger, consoleVerbs);
+    setBusy(false);
+    if (result.outcome === 'removed') onClose(true);
+    else setFailure(result);
+  };
+  const gone = failure?.phase === 'relay';
+  return (
+    <Modal
+      isOpen
+      variant="medium"
+      aria-labelledby="delete-trigger-title"
+      onClose={() => onClose(gone)}
+    >
+      <ModalHeader
+        title={t('Delete image trigger {{name}}?', { name: trigger.name })}
+        titleIconVariant="warning"
+        labelId="delete-trigger-title"
+      />
+      <ModalBody>
+        {failure && (
+          <ProblemAlert
+            title={
+              gone
+                ? t('The trigger is deleted, but parts of its event source and listener are left')
+                : t('The trigger was not deleted')
+            }
+            problem={failure.problem}
+          />
+        )}
+        {!gone && <WhatGoes trigger={trigger} others={others} />}
+      </ModalBody>
+      <ModalFooter>
+        {!gone && (
+          <Button variant="danger" isLoading={busy} isDisabled={busy} onClick={() => void remove()}>
+            {t('Delete')}
+          </Button>
+        )}
+        <Button variant="link" isDisabled={busy} onClick={() => onClose(gone)}>
+          {gone ? t('Close') : t('Cancel')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+};

@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  Dropdown,
+  DropdownItem,
+  DropdownList,
+  Flex,
+  MenuToggle,
+  PageBreadcrumb,
+  PageSection,
+  Split,
+  SplitItem,
+  Stack,
+  StackItem,
+  Title,
+} from '@patternfly/react-core';
+import { Link, useNavigate, useParams } from 'react-router';
+import { EmptyResult } from '../../components/EmptyResult';
+import { HealthLabel } from '../../components/HealthLabel';
+import { HistoryTable } from '../../components/HistoryTable';
+import { LinkButton } from '../../components/LinkButton';
+import { QuietSwitch } from '../../components/QuietSwitch';
+import { WatchedContent } from '../../components/WatchedContent';
+import { triggersPath } from '../../components/paths';
+import { useQuery } from '../../components/use-query';
+import { useHistory } from '../../cluster/use-history';
+import type { History } from '../../cluster/use-history';
+import { quietStatuses } from '../../domain/history';
+import type { ImageTrigger } from '../../domain/image-trigger';
+import { triggerKey } from '../../domain/image-trigger';
+import { useT } from '../../i18n/use-t';
+import { Findings, TriggerDetails } from './TriggerDetails';
+import { useTriggerActions } from './use-trigger-actions';
+import type { TriggerActions } from './use-trigger-actions';
+import { useTriggerHealth } from './use-trigger-health';
+
+const hiddenColumns = ['trigger', 'stream'];
+
+const ActionsMenu = ({
+  trigger,
+  start,
+}: {
+  readonly trigger: ImageTrigger;
+  readonly start: TriggerActions['start'];
+}) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <Dropdown
+      isOpen={open}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
+      popperProps={{ position: 'right' }}
+      toggle={(ref) => (
+        <MenuToggle ref={ref} isExpanded={open} onClick={() => setOpen(!open)}>
+          {t('Actions')}
+        </MenuToggle>
+      )}
+    >
+      <DropdownList>
+        <DropdownItem onClick={() => start('pause', trigger)}>
+          {trigger.active === 'none' ? t('Resume') : t('Pause')}
+        </DropdownItem>
+        <DropdownItem onClick={() => start('delete', trigger)}>{t('Delete')}</DropdownItem>
+      </DropdownList>
+    </Dropdown>
+  );
+};
+
+const TriggerBody = ({
+  history,
+  trigger,
+}: {
+  readonly history: History;
+  readonly trigger: ImageTrigger;
+}) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const findings = useTriggerHealth(trigger.namespace)(trigger);
+  const { start, dialog } = useTriggerActions(history.triggers, () => {
+    void navigate(triggersPath(trigger.namespace));
+  });
+  const key = triggerKey(trigger);
+  const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
+  const quiet = useQuery().get('quiet') === 'yes';
+  return (
+    <>
+      <Split hasGutter>
+        <SplitItem isFilled>
+          <Flex alignItems={{ default: 'alignItemsCenter' }}>
+            <Title headingLevel="h1">{trigger.name}</Title>
+            {findings && <HealthLabel findings={findings} />}
+          </Flex>
+        </SplitItem>
+        <SplitItem>
+          <ActionsMenu trigger={trigger} start={start} />
+        </SplitItem>
+      </Split>
+      <Stack hasGutter>
+        <StackItem>{findings && <Findings findings={findings} />}</StackItem>
+        <StackItem>
+          <TriggerDetails trigger={trigger} />
+        </StackItem>
+        <StackItem>
+          <Title headingLevel="h2">{t('Pushes and runs')}</Title>
+          <HistoryTable
+            rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
+            hidden={hiddenColumns}
+            filters={<QuietSwitch />}
+            empty={
+              <EmptyResult
+                title={t('No pushes yet')}
+                body={t('Push an image to the ImageStream: it appears here at once, with its run.')}
+              />
+            }
+          />
+        </StackItem>
+      </Stack>
+      {dialog}
+    </>
+  );
+};
+
+const NoSuchTrigger = ({
+  namespace,
+  name,
+}: {
+  readonly namespace: string;
+  readonly name: string;
+}) => {
+  const t = useT();
+  return (
+    <EmptyResult
+      title={t('No image trigger {{name}}', { name })}
+      body={t('It does not exist in project {{project}}, or it was deleted.', {
+        project: namespace,
+      })}
+    >
+      <LinkButton variant="primary" to={triggersPath(namespace)}>
+        {t('Show all image triggers')}
+      </LinkButton>
+    </EmptyResult>
+  );
+};
+
+/** One image trigger: what it binds, how it is, and its pushes and runs. */
+const TriggerPage = () => {
+  const t = useT();
+  const { ns: namespace = '', name = '' } = useParams();
+  const history = useHistory(namespace);
+  return (
+    <>
+      <DocumentTitle>{t('{{name}} · Image trigger', { name })}</DocumentTitle>
+      <PageBreadcrumb>
+        <Breadcrumb>
+          <BreadcrumbItem>
+            <Link to={triggersPath(namespace)}>{t('Image triggers')}</Link>
+          </BreadcrumbItem>
+          <BreadcrumbItem isActive>{t('Image trigger details')}</BreadcrumbItem>
+        </Breadcrumb>
+      </PageBreadcrumb>
+      <PageSection hasBodyWrapper={false}>
+        <WatchedContent watched={history}>
+          {(data) => {
+            const trigger = data.triggers.find(
+              (one) => one.namespace === namespace && one.name === name,
+            );
+            return trigger ? (
+              <TriggerBody history={data} trigger={trigger} />
+            ) : (
+              <NoSuchTrigger namespace={namespace} name={name} />
+            );
+          }}
+        </WatchedContent>
+      </PageSection>
+    </>
+  );
+};
+
+export default TriggerPage;

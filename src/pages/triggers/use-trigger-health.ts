@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useRelays } from '../../cluster/use-relay';
+import { useWatchList } from '../../cluster/use-watch';
+import { findingsOf } from '../../domain/health';
+import type { Finding } from '../../domain/health';
+import type { ImageTrigger } from '../../domain/image-trigger';
+import { triggerKey } from '../../domain/image-trigger';
+import { nameOf, namespaceOf } from '../../k8s/resource';
+import type { Pipeline } from '../../k8s/pipeline';
+import { pipelineKind } from '../../k8s/pipeline';
+
+/** What is wrong with any trigger; undefined while, or where, that is not known. */
+export const useTriggerHealth = (
+  namespace: string | undefined,
+): ((trigger: ImageTrigger) => readonly Finding[] | undefined) => {
+  const relays = useRelays(namespace);
+  const pipelines = useWatchList<Pipeline>({ kind: pipelineKind, namespace });
+  return useMemo(() => {
+    const known =
+      pipelines.state === 'loaded'
+        ? new Set(
+            pipelines.data.map((one) =>
+              triggerKey({ namespace: namespaceOf(one), name: nameOf(one) }),
+            ),
+          )
+        : undefined;
+    return (trigger) => {
+      if (relays.state !== 'loaded' || pipelines.state === 'loading') return undefined;
+      const looked = namespace === undefined || namespace === trigger.namespace;
+      const exists =
+        !known ||
+        !looked ||
+        trigger.pipeline === undefined ||
+        known.has(triggerKey({ namespace: trigger.namespace, name: trigger.pipeline }));
+      return findingsOf({ trigger, ...relays.data(trigger), pipelineExists: exists });
+    };
+  }, [relays, pipelines, namespace]);
+};
