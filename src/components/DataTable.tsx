@@ -14,7 +14,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** What the column sorts by; a column without it cannot be sorted. */
   readonly sortKey?: SortKey<Row>;
-  readonly width?: ThProps['width'];
+  /** For short values that must not break over lines, such as times. */
+  readonly nowrap?: boolean;
   /** For a column of actions: its title is for screen readers only. */
   readonly isAction?: boolean;
 }
@@ -87,11 +88,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
             <Thead>
               <Tr>
-                {columns.map(({ id, title, sortKey, width, isAction }, index) =>
+                {columns.map(({ id, title, sortKey, isAction }, index) =>
                   isAction ? (
                     <Th key={id} screenReaderText={title} />
                   ) : (
-                    <Th key={id} modifier="nowrap" width={width} sort={sortKey && sortOf(index)}>
+                    <Th key={id} modifier="nowrap" sort={sortKey && sortOf(index)}>
                       {title}
                     </Th>
                   ),
@@ -101,8 +102,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             <Tbody>
               {visible.map((row) => (
                 <Tr key={rowKey(row)}>
-                  {columns.map(({ id, title, cell, isAction }) => (
-                    <Td key={id} dataLabel={isAction ? undefined : title} isActionCell={isAction}>
+                  {columns.map(({ id, title, cell, nowrap, isAction }) => (
+                    <Td
+                      key={id}
+                      dataLabel={isAction ? undefined : title}
+                      isActionCell={isAction}
+                      modifier={nowrap ? 'nowrap' : undefined}
+                    >
                       {cell(row)}
                     </Td>
                   ))}

@@ -32,6 +32,7 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
   {
     id: 'pushed',
     title: t('Pushed'),
+    nowrap: true,
     cell: ({ created }) => <Timestamp timestamp={created} />,
     sortKey: ({ created }) => created,
   },
@@ -42,16 +43,15 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
     sortKey: ({ stream }) => stream?.name,
   },
   {
-    id: 'tag',
-    title: t('Tag'),
-    cell: ({ tags }) => <TagList tags={tags} />,
+    id: 'image',
+    title: t('Image'),
+    nowrap: true,
+    cell: ({ tags, digest }) => (
+      <>
+        <TagList tags={tags} /> {digest !== undefined && <Digest digest={digest} />}
+      </>
+    ),
     sortKey: ({ tags }) => tags[0],
-  },
-  {
-    id: 'digest',
-    title: t('Digest'),
-    cell: ({ digest }) => digest !== undefined && <Digest digest={digest} />,
-    sortKey: ({ digest }) => digest,
   },
   {
     id: 'trigger',
@@ -62,6 +62,7 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
   {
     id: 'status',
     title: t('Status'),
+    nowrap: true,
     cell: ({ status, run }) => <PushStatusLabel status={status} detail={run?.message} />,
     sortKey: ({ status }) => pushStatusText[status].title(t),
   },

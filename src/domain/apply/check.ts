@@ -1,5 +1,6 @@
+import { roleBindingKind } from '../../k8s/role-binding';
 import type { PlannedResource } from '../plan';
-import { ClusterError } from '../problem';
+import { ClusterError, problemOf } from '../problem';
 import { refOf } from '../relay';
 import type { Transaction } from './transaction';
 
@@ -15,6 +16,15 @@ const dryRun = async (transaction: Transaction, resource: PlannedResource): Prom
 };
 
 /**
+ * Whether a dry run could not be done because those before it wrote nothing: a RoleBinding's Role
+ * must be there, unless the user may bind any Role, as only cluster admins may. The dry run of the
+ * Role has already shown that the user may hand out its rights
+ * (kubernetes/kubernetes, pkg/registry/rbac/rolebinding/policybased/storage.go, Create).
+ */
+const lacksItsRole = ({ kind }: PlannedResource, error: unknown): boolean =>
+  kind === roleBindingKind && problemOf(error).code === 'not-found';
+
+/**
  * A server dry run of every object that is not there yet; nothing is written.
  * @returns The API server's time, taken from the dry run of the last object. The browser's clock
  * is never asked: lanes compare their activation with times of the API server.
@@ -27,7 +37,11 @@ export const checkPlan = async (transaction: Transaction): Promise<string> => {
         transaction.report(resource, 'kept');
         return;
       }
-      time = await dryRun(transaction, resource);
+      try {
+        time = await dryRun(transaction, resource);
+      } catch (error) {
+        if (!lacksItsRole(resource, error)) throw error;
+      }
       transaction.report(resource, 'checked');
     });
   }

@@ -22,7 +22,7 @@ const HistoryFilters = ({ history }: { readonly history: History }) => {
   const names = [...new Set(history.triggers.map(({ name }) => name))].sort();
   return (
     <>
-      <SearchFilter name="search" label={t('Tag, digest, ImageStream or run')} />
+      <SearchFilter name="search" label={t('Search pushes')} />
       <ChoiceFilter
         name="status"
         label={t('Status')}

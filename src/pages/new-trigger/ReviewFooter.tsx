@@ -1,4 +1,11 @@
-import { Button, WizardFooterWrapper, useWizardContext } from '@patternfly/react-core';
+import {
+  ActionList,
+  ActionListGroup,
+  ActionListItem,
+  Button,
+  WizardFooterWrapper,
+  useWizardContext,
+} from '@patternfly/react-core';
 import { useT } from '../../i18n/use-t';
 import type { Creation } from './use-creation';
 
@@ -21,15 +28,27 @@ export const ReviewFooter = ({
       (creation.step === 'done' && creation.result.outcome === 'failed'));
   return (
     <WizardFooterWrapper>
-      <Button variant="secondary" isDisabled={busy} onClick={() => void goToPrevStep()}>
-        {t('Back')}
-      </Button>
-      <Button variant="primary" isDisabled={!ready} isLoading={busy} onClick={onCreate}>
-        {creation.step === 'rehearsing' ? t('Checking') : t('Create')}
-      </Button>
-      <Button variant="link" isDisabled={creation.step === 'writing'} onClick={close}>
-        {t('Cancel')}
-      </Button>
+      <ActionList>
+        <ActionListGroup>
+          <ActionListItem>
+            <Button variant="secondary" isDisabled={busy} onClick={() => void goToPrevStep()}>
+              {t('Back')}
+            </Button>
+          </ActionListItem>
+          <ActionListItem>
+            <Button variant="primary" isDisabled={!ready} isLoading={busy} onClick={onCreate}>
+              {creation.step === 'rehearsing' ? t('Checking') : t('Create')}
+            </Button>
+          </ActionListItem>
+        </ActionListGroup>
+        <ActionListGroup>
+          <ActionListItem>
+            <Button variant="link" isDisabled={creation.step === 'writing'} onClick={close}>
+              {t('Cancel')}
+            </Button>
+          </ActionListItem>
+        </ActionListGroup>
+      </ActionList>
     </WizardFooterWrapper>
   );
 };

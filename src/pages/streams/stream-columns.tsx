@@ -56,12 +56,16 @@ export const streamColumns = ({
     cell: ({ ref }) => <KindLink kind={imageStreamKind} {...ref} />,
     sortKey: ({ ref }) => ref.name,
   },
-  {
-    id: 'namespace',
-    title: t('Namespace'),
-    cell: ({ ref }) => <KindLink kind={projectKind} name={ref.namespace} />,
-    sortKey: ({ ref }) => ref.namespace,
-  },
+  ...(namespace === undefined
+    ? [
+        {
+          id: 'namespace',
+          title: t('Namespace'),
+          cell: ({ ref }: StreamRow) => <KindLink kind={projectKind} name={ref.namespace} />,
+          sortKey: ({ ref }: StreamRow) => ref.namespace,
+        },
+      ]
+    : []),
   {
     id: 'tags',
     title: t('Tags'),
@@ -71,6 +75,7 @@ export const streamColumns = ({
   {
     id: 'pushed',
     title: t('Last push'),
+    nowrap: true,
     cell: ({ lastPush }) => (lastPush ? <LastPush push={lastPush} /> : t('Never')),
     sortKey: ({ lastPush }) => lastPush?.created,
   },
@@ -90,6 +95,7 @@ export const streamColumns = ({
   {
     id: 'result',
     title: t('Last result'),
+    nowrap: true,
     cell: ({ lastResult }) =>
       lastResult && <PushStatusLabel status={lastResult.status} detail={lastResult.run?.message} />,
     sortKey: ({ lastResult }) => lastResult && pushStatusText[lastResult.status].title(t),

@@ -65,6 +65,8 @@ const TriggersPage = () => {
   const triggers = history.state === 'loaded' ? history.data.triggers : [];
   const { start, dialog } = useTriggerActions(triggers);
   const columns = useMemo(() => triggerColumns(t, start), [t, start]);
+  // In a project, its own name says nothing; triggers of other projects may be bound to its streams.
+  const local = useMemo(() => columns.filter(({ id }) => id !== 'namespace'), [columns]);
   const rows = useMemo(
     () =>
       mapWatched(history, (data) => {
@@ -94,11 +96,11 @@ const TriggersPage = () => {
           {(all) => (
             <DataTable<TriggerRow>
               label={title}
-              columns={columns}
+              columns={all.some(({ trigger }) => trigger.namespace !== namespace) ? columns : local}
               rows={all.filter((row) => matches(row, query.get('search')))}
               rowKey={({ trigger }) => triggerKey(trigger)}
               defaultSort="name"
-              filters={<SearchFilter name="search" label={t('Name, ImageStream or Pipeline')} />}
+              filters={<SearchFilter name="search" label={t('Search triggers')} />}
               empty={
                 <NoTriggers namespace={namespace} allowed={allowed} filtered={all.length > 0} />
               }

@@ -67,18 +67,21 @@ export const triggerColumns = (
   {
     id: 'health',
     title: t('Health'),
+    nowrap: true,
     cell: ({ findings }) => findings && <HealthLabel findings={findings} />,
     sortKey: ({ findings }) => findings?.length,
   },
   {
     id: 'pushed',
     title: t('Last push'),
+    nowrap: true,
     cell: ({ last }) => (last ? <Timestamp timestamp={last.created} /> : t('None yet')),
     sortKey: ({ last }) => last?.created,
   },
   {
     id: 'result',
     title: t('Last result'),
+    nowrap: true,
     cell: ({ last }) => last && <PushStatusLabel status={last.status} detail={last.run?.message} />,
     sortKey: ({ last }) => last && pushStatusText[last.status].title(t),
   },
