@@ -1,0 +1,29 @@
+import type { K8sObject } from '../../../../src/k8s/resource';
+import { namespaceOf } from '../../../../src/k8s/resource';
+import type { User } from '../../rbac/user';
+import type { ChainContext } from '../context';
+
+/**
+ * Creates an object with the rights of a user, as the API server would on that user's request.
+ *
+ * @throws ApiError Forbidden and whatever else refuses it, or an Error for an unknown kind
+ */
+export const createAs = (
+  { store, authorizer }: ChainContext,
+  user: User,
+  object: K8sObject,
+): K8sObject => {
+  const definition = store.registry.ofKind(object);
+  if (definition === undefined) {
+    const { apiVersion = '', kind = '' } = object;
+    const problem = `error could not find resource with apiVersion ${apiVersion} and kind ${kind}`;
+    throw new Error(`couldn't find API resource for json: ${problem}`);
+  }
+  const namespace = namespaceOf(object);
+  const inNamespace = namespace === '' ? {} : { namespace };
+  authorizer.require(user, { definition, verb: 'create', ...inNamespace });
+  const handler = store.admission.createHandlerOf(definition);
+  return handler === undefined
+    ? store.create(definition, object)
+    : handler({ object, user, dryRun: false, ...inNamespace });
+};

@@ -1,0 +1,124 @@
+import { resources } from '../resources';
+import {
+  celInterceptor,
+  clusterRole,
+  listener,
+  listenerRights,
+  namespaces,
+  source,
+  sourceRights,
+} from './testing/relay-manifests';
+import { TestCluster } from './testing/test-cluster';
+
+const sourceKey = { name: 'image-triggers-images', namespace: 'proof' };
+const listenerKey = { name: 'image-triggers', namespace: 'proof' };
+
+const withSink = (sink: object): typeof source => ({
+  ...source,
+  spec: { ...(source.spec as object), sink },
+});
+
+describe('readiness', () => {
+  let cluster: TestCluster;
+
+  beforeEach(async () => {
+    cluster = await TestCluster.start();
+    await cluster.apply(...namespaces, celInterceptor);
+  });
+
+  afterEach(async () => {
+    await cluster.close();
+  });
+
+  it('of a listener says what its Deployment says, until its account may read all it needs', async () => {
+    await cluster.apply(...listenerRights, listener);
+    const { message } = await cluster.untilCondition(resources.eventListeners, listenerKey, [
+      'Available',
+      'False',
+    ]);
+    expect(message).toBe('Deployment does not have minimum availability.');
+    const ready = cluster.store
+      .get(resources.eventListeners, listenerKey)
+      .status?.conditions?.find(({ type }) => type === 'Ready');
+    expect(ready).toMatchObject({
+      status: 'False',
+      message:
+        'Condition Available has status: False with message: Deployment does not have minimum availability.',
+    });
+    const { pod } = await cluster.untilLogged(
+      'cannot list clusterinterceptors, watch clusterinterceptors, list clustertriggerbindings',
+    );
+    expect(pod).toBe('proof/el-image-triggers');
+
+    await cluster.apply(...clusterRole);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    const { status } = cluster.store.get(resources.eventListeners, listenerKey);
+    expect(status?.address?.url).toBe('http://el-image-triggers.proof.svc.cluster.local:8080');
+    expect(status?.conditions?.map(({ type }) => type)).toEqual([
+      'Available',
+      'Deployment',
+      'Progressing',
+      'Ready',
+      'Service',
+    ]);
+  });
+
+  it('of a source names what its account may not read', async () => {
+    await cluster.apply(source);
+    const { message } = await cluster.untilCondition(resources.apiServerSources, sourceKey, [
+      'SufficientPermissions',
+      'False',
+    ]);
+    expect(message).toBe(
+      'User system:serviceaccount:proof:image-triggers-source cannot get, list, watch resource ' +
+        '"imagestreams" in API group "image.openshift.io" in Namespace "images"',
+    );
+    expect(cluster.store.list(resources.deployments)).toEqual([]);
+
+    await cluster.apply(...sourceRights);
+    await cluster.untilCondition(resources.apiServerSources, sourceKey, ['Ready', 'True']);
+    const { status } = cluster.store.get(resources.apiServerSources, sourceKey);
+    expect(status?.sinkUri).toBe('http://el-image-triggers.proof.svc.cluster.local:8080');
+    expect(status?.conditions?.map(({ type }) => type)).toEqual([
+      'Deployed',
+      'OIDCIdentityCreated',
+      'Ready',
+      'SinkProvided',
+      'SufficientPermissions',
+    ]);
+  });
+
+  it('of a source ends with its sink: a Service that is not there', async () => {
+    const sink = { ref: { apiVersion: 'v1', kind: 'Service', name: 'none' } };
+    await cluster.apply(...sourceRights, withSink(sink));
+    const condition = await cluster.untilCondition(resources.apiServerSources, sourceKey, [
+      'Ready',
+      'False',
+    ]);
+    expect(condition).toMatchObject({ reason: 'NotFound' });
+  });
+
+  it('says nothing of port 80, where no listener is', async () => {
+    await cluster.apply(...listenerRights, ...clusterRole, ...sourceRights, listener);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    const sink = { ref: { apiVersion: 'v1', kind: 'Service', name: 'el-image-triggers' } };
+    await cluster.apply(withSink(sink));
+    await cluster.untilCondition(resources.apiServerSources, sourceKey, ['Ready', 'True']);
+    const { status } = cluster.store.get(resources.apiServerSources, sourceKey);
+    expect(status?.sinkUri).toBe('http://el-image-triggers.proof.svc.cluster.local');
+    const request = { url: status?.sinkUri ?? '', headers: {}, body: '{}' };
+    expect(cluster.chain.deliver(request)).toBeUndefined();
+  });
+
+  it('goes with the objects: their Deployments are collected', async () => {
+    await cluster.apply(...listenerRights, ...clusterRole, ...sourceRights, listener, source);
+    await cluster.untilCondition(resources.apiServerSources, sourceKey, ['Ready', 'True']);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    await cluster.request('DELETE', cluster.pathOf(listener, 'image-triggers'));
+    await cluster.request('DELETE', cluster.pathOf(source, 'image-triggers-images'));
+    await cluster.untilGone(resources.deployments);
+    await cluster.untilGone(resources.services);
+    const url = 'http://el-image-triggers.proof.svc.cluster.local:8080';
+    expect(cluster.chain.deliver({ url, headers: {}, body: '{}' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,21 @@
+import type { ChainContext } from '../context';
+import type { WorkInProgress } from '../work-in-progress';
+import { environmentOf } from '../workload/deployment';
+import type { Program } from '../workload/pod-runner';
+import { Adapter } from './adapter';
+import { parseAdapterConfig } from './config';
+import type { Transport } from './sender';
+
+/** The program of the pods of an ApiServerSource's Deployment (cmd/apiserver_receive_adapter). */
+export const adapterProgram =
+  (context: ChainContext, work: WorkInProgress, transport: Transport): Program =>
+  (deployment) => {
+    const environment = environmentOf(deployment);
+    return new Adapter(context, {
+      pod: `${deployment.metadata.namespace ?? ''}/${deployment.metadata.name}`,
+      config: parseAdapterConfig(environment.get('K_SOURCE_CONFIG') ?? '{}'),
+      sinkUri: environment.get('K_SINK') ?? '',
+      transport,
+      work,
+    });
+  };

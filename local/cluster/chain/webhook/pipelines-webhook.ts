@@ -1,0 +1,83 @@
+import type { PipelineRun } from '../../../../src/k8s/pipeline-run';
+import type { Admission } from '../../admission';
+import { fieldOf, isRecord } from '../../object';
+import { resources } from '../../resources';
+import { refuse } from './denial';
+import type { WebhookFieldError } from './field-errors';
+import { invalidField, missingOneOf, multipleOneOf } from './field-errors';
+import { decodeStrictly, type Shape } from './shape';
+import { nameErrors } from './triggers-validation';
+
+const defaulting = 'webhook.pipeline.tekton.dev';
+const validation = 'validation.webhook.pipeline.tekton.dev';
+
+/** tektoncd/pipeline pkg/apis/pipeline/v1 pipelinerun_types.go PipelineRunSpec. */
+const pipelineRunSpec: Shape = {
+  fields: {
+    pipelineRef: { fields: { name: 'text', apiVersion: 'text', resolver: 'text', params: 'any' } },
+    pipelineSpec: 'any',
+    params: { list: { fields: { name: 'text', value: 'any' } } },
+    status: 'text',
+    timeouts: { fields: { pipeline: 'text', tasks: 'text', finally: 'text' } },
+    taskRunTemplate: { fields: { podTemplate: 'any', serviceAccountName: 'text' } },
+    workspaces: { list: 'any' },
+    taskRunSpecs: { list: 'any' },
+    managedBy: 'text',
+  },
+};
+
+const specOf = (run: PipelineRun): Record<string, unknown> => {
+  const spec = fieldOf(run, 'spec');
+  return isRecord(spec) ? spec : {};
+};
+
+const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
+
+/** The timeout and the ServiceAccount of OpenShift Pipelines (pipelinerun_defaults.go). */
+const completeRun = (run: PipelineRun): PipelineRun => {
+  const { timeouts, taskRunTemplate, ...spec } = specOf(run);
+  const completed = {
+    ...spec,
+    taskRunTemplate: { serviceAccountName: 'pipeline', ...recordOf(taskRunTemplate) },
+    timeouts: { pipeline: '1h0m0s', ...recordOf(timeouts) },
+  };
+  return { ...run, spec: completed };
+};
+
+const stops = ['', 'Cancelled', 'CancelledRunFinally', 'StoppedRunFinally', 'PipelineRunPending'];
+
+/** pipelinerun_validation.go, as far as a run by reference goes. */
+const runErrors = (run: PipelineRun): WebhookFieldError[] => {
+  const { pipelineRef, pipelineSpec, params, status = '' } = specOf(run);
+  const names: unknown[] = Array.isArray(params) ? params.map((param) => recordOf(param).name) : [];
+  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
+  return [
+    ...nameErrors(run),
+    ...(pipelineRef === undefined && pipelineSpec === undefined
+      ? [missingOneOf('spec.pipelineRef', 'spec.pipelineSpec')]
+      : []),
+    ...(pipelineRef !== undefined && pipelineSpec !== undefined
+      ? [multipleOneOf('spec.pipelineRef', 'spec.pipelineSpec')]
+      : []),
+    ...repeated.map((name) => multipleOneOf(`spec.params[${String(name)}].name`)),
+    ...(stops.includes(String(status))
+      ? []
+      : [
+          invalidField(
+            `${String(status)} should be Cancelled or PipelineRunPending`,
+            'spec.status',
+          ),
+        ]),
+  ];
+};
+
+/** Tekton Pipelines' admission webhooks for PipelineRuns (tektoncd/pipeline cmd/webhook). */
+export const registerPipelinesWebhook = (admission: Admission): void => {
+  admission.registerDefaulter(resources.pipelineRuns, (object) => {
+    decodeStrictly(defaulting, pipelineRunSpec, object);
+    return completeRun(object);
+  });
+  admission.registerValidator(resources.pipelineRuns, (object) => {
+    refuse(validation, runErrors(object));
+  });
+};

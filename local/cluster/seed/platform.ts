@@ -1,0 +1,71 @@
+import { resources } from '../resources';
+import type { Store } from '../store';
+
+const rbacGroup = 'rbac.authorization.k8s.io';
+
+/** What the Helm chart installs once for all listeners: the two reads of cluster-wide kinds. */
+const seedListenerRole = (store: Store): void => {
+  const metadata = {
+    name: 'image-triggers-listener',
+    labels: { 'app.kubernetes.io/managed-by': 'Helm' },
+  };
+  const role = {
+    metadata,
+    rules: [
+      {
+        apiGroups: ['triggers.tekton.dev'],
+        resources: ['clusterinterceptors', 'clustertriggerbindings'],
+        verbs: ['list', 'watch'],
+      },
+    ],
+  };
+  const binding = {
+    metadata,
+    roleRef: { apiGroup: rbacGroup, kind: 'ClusterRole' as const, name: metadata.name },
+    subjects: [{ kind: 'Group' as const, apiGroup: rbacGroup, name: 'system:serviceaccounts' }],
+  };
+  store.create(resources.clusterRoles, role);
+  store.create(resources.clusterRoleBindings, binding);
+};
+
+const seedEventing = (store: Store): void => {
+  const eventing = store.create(resources.knativeEventings, {
+    metadata: { name: 'knative-eventing', namespace: 'knative-eventing' },
+  });
+  const lastTransitionTime = store.clock.timestamp();
+  const conditions = [
+    'DependenciesInstalled',
+    'DeploymentsAvailable',
+    'InstallSucceeded',
+    'Ready',
+    'VersionMigrationEligible',
+  ].map((type) => ({ type, status: 'True' as const, lastTransitionTime }));
+  store.updateStatus(resources.knativeEventings, {
+    ...eventing,
+    ...{ status: { version: '1.21.0', conditions } },
+  });
+};
+
+const seedInterceptors = (store: Store): void => {
+  for (const name of ['bitbucket', 'cel', 'github', 'gitlab', 'slack']) {
+    const service = { name: 'tekton-triggers-core-interceptors', namespace: 'openshift-pipelines' };
+    const interceptor = {
+      metadata: { name, labels: { 'server/type': 'https' } },
+      spec: { clientConfig: { service: { ...service, path: name, port: 8443 } } },
+    };
+    store.create(resources.clusterInterceptors, interceptor);
+  }
+};
+
+/** What OpenShift Pipelines, OpenShift Serverless and the plugin's chart have installed. */
+export const seedPlatform = (store: Store, { listenerRole }: { listenerRole: boolean }): void => {
+  if (listenerRole) {
+    seedListenerRole(store);
+  }
+  if (store.registry.serves(resources.clusterInterceptors)) {
+    seedInterceptors(store);
+  }
+  if (store.registry.serves(resources.knativeEventings)) {
+    seedEventing(store);
+  }
+};

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { findBrowser } from './browser';
+import { addCounts } from './counts';
+import type { Counts } from './counts';
+import { stageGroups } from './stages';
+import type { Stage } from './stages';
+
+const root = join(__dirname, '../..');
+
+interface Outcome {
+  readonly counts: Counts;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+const runStage = ({ command, counts, env }: Stage): Promise<Outcome> => {
+  const started = Date.now();
+  const [program, ...args] = command;
+  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env, PATH: path },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve) => {
+    const finish = (succeeded: boolean, problem = ''): void => {
+      const output = `${Buffer.concat(chunks).toString()}${problem}`;
+      const seconds = (Date.now() - started) / 1000;
+      resolve({ output, seconds, counts: counts(output, succeeded) });
+    };
+    child.on('error', (error) => finish(false, error.message));
+    child.on('close', (code) => finish(code === 0));
+  });
+};
+
+const report = ({ name }: Stage, { counts, output, seconds }: Outcome): void => {
+  const figures = `${counts.passed} passed, ${counts.failed} failed`;
+  console.log(`${name.padEnd(12)} ${figures.padEnd(24)} ${seconds.toFixed(1)} s`);
+  if (counts.failed > 0) console.log(output);
+};
+
+const main = async (): Promise<void> => {
+  let total: Counts = { passed: 0, failed: 0 };
+  for (const group of stageGroups(findBrowser())) {
+    const outcomes = await Promise.all(
+      group.map(async (stage) => {
+        const outcome = await runStage(stage);
+        report(stage, outcome);
+        return outcome.counts;
+      }),
+    );
+    total = outcomes.reduce(addCounts, total);
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+});

@@ -1,0 +1,49 @@
+import { asOneCheck, fromClosingLine, fromJest, fromPlaywright } from './counts';
+import type { CountsReader } from './counts';
+
+/** One step of `npm test`. */
+export interface Stage {
+  readonly name: string;
+  /** A program of node_modules/.bin with its arguments. */
+  readonly command: readonly [string, ...string[]];
+  readonly counts: CountsReader;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const check = (name: string, ...command: [string, ...string[]]): Stage => ({
+  name,
+  command,
+  counts: asOneCheck,
+});
+
+/** Everything that must hold, cheapest first. Stages of one group run at the same time. */
+export const stageGroups = (browser: string): readonly (readonly Stage[])[] => [
+  [
+    check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+    check('types', 'tsc', '--noEmit'),
+  ],
+  [
+    check('lint', 'eslint', '--max-warnings', '0', '.'),
+    check('styles', 'stylelint', '--allow-empty-input', '{src,local}/**/*.css'),
+    check('dead code', 'knip', '--treat-config-hints-as-errors'),
+    check('sentences', 'i18next', '-c', 'i18next-parser.config.mjs', '--silent', '--fail-on-update'),
+    { name: 'layers', command: ['tsx', 'local/test/layers.ts'], counts: fromClosingLine },
+  ],
+  [{ name: 'specs', command: ['jest', '--ci'], counts: fromJest }],
+  [check('build', 'tsx', 'local/build.ts')],
+  [
+    {
+      name: 'scenarios',
+      command: ['tsx', 'integration-tests/scenarios/run.ts'],
+      counts: fromClosingLine,
+    },
+  ],
+  [
+    {
+      name: 'stories',
+      command: ['playwright', 'test'],
+      counts: fromPlaywright,
+      env: { CHROMIUM: browser },
+    },
+  ],
+];
