@@ -41,8 +41,8 @@ const pageZones = pages.map((page) => ({
 }));
 
 const outsideZones = [
-  { target: './src', from: './local', except: [] },
-  { target: './src', from: './integration-tests', except: [] },
+  { target: './src/!(testing)/**', from: './local', except: [] },
+  { target: './src/**', from: './integration-tests', except: [] },
   { target: './local/cluster', from: './src/domain', except: [] },
 ].map((zone) => ({
   ...zone,
@@ -161,6 +161,8 @@ export default tseslint.config(
   },
   {
     files: [
+      'local/console/modules/**',
+      'src/testing/jest-environment.ts',
       '*.{ts,mts}',
       'src/pages/*/*Page.tsx',
       'src/pages/*/*Tab.tsx',

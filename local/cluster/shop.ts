@@ -4,7 +4,7 @@ import { registerChainControls } from './chain/controls';
 import { startCluster, type ClusterOptions, type LocalCluster } from './cluster';
 import { seed, type SeedOptions } from './seed/seed';
 
-type ShopOptions = ClusterOptions &
+export type ShopOptions = ClusterOptions &
   Partial<SeedOptions> & {
     /** What people expect of a cluster where it is absent. */
     delays?: Delays;

@@ -7,7 +7,11 @@ describe('counts of a stage', () => {
     ['closing line', fromClosingLine('a\n12 passed, 3 failed\n', false), { passed: 12, failed: 3 }],
     ['no closing line', fromClosingLine('crashed', false), { passed: 0, failed: 1 }],
     ['nothing run', fromClosingLine('0 passed, 0 failed', true), { passed: 0, failed: 1 }],
-    ['jest', fromJest('Tests:       1 failed, 20 passed, 21 total', false), { passed: 20, failed: 1 }],
+    [
+      'jest',
+      fromJest('Tests:       1 failed, 20 passed, 21 total', false),
+      { passed: 20, failed: 1 },
+    ],
     ['jest that crashed', fromJest('Tests: 20 passed, 20 total', false), { passed: 20, failed: 1 }],
     ['playwright', fromPlaywright('  20 passed (1.2m)\n', true), { passed: 20, failed: 0 }],
     [

@@ -26,11 +26,18 @@ export const stageGroups = (browser: string): readonly (readonly Stage[])[] => [
     check('lint', 'eslint', '--max-warnings', '0', '.'),
     check('styles', 'stylelint', '--allow-empty-input', '{src,local}/**/*.css'),
     check('dead code', 'knip', '--treat-config-hints-as-errors'),
-    check('sentences', 'i18next', '-c', 'i18next-parser.config.mjs', '--silent', '--fail-on-update'),
+    check(
+      'sentences',
+      'i18next',
+      '-c',
+      'i18next-parser.config.mjs',
+      '--silent',
+      '--fail-on-update',
+    ),
     { name: 'layers', command: ['tsx', 'local/test/layers.ts'], counts: fromClosingLine },
   ],
   [{ name: 'specs', command: ['jest', '--ci'], counts: fromJest }],
-  [check('build', 'tsx', 'local/build.ts')],
+  [check('build', 'tsx', 'node_modules/webpack-cli/bin/cli.js', '--mode', 'production')],
   [
     {
       name: 'scenarios',

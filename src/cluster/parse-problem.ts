@@ -1,10 +1,9 @@
 import { ClusterError, problemCodeOf } from '../domain/problem';
 import type { Problem } from '../domain/problem';
 
+/** Of an object, whether it can be enumerated or not: the message of an Error cannot. */
 const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
@@ -20,6 +19,9 @@ const retryAfterOf = (error: unknown): number | undefined => {
   const details = field(field(error, 'json'), 'details');
   return seconds(header ?? undefined) ?? seconds(field(details, 'retryAfterSeconds'));
 };
+
+/** How fetch says that there is no connection, in Chrome, Firefox, Safari and node. */
+const noConnection = /failed to fetch|networkerror|load failed|fetch failed/i;
 
 /**
  * Makes a problem of whatever the SDK throws or puts into a watch. The names of its error classes
@@ -41,7 +43,7 @@ export const parseProblem = (error: unknown): Problem => {
     };
   }
   if (field(error, 'ms') !== undefined) return { code: 'timeout', message };
-  if (error instanceof TypeError) return { code: 'network', message };
+  if (error instanceof TypeError && noConnection.test(message)) return { code: 'network', message };
   // NoModelError: the API server's discovery does not list the kind.
   if (message === 'Model does not exist') return { code: 'api-missing', message };
   return { code: 'unexpected', message };

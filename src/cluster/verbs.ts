@@ -31,10 +31,11 @@ export const consoleVerbs: ClusterVerbs = {
     const found = await asClusterError(k8sListItems<K8sObject>({ model: kind, queryParams }));
     return found[0];
   },
-  list: (kind, namespace, labelSelector) =>
-    asClusterError(
-      k8sListItems<K8sObject>({ model: kind, queryParams: { ns: namespace, labelSelector } }),
-    ),
+  list: (kind, namespace, labels) => {
+    // An object, not a text: the SDK would write out a text letter by letter (selectorToString).
+    const queryParams = { ns: namespace, labelSelector: { matchLabels: { ...labels } } };
+    return asClusterError(k8sListItems<K8sObject>({ model: kind, queryParams }));
+  },
   create: (kind, manifest, options) =>
     asClusterError(
       k8sCreate<K8sObject>({

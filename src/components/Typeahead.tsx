@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import {
   MenuToggle,
@@ -43,6 +43,8 @@ const nextIndex = (key: string, index: number, count: number): number | undefine
 export const Typeahead = (props: TypeaheadProps) => {
   const { id, label, value, options, onChange, placeholder } = props;
   const t = useT();
+  // What is chosen already is selected, so that typing replaces it.
+  const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>();
   const [focused, setFocused] = useState(-1);
@@ -101,6 +103,8 @@ export const Typeahead = (props: TypeaheadProps) => {
               aria-controls={`${id}-list`}
               aria-activedescendant={focused >= 0 ? optionId(focused) : undefined}
               onClick={() => setOpen(true)}
+              innerRef={input}
+              onFocus={() => input.current?.select()}
               onChange={(_, text) => {
                 setTyped(text);
                 setFocused(-1);

@@ -1,5 +1,7 @@
 import type { K8sObject, Manifest, ResourceKind } from '../k8s/resource';
 
+export type Labels = Readonly<Record<string, string>>;
+
 /** Names an object of the cluster. */
 export interface ResourceRef {
   readonly kind: ResourceKind;
@@ -20,7 +22,8 @@ export type JsonPatch = (
 export interface ClusterVerbs {
   /** Undefined where there is no such object. */
   get(ref: ResourceRef): Promise<K8sObject | undefined>;
-  list(kind: ResourceKind, namespace: string, labelSelector: string): Promise<K8sObject[]>;
+  /** The objects of a namespace that carry all of these labels. */
+  list(kind: ResourceKind, namespace: string, labels: Labels): Promise<K8sObject[]>;
   create(kind: ResourceKind, manifest: Manifest, options?: { dryRun: boolean }): Promise<K8sObject>;
   patch(ref: ResourceRef, patch: JsonPatch): Promise<K8sObject>;
   /** An object that is gone already, or was replaced by another of its name, is no error. */

@@ -20,8 +20,8 @@ export interface PauseOptions {
 }
 
 const lanesOf = async (trigger: ImageTrigger, verbs: ClusterVerbs): Promise<Trigger[]> => {
-  const selector = `${triggerLabel}=${trigger.name}`;
-  const lanes: Trigger[] = await verbs.list(triggerKind, trigger.namespace, selector);
+  const labels = { [triggerLabel]: trigger.name };
+  const lanes: Trigger[] = await verbs.list(triggerKind, trigger.namespace, labels);
   return lanes.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 };
 

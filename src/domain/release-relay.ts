@@ -1,7 +1,7 @@
 import type { Trigger } from '../k8s/trigger';
 import { triggerKind } from '../k8s/trigger';
 import type { ClusterVerbs } from './cluster-verbs';
-import { isManaged, managedByLabel, manager } from './marks';
+import { isManaged, managedLabels } from './marks';
 import { problemOf } from './problem';
 import { refOf, relayResources } from './relay';
 import type { Resource } from './relay';
@@ -23,8 +23,7 @@ export interface ReleaseOptions {
 export type ReleaseState = 'removed' | 'kept' | 'created';
 
 const remainingLanes = async ({ verbs, watch, leaving }: ReleaseOptions): Promise<Trigger[]> => {
-  const selector = `${managedByLabel}=${manager}`;
-  const lanes: Trigger[] = await verbs.list(triggerKind, watch.namespace, selector);
+  const lanes: Trigger[] = await verbs.list(triggerKind, watch.namespace, managedLabels);
   return lanes.filter((lane) => leaving === undefined || !belongsToRoot(lane, leaving));
 };
 

@@ -48,6 +48,9 @@ const createImages = (store: Store, items: readonly TagEvent[]): void => {
 
 /** The shop's ImageStreams, their pushes as long ago as they say, counted from the cluster's now. */
 export const seedImageStreams = (store: Store): void => {
+  if (!store.registry.serves(resources.imageStreams)) {
+    return;
+  }
   const now = store.clock.now();
   for (const seed of shopStreams) {
     const { namespace, name, labels, specTags } = seed;

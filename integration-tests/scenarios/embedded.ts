@@ -1,0 +1,45 @@
+import { shortDelays } from '../../local/cluster/chain/context';
+import { startShop } from '../../local/cluster/shop';
+import type { ClusterUnderTest, Person, PersonName, SourceRef } from './cluster-under-test';
+
+const personOf = (name: PersonName): Person => ({
+  token: `${name}-token`,
+  subject: { kind: 'User', name, apiGroup: 'rbac.authorization.k8s.io' },
+});
+
+/** A cluster of this repository, in memory, that runs already. */
+export const embeddedAt = (url: string, close: () => Promise<void>): ClusterUnderTest => {
+  const admin = personOf('admin');
+
+  const control = async (path: string, body: object): Promise<void> => {
+    const response = await fetch(`${url}/local/${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${admin.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`/local/${path}: ${await response.text()}`);
+  };
+  const switchSource = (source: SourceRef, running: boolean) =>
+    control('source', { ...source, running });
+
+  return {
+    name: 'embedded cluster',
+    url,
+    people: {
+      admin,
+      'namespace-admin': personOf('namespace-admin'),
+      editor: personOf('editor'),
+    },
+    patienceMs: 10_000,
+    later: (seconds) => control('clock', { offsetSeconds: seconds }),
+    stopSource: (source) => switchSource(source, false),
+    startSource: (source) => switchSource(source, true),
+    close,
+  };
+};
+
+/** Starts one; each has its own clock, which is moved, not awaited. */
+export const startEmbedded = async (): Promise<ClusterUnderTest> => {
+  const shop = await startShop({ delays: shortDelays });
+  return embeddedAt(shop.url, () => shop.close());
+};

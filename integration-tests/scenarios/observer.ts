@@ -1,0 +1,89 @@
+import { historyOf } from '../../src/domain/history';
+import type { HistoryRow } from '../../src/domain/history';
+import { imageTriggersOf } from '../../src/domain/image-trigger';
+import type { ImageTrigger } from '../../src/domain/image-trigger';
+import { managedByLabel, manager } from '../../src/domain/marks';
+import { pushesOf, streamKey, streamRefOf } from '../../src/domain/push';
+import { runOf } from '../../src/domain/run';
+import type { Run } from '../../src/domain/run';
+import { imageStreamKind } from '../../src/k8s/image-stream';
+import type { ImageStream } from '../../src/k8s/image-stream';
+import { pipelineRunKind } from '../../src/k8s/pipeline-run';
+import type { PipelineRun } from '../../src/k8s/pipeline-run';
+import { triggerKind } from '../../src/k8s/trigger';
+import type { Trigger } from '../../src/k8s/trigger';
+import { triggerTemplateKind } from '../../src/k8s/trigger-template';
+import type { TriggerTemplate } from '../../src/k8s/trigger-template';
+import type { ApiClient, Kind } from './api-client';
+import type { Projects } from './projects';
+import { snapshotOf } from './snapshot';
+
+const configMapKind: Kind = { apiVersion: 'v1', kind: 'ConfigMap', plural: 'configmaps' };
+
+const ours = `${managedByLabel}=${manager}`;
+
+/** Reads the projects of a scenario as the product's pages do. */
+export class Observer {
+  constructor(
+    private readonly client: ApiClient,
+    private readonly projects: Projects,
+  ) {}
+
+  async imageTriggers(): Promise<ImageTrigger[]> {
+    const { pipelines: namespace } = this.projects;
+    const where = { namespace, labelSelector: ours };
+    return imageTriggersOf(
+      await this.client.list<Trigger>(triggerKind, where),
+      await this.client.list<TriggerTemplate>(triggerTemplateKind, where),
+    );
+  }
+
+  /** All PipelineRuns in the triggers' project, as the API has them. */
+  async pipelineRuns(): Promise<PipelineRun[]> {
+    const { pipelines: namespace } = this.projects;
+    return this.client.list<PipelineRun>(pipelineRunKind, { namespace });
+  }
+
+  async runs(): Promise<Run[]> {
+    const runs = await this.pipelineRuns();
+    return runs.map(runOf).filter((run) => run !== undefined);
+  }
+
+  /** The history of all image triggers of the scenario, at the API server's time. */
+  async history(): Promise<HistoryRow[]> {
+    const ledger = new Map(
+      (await this.streams()).map((stream) => [streamKey(streamRefOf(stream)), pushesOf(stream)]),
+    );
+    return historyOf({
+      ledger,
+      triggers: await this.imageTriggers(),
+      runs: await this.runs(),
+      now: await this.serverTime(),
+    });
+  }
+
+  /** `snapshotOf` the projects. */
+  snapshot(): Promise<string[]> {
+    return snapshotOf(this.client, this.projects);
+  }
+
+  private async streams(): Promise<ImageStream[]> {
+    const { pipelines, images } = this.projects;
+    const lists = [pipelines, images].map((namespace) =>
+      this.client.list<ImageStream>(imageStreamKind, { namespace }),
+    );
+    return (await Promise.all(lists)).flat();
+  }
+
+  /** From a dry run: the clock of the machine that runs the scenarios proves nothing. */
+  private async serverTime(): Promise<Date> {
+    const { pipelines: namespace } = this.projects;
+    const probe = { apiVersion: 'v1', kind: configMapKind.kind };
+    const tried = await this.client.create(
+      configMapKind,
+      { ...probe, metadata: { name: 'time', namespace } },
+      { dryRun: true },
+    );
+    return new Date(tried.metadata?.creationTimestamp ?? NaN);
+  }
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { listenerName } from '../../src/domain/marks';
+import type { StreamRef } from '../../src/domain/push';
+import { sourceName } from '../../src/domain/relay-names';
+import { apiServerSourceKind } from '../../src/k8s/api-server-source';
+import { eventListenerKind } from '../../src/k8s/event-listener';
+import { conditionOf } from '../../src/k8s/resource';
+import type { Condition, K8sObject } from '../../src/k8s/resource';
+import type { ApiClient, Kind } from './api-client';
+import type { ClusterUnderTest, SourceRef } from './cluster-under-test';
+import { eventually } from './eventually';
+
+type Conditioned = K8sObject & { status?: { conditions?: Condition[] } };
+
+/** The sources and the listener of a scenario's triggers. */
+export class Relay {
+  constructor(
+    private readonly cluster: ClusterUnderTest,
+    private readonly client: ApiClient,
+    private readonly namespace: string,
+  ) {}
+
+  /** Waits until pushes to a stream reach the listener. */
+  async untilReady(stream: StreamRef): Promise<void> {
+    await this.until(true, eventListenerKind, listenerName);
+    await this.until(true, apiServerSourceKind, this.sourceOf(stream).name);
+  }
+
+  /** Takes the source of a stream down. */
+  async stopSource(stream: StreamRef): Promise<void> {
+    const source = this.sourceOf(stream);
+    await this.cluster.stopSource(source);
+    await this.until(false, apiServerSourceKind, source.name);
+  }
+
+  /** Starts the source of a stream again. */
+  async startSource(stream: StreamRef): Promise<void> {
+    await this.cluster.startSource(this.sourceOf(stream));
+    await this.untilReady(stream);
+  }
+
+  private sourceOf({ namespace }: StreamRef): SourceRef {
+    return { namespace: this.namespace, name: sourceName(namespace) };
+  }
+
+  private async until(isReady: boolean, kind: Kind, name: string): Promise<void> {
+    await eventually(this.cluster.patienceMs, async () => {
+      const found = await this.client.get<Conditioned>(kind, { namespace: this.namespace, name });
+      const ready = conditionOf(found?.status?.conditions, 'Ready');
+      const seen = `${kind.kind} ${name}: ${JSON.stringify(found?.status?.conditions)}`;
+      assert.equal(ready?.status === 'True', isReady, seen);
+    });
+  }
+}

@@ -1,0 +1,8 @@
+import type { ScenarioContext } from './scenario-context';
+
+/** What must hold on every cluster, from a push to the history. */
+export interface Scenario {
+  readonly title: string;
+  /** Rejects with what does not hold. */
+  readonly run: (context: ScenarioContext) => Promise<void>;
+}

@@ -1,0 +1,25 @@
+import type { Scenario } from '../scenario';
+import { activationScenarios } from './activation';
+import { lossScenarios } from './losses';
+import { neighbourScenarios } from './neighbours';
+import { pauseScenarios } from './pause';
+import { pushScenarios } from './pushes';
+import { removalScenarios } from './removal';
+import { rightsScenarios } from './rights';
+import { ruleScenarios } from './rules';
+import { pipelineRunScenarios } from './pipeline-runs';
+import { transactionScenarios } from './transaction';
+
+/** Every scenario, in the order of the table. */
+export const allScenarios: readonly Scenario[] = [
+  ...pushScenarios,
+  ...ruleScenarios,
+  ...pipelineRunScenarios,
+  ...activationScenarios,
+  ...pauseScenarios,
+  ...neighbourScenarios,
+  ...lossScenarios,
+  ...removalScenarios,
+  ...transactionScenarios,
+  ...rightsScenarios,
+];

@@ -1,0 +1,45 @@
+import type { TagRule } from '../../../src/domain/tag-rule';
+import type { Scenario } from '../scenario';
+
+interface RuleCase {
+  readonly rule: TagRule;
+  readonly matching: readonly string[];
+  readonly others: readonly string[];
+}
+
+const cases: readonly RuleCase[] = [
+  { rule: { kind: 'any' }, matching: ['v1', 'Nightly_2026.01'], others: [] },
+  {
+    rule: { kind: 'tags', tags: ['v1', 'stable'] },
+    matching: ['v1', 'stable'],
+    others: ['v10', 'unstable'],
+  },
+  {
+    rule: { kind: 'glob', pattern: 'v1.?-*' },
+    matching: ['v1.2-rc', 'v1.2-'],
+    others: ['v1x2-rc', 'v1.2', 'xv1.2-rc'],
+  },
+  {
+    rule: { kind: 'regex', pattern: String.raw`v\d+\.\d+|stable` },
+    matching: ['v12.3', 'stable'],
+    others: ['v12', 'v12.3-rc', 'unstable'],
+  },
+];
+
+/** For every kind of tag rule: what matches runs, what does not is explained and does not. */
+export const ruleScenarios: readonly Scenario[] = cases.map(({ rule, matching, others }) => ({
+  title: `a rule of the kind "${rule.kind}" runs the tags that match, and only those`,
+  run: async (context) => {
+    const { registry, images, expect, stream } = context;
+    await context.bind({ rule });
+    for (const tag of [...others, ...matching])
+      await registry.push(stream, tag, images.named(`to-${tag}`));
+    const runs = matching.map((tag) => `to-${tag} ${tag}`);
+    await expect.runs('web', runs);
+    await expect.history('web', [
+      ...runs.map((run) => `${run} succeeded`),
+      ...others.map((tag) => `to-${tag} ${tag} unmatched`),
+    ]);
+    await expect.noMoreRuns('web', runs, { stream, tag: matching[0] ?? '' });
+  },
+}));

@@ -1,0 +1,24 @@
+import type { ClusterVerbs, Labels } from '../../src/domain/cluster-verbs';
+import { problemOf } from '../../src/domain/problem';
+import type { ApiClient } from './api-client';
+
+const selectorOf = (labels: Labels): string =>
+  Object.entries(labels)
+    .map(([label, value]) => `${label}=${value}`)
+    .join(',');
+
+/** The product's view of a cluster, with the rights of the client's user. */
+export const verbsOf = (client: ApiClient): ClusterVerbs => ({
+  get: ({ kind, ...key }) => client.get(kind, key),
+  list: (kind, namespace, labels) =>
+    client.list(kind, { namespace, labelSelector: selectorOf(labels) }),
+  create: (kind, manifest, options) => client.create(kind, manifest, options),
+  patch: ({ kind, ...key }, patch) => client.patch(kind, key, patch),
+  remove: async ({ kind, ...key }, preconditions) => {
+    try {
+      await client.remove(kind, key, preconditions);
+    } catch (error) {
+      if (!['not-found', 'conflict'].includes(problemOf(error).code)) throw error;
+    }
+  },
+});

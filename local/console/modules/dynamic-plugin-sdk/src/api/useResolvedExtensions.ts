@@ -1,0 +1,2 @@
+/** The SDK's useResolvedExtensions. */
+export { useResolvedExtensions } from '@openshift/dynamic-plugin-sdk';

@@ -1,0 +1,2 @@
+/** The SDK's useActiveNamespace. */
+export { useNamespaceContext as useActiveNamespace } from '../../../../host/ActiveNamespace';

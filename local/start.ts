@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { people } from './cluster/rbac/user';
+import { startShop } from './cluster/shop';
+import type { ApiServer, ConsoleUser } from './console/api-server';
+import { buildWhatIsStale } from './console/build';
+import { objectAt, stringAt } from './console/host/json';
+import { apiServerOfContext } from './console/kubeconfig';
+import { startOnFreePort } from './console/listen';
+import { checkApiServer } from './console/proxy';
+import { removeRunningCluster, writeRunningCluster } from './running-cluster';
+
+const root = join(__dirname, '..');
+
+/** What the console is put in front of. */
+interface Target {
+  apiServer: ApiServer;
+  canPush: boolean;
+  /** What the masthead says. */
+  cluster: string;
+  close: () => Promise<void>;
+}
+
+const tokenOf = (person: string): string => `${person}-token`;
+
+const personOf = (name: string): ConsoleUser => ({
+  name,
+  credentials: () => Promise.resolve({ token: tokenOf(name) }),
+});
+
+const embedded = async (): Promise<Target> => {
+  const shop = await startShop();
+  writeRunningCluster({ url: shop.url, token: tokenOf('admin') });
+  const { admin, ...others } = people;
+  return {
+    apiServer: {
+      url: shop.url,
+      users: [personOf(admin.name), ...Object.values(others).map(({ name }) => personOf(name))],
+    },
+    canPush: true,
+    cluster: 'Embedded cluster',
+    close: async () => {
+      removeRunningCluster();
+      await shop.close();
+    },
+  };
+};
+
+const ofContext = async (context: string): Promise<Target> => {
+  const apiServer = apiServerOfContext(context);
+  await checkApiServer(apiServer);
+  return { apiServer, canPush: false, cluster: context, close: () => Promise.resolve() };
+};
+
+const pluginName = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return stringAt(objectAt(manifest, 'consolePlugin'), 'name');
+};
+
+/** @throws Error if it is no port number */
+const parsePort = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`"${text}" is not a port.`);
+  }
+  return port;
+};
+
+const start = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, context: { type: 'string' } },
+  });
+  const port = parsePort(values.port);
+  const { pluginFolder, pageFolder } = await buildWhatIsStale(root);
+  const target = await (values.context === undefined ? embedded() : ofContext(values.context));
+  const running = await startOnFreePort(
+    {
+      apiServer: target.apiServer,
+      canPush: target.canPush,
+      cluster: target.cluster,
+      plugin: { name: pluginName(), folder: pluginFolder },
+      pageFolder,
+      nodeModules: join(root, 'node_modules'),
+    },
+    port,
+  ).catch(async (error: unknown) => {
+    await target.close();
+    throw error;
+  });
+  console.log(`Open ${running.url} (${target.cluster}; Ctrl-C ends it)`);
+  const end = () => {
+    void Promise.all([running.close(), target.close()]).then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+};
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,64 @@
+import { triggerKind } from '../../k8s/trigger';
+import { aDraft, lanesOfDraft } from '../../testing/builders';
+import { MemoryCluster, forbidden } from '../../testing/memory-cluster';
+import { triggerPlan } from '../plan';
+import { ClusterError } from '../problem';
+import { rehearseTrigger } from './create-trigger';
+import type { Rehearsal } from './create-trigger';
+
+const options = { version: '1.2.3' };
+
+describe('checkPlan', () => {
+  it.each([
+    ['rolebindings', 'ready'],
+    ['apiserversources', 'failed'],
+  ])('takes a missing object in the dry run of %s for %s', async (kind, outcome) => {
+    const cluster = new MemoryCluster();
+    cluster.intercept((call) => {
+      // A RoleBinding's Role is not there yet, for its dry run has written nothing.
+      if (call.verb === 'dry-run' && call.kind === kind)
+        throw new ClusterError({ code: 'not-found', message: 'no such object' });
+    });
+    expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({ outcome });
+    expect(cluster.names()).toEqual([]);
+  });
+
+  it('minds any other refusal of a RoleBinding', async () => {
+    const cluster = new MemoryCluster();
+    cluster.intercept(({ kind }) => {
+      if (kind === 'rolebindings') throw forbidden();
+    });
+    expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({
+      outcome: 'failed',
+      resource: { kind: { kind: 'RoleBinding' } },
+    });
+  });
+});
+
+describe('rehearseTrigger', () => {
+  it('gives the time and the plan of the moment, and writes nothing', async () => {
+    const cluster = new MemoryCluster();
+    cluster.time = Date.parse('2031-05-05T05:05:05Z');
+    const rehearsal = await rehearseTrigger(aDraft(), cluster, options);
+    expect(rehearsal).toMatchObject({
+      outcome: 'ready',
+      activatedAt: expect.stringMatching(/^2031-05-05T05:05:/) as string,
+    });
+    const { activatedAt, plan } = rehearsal as Extract<Rehearsal, { outcome: 'ready' }>;
+    expect(plan).toEqual(triggerPlan(aDraft(), { ...options, activatedAt }));
+    expect(cluster.names()).toEqual([]);
+  });
+
+  it('names the object that would be refused', async () => {
+    const cluster = new MemoryCluster();
+    const [taken] = lanesOfDraft(aDraft({ name: 'scan-web-2' }));
+    cluster.put(triggerKind, taken!);
+    expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({
+      outcome: 'failed',
+      phase: 'check',
+      resource: { manifest: { metadata: { name: 'scan-web-2' } } },
+      problem: { code: 'already-exists' },
+      leftOver: [],
+    });
+  });
+});
