@@ -2,6 +2,7 @@
 const chatter = [
   /^(destroying )?websocket/,
   /^stopped watching/,
+  /^WS /,
   /^attempting reconnect/,
   /does not support watching/,
   /^Loading plugin/,

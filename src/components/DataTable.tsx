@@ -43,10 +43,16 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const sort = query.get('sort') || defaultSort;
   const descending = sort.startsWith('-');
   const sortId = descending ? sort.slice(1) : sort;
-  const sorted = useMemo(
-    () => sortRows(rows, columns.find(({ id }) => id === sortId)?.sortKey, descending),
-    [rows, columns, sortId, descending],
-  );
+  const sorted = useMemo(() => {
+    const inOrder = (all: readonly Row[], by: string): readonly Row[] =>
+      sortRows(
+        all,
+        columns.find(({ id }) => id === by.replace(/^-/, ''))?.sortKey,
+        by.startsWith('-'),
+      );
+    // What is equal in the chosen column keeps the table's own order: watched objects have none.
+    return inOrder(inOrder(rows, defaultSort), sort);
+  }, [rows, columns, defaultSort, sort]);
   const perPage = Number(query.get('perPage')) || rowsPerPage;
   const { page, visible } = pageOf(sorted, Number(query.get('page')), perPage);
   const pagination = (place: 'top' | 'bottom') => (
@@ -109,7 +115,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       isActionCell={isAction}
                       modifier={nowrap ? 'nowrap' : undefined}
                     >
-                      {cell(row)}
+                      {/* One box: in the narrow layout, every child would have a place of its own. */}
+                      <div>{cell(row)}</div>
                     </Td>
                   ))}
                 </Tr>

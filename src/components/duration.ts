@@ -9,6 +9,7 @@ export const durationText = (
   if (from === undefined || to === undefined) return undefined;
   const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
   if (Number.isNaN(seconds)) return undefined;
+  if (seconds < 1) return t('less than 1 s');
   if (seconds < 60) return t('{{seconds}} s', { seconds });
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return t('{{minutes}} min {{seconds}} s', { minutes, seconds: seconds % 60 });

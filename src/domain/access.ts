@@ -20,8 +20,7 @@ export const accessQuestionsOf = (plan: readonly PlannedResource[]): AccessQuest
   const questions = plan.flatMap(({ kind, manifest, part }): AccessQuestion[] => {
     const { namespace } = manifest.metadata;
     return [
-      ...(part === 'shared' ? [{ kind, verb: 'list' as const, namespace }] : []),
-      ...(part === 'root' ? [{ kind, verb: 'list' as const, namespace }] : []),
+      ...(part === 'owned' ? [] : [{ kind, verb: 'list' as const, namespace }]),
       { kind, verb: 'create', namespace },
       ...(kind === triggerKind ? [{ kind, verb: 'patch' as const, namespace }] : []),
       ...(part === 'owned' ? [] : [{ kind, verb: 'delete' as const, namespace }]),

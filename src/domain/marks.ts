@@ -37,7 +37,6 @@ export const isManaged = (object: K8sObject): boolean =>
 
 /** The name that the parts of the relay share in a namespace. */
 export const relayName = 'image-triggers';
-export const listenerName = relayName;
 export const sourceAccountName = `${relayName}-source`;
 export const listenerAccountName = `${relayName}-listener`;
 /** Installed once for the cluster, by the chart or by a cluster admin. */

@@ -21,7 +21,7 @@ export const pushFields: Record<PushField, FieldSource> = {
 };
 
 /** What the template needs besides the fields that a user can choose. */
-export const eventParams: readonly FieldSource[] = [
+const eventParams: readonly FieldSource[] = [
   { param: 'event-id', value: '$(header.Ce-Id)' },
   { param: 'event-time', value: '$(header.Ce-Time)' },
   { param: 'run-name', value: '$(extensions.run-name)' },

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 /** The i18n namespace of the plugin, as the console demands it for ConsolePlugins. */
-export const namespace = 'plugin__image-triggers-plugin';
+const namespace = 'plugin__image-triggers-plugin';
 
 /** Translates a key, which is the English sentence itself. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string;

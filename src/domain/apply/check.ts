@@ -15,6 +15,10 @@ const dryRun = async (transaction: Transaction, resource: PlannedResource): Prom
   return time;
 };
 
+/** Whether somebody else made a part of the relay since we looked: it is shared, so it stays. */
+const cameMeanwhile = ({ part }: PlannedResource, error: unknown): boolean =>
+  part === 'shared' && problemOf(error).code === 'already-exists';
+
 /**
  * Whether a dry run could not be done because those before it wrote nothing: a RoleBinding's Role
  * must be there, unless the user may bind any Role, as only cluster admins may. The dry run of the
@@ -39,10 +43,12 @@ export const checkPlan = async (transaction: Transaction): Promise<string> => {
       }
       try {
         time = await dryRun(transaction, resource);
+        transaction.report(resource, 'checked');
       } catch (error) {
-        if (!lacksItsRole(resource, error)) throw error;
+        if (cameMeanwhile(resource, error)) transaction.report(resource, 'kept');
+        else if (lacksItsRole(resource, error)) transaction.report(resource, 'checked');
+        else throw error;
       }
-      transaction.report(resource, 'checked');
     });
   }
   return time;

@@ -18,7 +18,7 @@ const ownerReference = (root: K8sObject): OwnerReference => ({
 });
 
 /** A manifest that goes when its owner goes. */
-export const withOwner = (manifest: Manifest, owner: OwnerReference | undefined): Manifest =>
+const withOwner = (manifest: Manifest, owner: OwnerReference | undefined): Manifest =>
   owner === undefined
     ? manifest
     : { ...manifest, metadata: { ...manifest.metadata, ownerReferences: [owner] } };

@@ -2,7 +2,7 @@ import { apiServerSourceKind } from '../../k8s/api-server-source';
 import type { ApiServerSourceManifest } from '../../k8s/api-server-source';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { apiVersionOf } from '../../k8s/resource';
-import { listenerName, managedLabels, sourceAccountName } from '../marks';
+import { relayName, managedLabels, sourceAccountName } from '../marks';
 import type { Watch } from '../relay-names';
 import { sourceName } from '../relay-names';
 
@@ -24,7 +24,7 @@ export const apiServerSourceManifest = (watch: Watch): ApiServerSourceManifest =
     resources: [{ apiVersion: apiVersionOf(imageStreamKind), kind: imageStreamKind.kind }],
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': watch.streams } },
     sink: {
-      uri: `http://el-${listenerName}.${watch.namespace}.svc.cluster.local:${listenerPort}`,
+      uri: `http://el-${relayName}.${watch.namespace}.svc.cluster.local:${listenerPort}`,
     },
   },
 });

@@ -1,7 +1,7 @@
 import { eventListenerKind } from '../../k8s/event-listener';
 import type { EventListenerManifest } from '../../k8s/event-listener';
 import { apiVersionOf } from '../../k8s/resource';
-import { activeLabel, listenerAccountName, listenerName, managedLabels } from '../marks';
+import { activeLabel, listenerAccountName, relayName, managedLabels } from '../marks';
 
 /**
  * The listener of a namespace: it picks up every active lane by its label, without a restart.
@@ -12,7 +12,7 @@ import { activeLabel, listenerAccountName, listenerName, managedLabels } from '.
 export const eventListenerManifest = (namespace: string): EventListenerManifest => ({
   apiVersion: apiVersionOf(eventListenerKind),
   kind: eventListenerKind.kind,
-  metadata: { name: listenerName, namespace, labels: managedLabels },
+  metadata: { name: relayName, namespace, labels: managedLabels },
   spec: {
     serviceAccountName: listenerAccountName,
     triggers: [

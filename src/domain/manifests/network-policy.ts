@@ -1,7 +1,7 @@
 import { networkPolicyKind } from '../../k8s/network-policy';
 import type { NetworkPolicyManifest } from '../../k8s/network-policy';
 import { apiVersionOf } from '../../k8s/resource';
-import { listenerName, managedLabels, relayName } from '../marks';
+import { managedLabels, relayName } from '../marks';
 
 /**
  * Only the sources of this namespace may reach the listener: it does not authenticate its callers,
@@ -14,7 +14,7 @@ export const networkPolicyManifest = (namespace: string): NetworkPolicyManifest 
   kind: networkPolicyKind.kind,
   metadata: { name: relayName, namespace, labels: managedLabels },
   spec: {
-    podSelector: { matchLabels: { eventlistener: listenerName } },
+    podSelector: { matchLabels: { eventlistener: relayName } },
     policyTypes: ['Ingress'],
     ingress: [
       {

@@ -89,7 +89,7 @@ const StreamsPage = () => {
         />
       </ListPageHeader>
       <ListPageBody>
-        {history.state === 'failed' && (
+        {history.state === 'failed' && streams.state !== 'failed' && (
           <ProblemAlert
             variant="warning"
             title={t('Image triggers and their runs cannot be shown')}

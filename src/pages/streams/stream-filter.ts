@@ -10,7 +10,7 @@ export interface StreamFilter {
 
 const hasLabel = (labels: Readonly<Record<string, string>>, wanted: string): boolean => {
   const [key = '', value] = wanted.split('=').map((part) => part.trim());
-  return key === '' || (value === undefined ? key in labels : labels[key] === value);
+  return key === '' || (value === undefined ? Object.hasOwn(labels, key) : labels[key] === value);
 };
 
 const matchesBound = ({ triggers }: StreamRow, bound: string): boolean =>

@@ -12,7 +12,7 @@ import {
 import { KindLink } from '../../components/KindLink';
 import type { Finding } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import { listenerName } from '../../domain/marks';
+import { relayName } from '../../domain/marks';
 import { sourceName } from '../../domain/relay-names';
 import { findingText } from '../../i18n/finding-text';
 import { tagRuleKindText, tagRuleText } from '../../i18n/form-text';
@@ -100,7 +100,7 @@ const Origin = ({ trigger }: { readonly trigger: ImageTrigger }) => {
         )}
       </Fact>
       <Fact term={t('Listener')}>
-        <KindLink kind={eventListenerKind} namespace={namespace} name={listenerName} />
+        <KindLink kind={eventListenerKind} namespace={namespace} name={relayName} />
       </Fact>
     </DescriptionList>
   );
