@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listenerName } from '../../src/domain/marks';
+import { relayName } from '../../src/domain/marks';
 import type { StreamRef } from '../../src/domain/push';
 import { sourceName } from '../../src/domain/relay-names';
 import { apiServerSourceKind } from '../../src/k8s/api-server-source';
@@ -22,7 +22,7 @@ export class Relay {
 
   /** Waits until pushes to a stream reach the listener. */
   async untilReady(stream: StreamRef): Promise<void> {
-    await this.until(true, eventListenerKind, listenerName);
+    await this.until(true, eventListenerKind, relayName);
     await this.until(true, apiServerSourceKind, this.sourceOf(stream).name);
   }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowser } from './browser';
 import { addCounts } from './counts';
 import type { Counts } from './counts';
@@ -45,7 +46,9 @@ const report = ({ name }: Stage, { counts, output, seconds }: Outcome): void => 
 
 const main = async (): Promise<void> => {
   let total: Counts = { passed: 0, failed: 0 };
-  for (const group of stageGroups(findBrowser())) {
+  const { values } = parseArgs({ options: { packaging: { type: 'boolean', default: false } } });
+  const stages = stageGroups({ browser: findBrowser(), withPackaging: values.packaging });
+  for (const group of stages) {
     const outcomes = await Promise.all(
       group.map(async (stage) => {
         const outcome = await runStage(stage);

@@ -16,8 +16,28 @@ const check = (name: string, ...command: [string, ...string[]]): Stage => ({
   counts: asOneCheck,
 });
 
+const program = (name: string, file: string): Stage => ({
+  name,
+  command: ['tsx', file],
+  counts: fromClosingLine,
+});
+
+/** What is installed, and how: these stages need Go and nginx besides Node. */
+const packaging: readonly (readonly Stage[])[] = [
+  [program('chart', 'local/chart/test.ts'), program('web server', 'local/web-server/test.ts')],
+];
+
+export interface StageOptions {
+  /** The browser for the stories. */
+  readonly browser: string;
+  readonly withPackaging: boolean;
+}
+
 /** Everything that must hold, cheapest first. Stages of one group run at the same time. */
-export const stageGroups = (browser: string): readonly (readonly Stage[])[] => [
+export const stageGroups = ({
+  browser,
+  withPackaging,
+}: StageOptions): readonly (readonly Stage[])[] => [
   [
     check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
     check('types', 'tsc', '--noEmit'),
@@ -34,17 +54,11 @@ export const stageGroups = (browser: string): readonly (readonly Stage[])[] => [
       '--silent',
       '--fail-on-update',
     ),
-    { name: 'layers', command: ['tsx', 'local/test/layers.ts'], counts: fromClosingLine },
+    program('layers', 'local/test/layers.ts'),
   ],
   [{ name: 'specs', command: ['jest', '--ci'], counts: fromJest }],
   [check('build', 'tsx', 'node_modules/webpack-cli/bin/cli.js', '--mode', 'production')],
-  [
-    {
-      name: 'scenarios',
-      command: ['tsx', 'integration-tests/scenarios/run.ts'],
-      counts: fromClosingLine,
-    },
-  ],
+  [program('scenarios', 'integration-tests/scenarios/run.ts')],
   [
     {
       name: 'stories',
@@ -53,4 +67,5 @@ export const stageGroups = (browser: string): readonly (readonly Stage[])[] => [
       env: { CHROMIUM: browser },
     },
   ],
+  ...(withPackaging ? packaging : []),
 ];

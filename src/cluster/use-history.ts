@@ -43,15 +43,18 @@ const useLedger = (triggers: readonly ImageTrigger[] | undefined) => {
   const lists = useWatchLists<ImageStream>(imageStreamKind, namespaces);
   return useMemo(() => {
     const ledger = new Map<string, Push[]>();
+    const known = new Set<string>();
     const unreadable: History['unreadable'][number][] = [];
     for (const [namespace, list] of lists) {
       if (list.state === 'loading') return undefined;
-      if (list.state === 'failed') unreadable.push({ namespace, problem: list.problem });
-      else
-        for (const stream of list.data)
-          ledger.set(streamKey(streamRefOf(stream)), pushesOf(stream));
+      if (list.state === 'failed') {
+        unreadable.push({ namespace, problem: list.problem });
+        continue;
+      }
+      known.add(namespace);
+      for (const stream of list.data) ledger.set(streamKey(streamRefOf(stream)), pushesOf(stream));
     }
-    return { ledger, unreadable };
+    return { ledger, known, unreadable };
   }, [lists]);
 };
 
@@ -81,7 +84,11 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
       );
     const rows = historyOf({
       ledger: ledger.ledger,
-      unreadable: new Set(ledger.unreadable.map((one) => one.namespace)),
+      unreadable: new Set(
+        own
+          .flatMap(({ cause }) => (cause ? [cause.stream.namespace] : []))
+          .filter((home) => !ledger.known.has(home)),
+      ),
       triggers: triggers.data,
       runs: own,
       now,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { listenerHealth, sourceHealth } from '../domain/health';
 import type { PartHealth } from '../domain/health';
 import type { ImageTrigger } from '../domain/image-trigger';
-import { listenerName } from '../domain/marks';
+import { relayName } from '../domain/marks';
 import { sourceName } from '../domain/relay-names';
 import type { ApiServerSource } from '../k8s/api-server-source';
 import { apiServerSourceKind } from '../k8s/api-server-source';
@@ -39,7 +39,7 @@ export const useRelays = (
           ),
           listener: listenerHealth(
             allListeners.find(
-              (one) => namespaceOf(one) === here.namespace && nameOf(one) === listenerName,
+              (one) => namespaceOf(one) === here.namespace && nameOf(one) === relayName,
             ),
           ),
         };

@@ -69,7 +69,7 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
     title: (t) => t('Unverified'),
     explanation: (t) =>
       t(
-        'The PipelineRun carries the label of the trigger, but does not say for which push it ran.',
+        'The PipelineRun carries the label of the trigger, but its record of the push is missing or does not fit.',
       ),
   },
 };

@@ -1,20 +1,26 @@
-import { waitFor } from '@testing-library/react';
+import { getConfig, waitFor } from '@testing-library/react';
+import { shortDelays, type Delays } from '../../local/cluster/chain/context';
 import { resources } from '../../local/cluster/resources';
 import type { PersonName } from '../../local/cluster/rbac/user';
 import type { Shop, ShopOptions } from '../../local/cluster/shop';
 import { consoleVerbs } from '../cluster/verbs';
 import { createTrigger } from '../domain/apply/create-trigger';
 import type { CompleteDraft } from '../domain/draft';
-import { listenerName } from '../domain/marks';
+import { relayName } from '../domain/marks';
 import { sourceName } from '../domain/relay-names';
 import { apiVersionOf, conditionOf } from '../k8s/resource';
 import type { Condition, K8sObject, ResourceKind } from '../k8s/resource';
 import { aDraft } from './builders';
 import './cluster-harness';
 
+type Options = Omit<ShopOptions, 'delays'> & { readonly delays?: Partial<Delays> };
+
 /** A new cluster with the shop, on which `consoleVerbs` act as the admin until a page is rendered. */
-export const startShop = async (options?: ShopOptions): Promise<Shop> => {
-  const cluster = await window.clusterHarness.start(options);
+export const startShop = async ({ delays, ...options }: Options = {}): Promise<Shop> => {
+  const cluster = await window.clusterHarness.start({
+    ...options,
+    delays: { ...shortDelays, ...delays },
+  });
   actAs(cluster, 'admin');
   return cluster;
 };
@@ -47,7 +53,7 @@ const untilReady = (
       namespace,
       name: sourceName(stream.namespace),
     });
-    const listener = store.get(resources.eventListeners, { namespace, name: listenerName });
+    const listener = store.get(resources.eventListeners, { namespace, name: relayName });
     if (!isTrue(source.status?.conditions) || !isTrue(listener.status?.conditions))
       throw new Error('The relay is not ready yet.');
   });
@@ -64,11 +70,13 @@ export const bind = async (
   return draft;
 };
 
+/** Sends a request as the admin, while the page goes on as it does while one waits for what it shows. */
 const send = (
   cluster: Shop,
   method: 'POST' | 'PATCH' | 'DELETE',
   { path, body }: { path: string; body?: unknown },
-): Promise<unknown> => window.clusterHarness.request(cluster, { method, path, body });
+): Promise<unknown> =>
+  getConfig().asyncWrapper(() => window.clusterHarness.request(cluster, { method, path, body }));
 
 /** Names an object by its kind; `name` is absent for the collection. */
 interface Place {
@@ -169,4 +177,4 @@ export const cutWatches = async (cluster: Shop): Promise<void> => {
   await send(cluster, 'DELETE', { path: '/local/watches' });
 };
 
-export { resources, type Shop };
+export { resources, type PersonName, type Shop };

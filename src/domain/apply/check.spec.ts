@@ -3,6 +3,7 @@ import { aDraft, lanesOfDraft } from '../../testing/builders';
 import { MemoryCluster, forbidden } from '../../testing/memory-cluster';
 import { triggerPlan } from '../plan';
 import { ClusterError } from '../problem';
+import { relayResources } from '../relay';
 import { rehearseTrigger } from './create-trigger';
 import type { Rehearsal } from './create-trigger';
 
@@ -21,6 +22,16 @@ describe('checkPlan', () => {
     });
     expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({ outcome });
     expect(cluster.names()).toEqual([]);
+  });
+
+  it('keeps a part of the relay that somebody else makes in between', async () => {
+    const cluster = new MemoryCluster();
+    const [account] = relayResources({ namespace: 'ci', streams: 'images' });
+    cluster.intercept(({ index, verb }) => {
+      if (index === 1 && verb === 'dry-run') cluster.put(account!.kind, account!.manifest);
+    });
+    expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({ outcome: 'ready' });
+    expect(cluster.names()).toEqual(['serviceaccounts ci/image-triggers-listener']);
   });
 
   it('minds any other refusal of a RoleBinding', async () => {

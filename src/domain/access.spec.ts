@@ -1,0 +1,54 @@
+import { aDraft } from '../testing/builders';
+import { accessQuestionsOf } from './access';
+import { createTrigger } from './apply/create-trigger';
+import { triggerPlan } from './plan';
+import { MemoryCluster, forbidden } from '../testing/memory-cluster';
+
+const plan = triggerPlan(aDraft(), { activatedAt: '2026-03-01T10:00:00Z', version: '1.2.3' });
+const linesOf = (questions: ReturnType<typeof accessQuestionsOf>): string[] =>
+  questions.map(({ kind, verb, namespace }) => `${verb} ${kind.plural} ${namespace}`);
+
+describe('accessQuestionsOf', () => {
+  it('asks each question once, in the order of the plan', () => {
+    const lines = linesOf(accessQuestionsOf(plan));
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines.slice(0, 3)).toEqual([
+      'list serviceaccounts ci',
+      'create serviceaccounts ci',
+      'delete serviceaccounts ci',
+    ]);
+    expect(lines.slice(-5)).toEqual([
+      'list triggers ci',
+      'create triggers ci',
+      'patch triggers ci',
+      'delete triggers ci',
+      'create triggertemplates ci',
+    ]);
+  });
+
+  it('asks about the watched namespace, too', () => {
+    expect(linesOf(accessQuestionsOf(plan))).toEqual(
+      expect.arrayContaining(['create roles images', 'create rolebindings images']),
+    );
+  });
+
+  it('asks for all that creating a trigger and taking it back does, and for no more', async () => {
+    const cluster = new MemoryCluster();
+    await createTrigger(aDraft(), cluster, { version: '1.2.3' });
+    const created = [...cluster.calls];
+    const failing = new MemoryCluster();
+    failing.intercept(({ verb }) => {
+      if (verb === 'patch') throw forbidden();
+    });
+    await createTrigger(aDraft(), failing, { version: '1.2.3' });
+    const verbs = { 'dry-run': 'create', remove: 'delete', get: 'list' } as Record<string, string>;
+    const done = [...created, ...failing.calls].map(
+      ({ verb, kind, namespace }) => `${verbs[verb] ?? verb} ${kind} ${namespace}`,
+    );
+    expect([...new Set(done)].sort()).toEqual(linesOf(accessQuestionsOf(plan)).sort());
+  });
+
+  it('asks nothing about nothing', () => {
+    expect(accessQuestionsOf([])).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import type { Condition } from '../k8s/resource';
+import { aTrigger } from '../testing/builders';
+import { findingsOf, listenerHealth, sourceHealth } from './health';
+import type { Finding, HealthInput, PartHealth } from './health';
+import type { ImageTrigger } from './image-trigger';
+
+const condition = (type: string, status: Condition['status'], rest?: Partial<Condition>) => ({
+  type,
+  status,
+  ...rest,
+});
+const sourceTypes = ['SufficientPermissions', 'Deployed', 'SinkProvided', 'Ready'];
+const allTrue = sourceTypes.map((type) => condition(type, 'True'));
+const without = (type: string): Condition[] => allTrue.filter((one) => one.type !== type);
+
+describe('sourceHealth', () => {
+  it.each<[string, Condition[] | undefined, PartHealth]>([
+    ['all is True', allTrue, { state: 'ready' }],
+    ['there are no conditions', undefined, { state: 'not-ready', message: '' }],
+    ['there is none yet', [], { state: 'not-ready', message: '' }],
+    [
+      'one is False, which explains why it is not Ready',
+      [
+        condition('Ready', 'False', { reason: 'Because' }),
+        ...without('Ready').filter(({ type }) => type !== 'SufficientPermissions'),
+        condition('SufficientPermissions', 'False', { reason: 'NoGet', message: 'cannot get' }),
+      ],
+      { state: 'not-ready', message: 'NoGet: cannot get' },
+    ],
+    [
+      'False comes before Unknown',
+      [
+        ...without('Deployed').filter(({ type }) => type !== 'SinkProvided'),
+        condition('Deployed', 'Unknown', { message: 'rolling' }),
+        condition('SinkProvided', 'False', { message: 'no sink' }),
+      ],
+      { state: 'not-ready', message: 'no sink' },
+    ],
+    [
+      'it says Ready, and one says Unknown',
+      [...without('Deployed'), condition('Deployed', 'Unknown', { reason: 'Rolling' })],
+      { state: 'not-ready', message: 'Rolling' },
+    ],
+  ])('where %s', (_, conditions, health) => {
+    expect(sourceHealth({ status: { conditions } })).toEqual(health);
+  });
+
+  it('is missing without a source, and not ready without a status', () => {
+    expect(sourceHealth(undefined)).toEqual({ state: 'missing' });
+    expect(sourceHealth({})).toEqual({ state: 'not-ready', message: '' });
+  });
+});
+
+describe('listenerHealth', () => {
+  it.each<[string, Condition[], PartHealth]>([
+    [
+      'it is available',
+      [condition('Available', 'True'), condition('Ready', 'True')],
+      { state: 'ready' },
+    ],
+    [
+      'it is Ready and its Deployment is not available',
+      [condition('Available', 'False', { message: 'no pods' }), condition('Ready', 'True')],
+      { state: 'not-ready', message: 'no pods' },
+    ],
+    [
+      'nothing is said of its Deployment',
+      [condition('Ready', 'True')],
+      { state: 'not-ready', message: '' },
+    ],
+  ])('where %s', (_, conditions, health) => {
+    expect(listenerHealth({ status: { conditions } })).toEqual(health);
+  });
+
+  it('is missing without a listener', () => {
+    expect(listenerHealth(undefined)).toEqual({ state: 'missing' });
+  });
+});
+
+describe('findingsOf', () => {
+  const ready: PartHealth = { state: 'ready' };
+  const broken: PartHealth = { state: 'not-ready', message: 'why' };
+  const trigger = aTrigger();
+  const with_ = (change: Partial<ImageTrigger>): Partial<HealthInput> => ({
+    trigger: { ...trigger, ...change },
+  });
+
+  it.each<[string, Partial<HealthInput>, Finding[]]>([
+    ['nothing wrong with a healthy trigger', {}, []],
+    ['no source', { source: { state: 'missing' } }, [{ code: 'source-missing' }]],
+    ['no listener', { listener: { state: 'missing' } }, [{ code: 'listener-missing' }]],
+    ['a broken source', { source: broken }, [{ code: 'source-not-ready', message: 'why' }]],
+    ['a broken listener', { listener: broken }, [{ code: 'listener-not-ready', message: 'why' }]],
+    ['a change by hand', with_({ binding: undefined }), [{ code: 'changed-by-hand' }]],
+    ['lost lanes', with_({ lanes: 3 }), [{ code: 'lanes-missing', found: 3, expected: 4 }]],
+    ['no complaint about more lanes', with_({ lanes: 5 }), []],
+    [
+      'no complaint about lanes that cannot be read',
+      with_({ binding: undefined, lanes: 1 }),
+      [{ code: 'changed-by-hand' }],
+    ],
+    ['no template', with_({ pipeline: undefined }), [{ code: 'template-missing' }]],
+    [
+      'no template before no Pipeline',
+      { ...with_({ pipeline: undefined }), pipelineExists: false },
+      [{ code: 'template-missing' }],
+    ],
+    ['no Pipeline', { pipelineExists: false }, [{ code: 'pipeline-missing', pipeline: 'scan' }]],
+    ['a pause', with_({ active: 'none' }), [{ code: 'paused' }]],
+    ['half a pause', with_({ active: 'some' }), [{ code: 'partly-active' }]],
+  ])('finds %s', (_, input, findings) => {
+    expect(
+      findingsOf({ trigger, source: ready, listener: ready, pipelineExists: true, ...input }),
+    ).toEqual(findings);
+  });
+
+  it('finds everything at once, the relay first', () => {
+    const input: HealthInput = {
+      trigger: { ...trigger, lanes: 1, active: 'none' },
+      source: { state: 'missing' },
+      listener: broken,
+      pipelineExists: false,
+    };
+    expect(findingsOf(input).map(({ code }) => code)).toEqual([
+      'source-missing',
+      'listener-not-ready',
+      'lanes-missing',
+      'pipeline-missing',
+      'paused',
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+import { triggerBindingManifest } from './trigger-binding';
+
+describe('triggerBindingManifest', () => {
+  it('hands on the fields of a push', () => {
+    expect(triggerBindingManifest('ci')).toEqual({
+      apiVersion: 'triggers.tekton.dev/v1beta1',
+      kind: 'TriggerBinding',
+      metadata: {
+        name: 'image-triggers',
+        namespace: 'ci',
+        labels: { 'app.kubernetes.io/managed-by': 'image-triggers-plugin' },
+      },
+      spec: {
+        params: [
+          { name: 'image-reference', value: '$(extensions.push.dockerImageReference)' },
+          { name: 'image-digest', value: '$(extensions.push.image)' },
+          { name: 'image-tag', value: '$(extensions.tag)' },
+          { name: 'image-stream', value: '$(body.metadata.name)' },
+          { name: 'image-stream-namespace', value: '$(body.metadata.namespace)' },
+          { name: 'pushed-at', value: '$(extensions.push.created)' },
+          { name: 'event-id', value: '$(header.Ce-Id)' },
+          { name: 'event-time', value: '$(header.Ce-Time)' },
+          { name: 'run-name', value: '$(extensions.run-name)' },
+        ],
+      },
+    });
+  });
+});

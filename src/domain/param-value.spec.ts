@@ -1,0 +1,27 @@
+import { aDigest, aPush } from '../testing/builders';
+import type { DraftParam, ParamSource } from './draft';
+import { previewValue, templateValue } from './param-value';
+
+const param = (source: ParamSource, type: DraftParam['type'] = 'string'): DraftParam => ({
+  name: 'X',
+  type,
+  hasDefault: true,
+  source,
+});
+const arrived = { push: aPush(), tag: 'v1' };
+
+describe('the value of a parameter', () => {
+  it.each([
+    [param({ from: 'default' }), undefined, undefined],
+    [param({ from: 'literal', value: '' }), '', ''],
+    [param({ from: 'literal', value: 'a\nb' }), 'a\nb', 'a\nb'],
+    [param({ from: 'literal', value: 'a\n\nb\n' }, 'array'), ['a', 'b'], ['a', 'b']],
+    [param({ from: 'literal', value: '' }, 'array'), [], []],
+    [param({ from: 'push', field: 'tag' }), '$(tt.params.image-tag)', 'v1'],
+    [param({ from: 'push', field: 'digest' }), '$(tt.params.image-digest)', aDigest('a')],
+    [param({ from: 'push', field: 'tag' }, 'array'), ['$(tt.params.image-tag)'], ['v1']],
+  ])('%j is %j in the template and %j in the run', (of, inTemplate, inRun) => {
+    expect(templateValue(of)).toEqual(inTemplate);
+    expect(previewValue(of, arrived)).toEqual(inRun);
+  });
+});

@@ -1,0 +1,66 @@
+import { aDigest, aPush } from '../testing/builders';
+import {
+  bindingParams,
+  parsePushField,
+  pushFieldKeys,
+  pushFieldValue,
+  pushFields,
+  templateParam,
+} from './push-fields';
+import type { PushField } from './push-fields';
+
+const push = aPush({ tags: ['latest', 'v1'] });
+
+describe('pushFieldValue', () => {
+  it.each<[PushField, string]>([
+    ['reference', `registry.example/images/web@${aDigest('a')}`],
+    ['digest', aDigest('a')],
+    ['tag', 'v1'],
+    ['stream', 'web'],
+    ['streamNamespace', 'images'],
+    ['pushedAt', '2026-03-01T12:00:00Z'],
+  ])('of %s', (field, value) => {
+    expect(pushFieldValue(field, push, 'v1')).toBe(value);
+  });
+});
+
+describe('bindingParams', () => {
+  it('have names of their own', () => {
+    const names = bindingParams.map(({ param }) => param);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('hold every field that can be chosen', () => {
+    const names = bindingParams.map(({ param }) => param);
+    expect(names).toEqual(
+      expect.arrayContaining(pushFieldKeys.map((key) => pushFields[key].param)),
+    );
+  });
+
+  // Values of others, as annotations, could hold placeholders that are substituted once more.
+  it('come from the registry, the names of the stream and the headers of the source alone', () => {
+    for (const { value } of bindingParams)
+      expect(value).toMatch(
+        /^\$\((extensions\.(push\.(dockerImageReference|image|created)|tag|run-name)|body\.metadata\.(name|namespace)|header\.Ce-(Id|Time))\)$/,
+      );
+  });
+});
+
+describe('templateParam', () => {
+  it('is what a TriggerTemplate substitutes', () => {
+    expect(templateParam('image-tag')).toBe('$(tt.params.image-tag)');
+  });
+});
+
+describe('parsePushField', () => {
+  it.each(pushFieldKeys)('reads %s', (key) => {
+    expect(parsePushField(key)).toBe(key);
+  });
+
+  it.each(['', 'Digest', 'toString', 'constructor', 'event-id'])(
+    'reads nothing from %j',
+    (text) => {
+      expect(parsePushField(text)).toBeUndefined();
+    },
+  );
+});

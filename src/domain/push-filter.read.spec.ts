@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import type { TriggerInterceptor } from '../k8s/trigger';
+import { pushInterceptors, readPushFilter } from './push-filter';
+import type { PushFilter } from './push-filter';
+import type { TagRule } from './tag-rule';
+
+const filterOfScanWeb: PushFilter = {
+  trigger: 'scan-web',
+  stream: { namespace: 'images', name: 'web' },
+  rule: { kind: 'any' },
+  activatedAt: '2026-03-01T12:00:00Z',
+  lane: 0,
+};
+
+const text = fc.string({
+  unit: fc.oneof(fc.constantFrom(`'`, '\\', '\n', '$('), fc.string({ unit: 'binary' })),
+  minLength: 1,
+});
+const filters: fc.Arbitrary<PushFilter> = fc.record({
+  trigger: fc.stringMatching(/^[a-z]([-a-z0-9]{0,8}[a-z0-9])?$/),
+  stream: fc.record({ namespace: text, name: text }),
+  rule: fc.oneof(
+    fc.constant<TagRule>({ kind: 'any' }),
+    fc.array(text, { minLength: 1, maxLength: 3 }).map((tags): TagRule => ({ kind: 'tags', tags })),
+    text.map((pattern): TagRule => ({ kind: 'regex', pattern })),
+    text.map((pattern): TagRule => ({ kind: 'glob', pattern })),
+  ),
+  activatedAt: text,
+  lane: fc.nat({ max: 12 }),
+});
+
+const edits = fc.record({ which: fc.nat(), where: fc.nat(), added: text });
+
+/** Every place where the interceptors hold an expression. */
+const expressionsOf = (
+  interceptors: TriggerInterceptor[],
+): { key: string; of: Record<string, string> }[] =>
+  interceptors.flatMap(({ params = [] }) =>
+    params.flatMap((param): { key: string; of: Record<string, string> }[] =>
+      param.name === 'filter'
+        ? [{ key: 'value', of: param as unknown as Record<string, string> }]
+        : (param.value as Record<string, string>[]).map((of) => ({ key: 'expression', of })),
+    ),
+  );
+
+describe('readPushFilter', () => {
+  it('reads back every filter that was built', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(readPushFilter(filter.trigger, pushInterceptors(filter))).toEqual(filter);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads nothing once any character of any expression was changed, but for the stream', () => {
+    fc.assert(
+      fc.property(filters, edits, (filter, { which, where, added }) => {
+        const interceptors = structuredClone(pushInterceptors(filter));
+        const places = expressionsOf(interceptors);
+        const { key, of } = places[which % places.length]!;
+        const before = of[key]!;
+        const at = where % before.length;
+        of[key] = before.slice(0, at) + added + before.slice(at + 1);
+        fc.pre(of[key] !== before);
+        const read = readPushFilter(filter.trigger, interceptors);
+        // Another stream is what the lane then answers to, and what must be said of it.
+        if (read) {
+          expect({ ...read, stream: filter.stream }).toEqual(filter);
+          expect(read.stream).not.toEqual(filter.stream);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const built = pushInterceptors(filterOfScanWeb);
+  const [push, run] = built;
+  it.each<[string, TriggerInterceptor[] | undefined]>([
+    ['none', undefined],
+    ['an empty list', []],
+    ['the first alone', [push!]],
+    ['them in another order', [run!, push!]],
+    ['one more', [...built, { name: 'more', ref: { name: 'slack' } }]],
+    ['another interceptor than CEL', [{ ...push, ref: { name: 'github' } }, run!]],
+    ['one more parameter', [{ ...push, params: [...push!.params!, { name: 'x' }] }, run!]],
+    ['a filter that is no text', [{ params: [{ name: 'filter', value: 1 }] }]],
+  ])('reads nothing from %s', (_, interceptors) => {
+    expect(readPushFilter('scan-web', interceptors)).toBeUndefined();
+  });
+
+  it('reads nothing where the runs have the names of another trigger', () => {
+    expect(readPushFilter('scan-api', built)).toBeUndefined();
+  });
+
+  it('does not mind what the webhook adds', () => {
+    const defaulted = built.map((interceptor) => ({
+      ...interceptor,
+      ref: { ...interceptor.ref, apiVersion: 'triggers.tekton.dev/v1alpha1' },
+    }));
+    expect(readPushFilter('scan-web', defaulted)).toEqual(filterOfScanWeb);
+  });
+
+  it('refuses a long filter of somebody else at once', () => {
+    const filter = pushInterceptors(filterOfScanWeb)[0]!.params![0]!.value as string;
+    const value = `${filter.repeat(1000)}!`;
+    const started = performance.now();
+    expect(readPushFilter('x', [{ params: [{ name: 'filter', value }] }])).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { evaluateCel } from '../testing/cel-interceptor';
+import {
+  mostExactTags,
+  tagMatcher,
+  tagRuleCelPattern,
+  tagRuleFromCel,
+  tagRuleProblem,
+  tagRuleToCel,
+} from './tag-rule';
+import type { TagRule } from './tag-rule';
+
+const any: TagRule = { kind: 'any' };
+const tags = (...names: string[]): TagRule => ({ kind: 'tags', tags: names });
+const glob = (pattern: string): TagRule => ({ kind: 'glob', pattern });
+const regex = (pattern: string): TagRule => ({ kind: 'regex', pattern });
+
+/** What the interceptor says: the condition is written on `t`, an entry of `status.tags`. */
+const verdictOfCel = (rule: TagRule, tag: string): unknown =>
+  evaluateCel(`body.tags.all(t, ${tagRuleToCel(rule)})`, { body: { tags: [{ tag }] } });
+
+const verdicts: [TagRule, { yes: string[]; no: string[] }][] = [
+  [any, { yes: ['latest', 'v1', 'ü'], no: [] }],
+  [tags('latest', 'v1'), { yes: ['latest', 'v1'], no: ['v2', 'Latest', 'latest2', ''] }],
+  [tags(`it's`, 'a, b', ']'), { yes: [`it's`, 'a, b', ']'], no: ['it', 'a', 'b'] }],
+  [glob('v*'), { yes: ['v', 'v1', 'v1.2'], no: ['rv1', 'V1'] }],
+  [glob('v?'), { yes: ['v1', 'vü', 'v🦭'], no: ['v', 'v12'] }],
+  [glob('1.2.*'), { yes: ['1.2.', '1.2.3'], no: ['1.2', '1x2x3'] }],
+  [glob('a+b'), { yes: ['a+b'], no: ['aab', 'ab'] }],
+  [glob('(a|b)'), { yes: ['(a|b)'], no: ['a', 'b'] }],
+  [glob('[ab]{2}^$'), { yes: ['[ab]{2}^$'], no: ['aa', 'ab'] }],
+  [glob('a\\d'), { yes: ['a\\d'], no: ['a1'] }],
+  [glob('a\\*'), { yes: ['a\\', 'a\\b'], no: ['a*'] }],
+  [regex('v[0-9]+'), { yes: ['v1', 'v12'], no: ['v', 'rv1', 'v1-rc', 'xv1x'] }],
+  [regex('a|b'), { yes: ['a', 'b'], no: ['ab', 'ax', 'xb'] }],
+  [regex('(?i)latest'), { yes: ['latest', 'LATEST'], no: ['latest2'] }],
+  [regex('(?m)a'), { yes: ['a'], no: ['a\nb', 'b\na'] }],
+  [regex('\\d{4}\\.\\d'), { yes: ['2026.1'], no: ['2026-1'] }],
+  [regex('[^a]'), { yes: ['b', 'ü', '🦭'], no: ['a', 'bb'] }],
+  [regex('\\Qa.b\\E'), { yes: ['a.b'], no: ['axb'] }],
+];
+
+const cases = verdicts.flatMap(([rule, { yes, no }]) => [
+  ...yes.map((tag) => [rule, tag, true] as const),
+  ...no.map((tag) => [rule, tag, false] as const),
+]);
+
+describe('a tag rule', () => {
+  it.each(cases)('%j says of %j: %s, here and in CEL', (rule, tag, verdict) => {
+    expect(tagRuleProblem(rule)).toBeUndefined();
+    expect(tagMatcher(rule)(tag)).toBe(verdict);
+    expect(verdictOfCel(rule, tag)).toBe(verdict);
+  });
+
+  it('has the same verdict here and in CEL for any glob and tag', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '.', '\\', '[', ']', '$') });
+    fc.assert(
+      fc.property(text, text, (pattern, tag) => {
+        fc.pre(pattern !== '');
+        expect(tagMatcher(glob(pattern))(tag)).toBe(verdictOfCel(glob(pattern), tag));
+      }),
+    );
+  });
+});
+
+describe('tagRuleProblem', () => {
+  it.each([
+    [tags(), { code: 'no-tags' }],
+    [
+      tags(...Array.from({ length: mostExactTags + 1 }, (_, index) => `v${index}`)),
+      { code: 'too-many-tags', most: 10 },
+    ],
+    [glob(''), { code: 'empty-pattern' }],
+    [regex(''), { code: 'empty-pattern' }],
+    [regex('('), { code: 'bad-regex' }],
+    [regex('a\\'), { code: 'bad-regex' }],
+    // JavaScript's own, which RE2 does not have.
+    [regex('(?=a)'), { code: 'bad-regex' }],
+    [regex('(a)\\1'), { code: 'bad-regex' }],
+    // Legal only inside the anchors, where it would match the beginning or the end of a tag.
+    [regex('a)|(?:b'), { code: 'bad-regex' }],
+    // Legal only alone: the quote would swallow the end of the anchors.
+    [regex('\\Qa'), { code: 'bad-regex' }],
+  ])('refuses %j', (rule, problem) => {
+    expect(tagRuleProblem(rule)).toMatchObject(problem);
+    expect(tagMatcher(rule)('a')).toBe(false);
+  });
+
+  it('says what RE2 says of a bad regular expression', () => {
+    expect(tagRuleProblem(regex('(?=a)'))).toHaveProperty(
+      'message',
+      expect.stringContaining('invalid or unsupported Perl syntax'),
+    );
+  });
+
+  it('allows as many tags as there are lanes for them', () => {
+    const most = Array.from({ length: mostExactTags }, (_, index) => `v${index}`);
+    expect(tagRuleProblem(tags(...most))).toBeUndefined();
+  });
+});
+
+const nasty = [
+  `'`,
+  '\\',
+  ']',
+  '[',
+  ', ',
+  '\n',
+  '\r',
+  '\t',
+  '$(',
+  ')',
+  '"',
+  '*',
+  '?',
+  '.',
+  '|',
+  '^',
+];
+const text = fc.string({
+  unit: fc.oneof(fc.constantFrom(...nasty, '\u2028', 'ü', '🦭'), fc.string({ unit: 'binary' })),
+});
+const rules: fc.Arbitrary<TagRule> = fc.oneof(
+  fc.constant(any),
+  fc.array(text, { minLength: 1, maxLength: 4 }).map((names) => tags(...names)),
+  text.map(glob),
+  text.map(regex),
+);
+
+describe('tagRuleFromCel', () => {
+  it('reads back every rule that was written', () => {
+    fc.assert(
+      fc.property(rules, (rule) => {
+        const cel = tagRuleToCel(rule);
+        expect(tagRuleFromCel(cel)).toEqual(rule);
+        expect(cel).toMatch(new RegExp(`^(?:${tagRuleCelPattern})$`));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    [''],
+    ['false'],
+    ['true '],
+    [`t.tag == 'latest'`],
+    [`t.tag.startsWith('v')`],
+    [`t.tag.matches("v")`],
+    [`t.tag.matches('v') || true`],
+    [`!t.tag.matches('v')`],
+  ])('reads nothing from %j', (cel) => {
+    expect(tagRuleFromCel(cel)).toBeUndefined();
+  });
+});
