@@ -53,7 +53,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     // What is equal in the chosen column keeps the table's own order: watched objects have none.
     return inOrder(inOrder(rows, defaultSort), sort);
   }, [rows, columns, defaultSort, sort]);
-  const perPage = Number(query.get('perPage')) || rowsPerPage;
+  const perPage = Math.max(0, Math.trunc(Number(query.get('perPage')))) || rowsPerPage;
   const { page, visible } = pageOf(sorted, Number(query.get('page')), perPage);
   const pagination = (place: 'top' | 'bottom') => (
     <Pagination

@@ -26,6 +26,7 @@ export const HistoryNotices = ({
       ))}
       {!complete && (
         <Alert
+          component="h2"
           isInline
           isPlain
           variant="info"

@@ -13,6 +13,7 @@ import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
 import { pushStatuses } from '../../domain/history';
+import { streamKey } from '../../domain/push';
 import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
 import { filterHistory } from './history-filter';
@@ -20,6 +21,8 @@ import { filterHistory } from './history-filter';
 const HistoryFilters = ({ history }: { readonly history: History }) => {
   const t = useT();
   const names = [...new Set(history.triggers.map(({ name }) => name))].sort();
+  const bound = history.triggers.flatMap(({ binding }) => (binding ? [binding.stream] : []));
+  const streams = [...new Set(bound.map(streamKey))].sort();
   return (
     <>
       <SearchFilter name="search" label={t('Search pushes')} />
@@ -40,6 +43,14 @@ const HistoryFilters = ({ history }: { readonly history: History }) => {
         choices={[
           { value: '', title: t('All') },
           ...names.map((name) => ({ value: name, title: name })),
+        ]}
+      />
+      <ChoiceFilter
+        name="stream"
+        label={t('ImageStream')}
+        choices={[
+          { value: '', title: t('All') },
+          ...streams.map((stream) => ({ value: stream, title: stream })),
         ]}
       />
       <QuietSwitch />

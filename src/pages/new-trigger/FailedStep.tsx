@@ -11,6 +11,7 @@ export const FailedStep = ({ failure }: { readonly failure: CreateFailure }) => 
   const { phase, resource, problem, leftOver } = failure;
   return (
     <Alert
+      component="h2"
       isInline
       variant="danger"
       title={t('{{object}} was refused', { object: resourceText(t, resource) })}

@@ -26,6 +26,7 @@ const Workspaces = ({ pipeline }: { readonly pipeline: Pipeline }) => {
   const needed = (pipeline.spec?.workspaces ?? []).filter(({ optional }) => optional !== true);
   return needed.length === 0 ? null : (
     <Alert
+      component="h2"
       isInline
       variant="warning"
       title={t('The Pipeline needs workspaces: {{names}}', {
@@ -94,7 +95,9 @@ export const PipelineStep = (props: PipelineStepProps) => {
       {pipeline && (
         <>
           <Workspaces pipeline={pipeline} />
-          <Title headingLevel="h3">{t('Parameters')}</Title>
+          <Title headingLevel="h2" size="lg">
+            {t('Parameters')}
+          </Title>
           {draft.params.length === 0 ? (
             <p>{t('The Pipeline has no parameters: it will not know which image was pushed.')}</p>
           ) : (

@@ -1,11 +1,5 @@
 import { useState } from 'react';
-import {
-  CodeBlock,
-  CodeBlockCode,
-  Content,
-  ExpandableSection,
-  Label,
-} from '@patternfly/react-core';
+import { CodeBlock, CodeBlockCode, Title, ExpandableSection, Label } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import { stringify } from 'yaml';
 import type { ApplyState } from '../../domain/apply/transaction';
@@ -73,7 +67,9 @@ export const PlannedResources = ({
   readonly includes: (resource: PlannedResource) => boolean;
 }) => (
   <>
-    <Content component="h4">{title}</Content>
+    <Title headingLevel="h3" size="md">
+      {title}
+    </Title>
     {plan.map(
       (resource, index) =>
         includes(resource) && (

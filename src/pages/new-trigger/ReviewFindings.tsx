@@ -8,7 +8,12 @@ import type { Creation } from './use-creation';
 const DeniedAlert = ({ denied }: { readonly denied: readonly AccessQuestion[] }) => {
   const t = useT();
   return denied.length === 0 ? null : (
-    <Alert isInline variant="danger" title={t('You do not have permission to create this trigger')}>
+    <Alert
+      component="h2"
+      isInline
+      variant="danger"
+      title={t('You do not have permission to create this trigger')}
+    >
       <p>{t('Ask an administrator of the project for these permissions:')}</p>
       <List>
         {denied.map(({ verb, kind, namespace }) => (

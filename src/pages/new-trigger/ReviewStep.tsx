@@ -47,6 +47,7 @@ export const ReviewStep = ({ draft, creation, report, denied }: ReviewStepProps)
       <StackItem>
         <Summary draft={draft} />
         <Alert
+          component="h2"
           isInline
           isPlain
           variant="info"
@@ -57,7 +58,7 @@ export const ReviewStep = ({ draft, creation, report, denied }: ReviewStepProps)
         />
       </StackItem>
       <StackItem>
-        <Title headingLevel="h3">
+        <Title headingLevel="h2" size="lg">
           {t('{{count}} objects', { count: plan.length })}
           {kept > 0 && `, ${t('{{count}} of them already there', { count: kept })}`}
         </Title>

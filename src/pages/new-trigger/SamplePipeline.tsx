@@ -27,7 +27,7 @@ export const SamplePipeline = ({ namespace }: { readonly namespace: string }) =>
   return (
     <EmptyState
       variant="sm"
-      headingLevel="h3"
+      headingLevel="h2"
       icon={PlusCircleIcon}
       titleText={t('No Pipelines in project {{project}}', { project: namespace })}
     >

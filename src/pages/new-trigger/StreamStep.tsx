@@ -19,10 +19,10 @@ import type { FormAction, FormState } from './form-state';
 const LatestPush = ({ push }: { readonly push: Push | undefined }) => {
   const t = useT();
   return push ? (
-    <p>
+    <div>
       {t('Latest push')}: {push.tags.join(', ')} <Digest digest={push.digest} />{' '}
       <Timestamp timestamp={push.created} simple />
-    </p>
+    </div>
   ) : (
     <FieldHelp help={t('Nothing has been pushed to it yet.')} />
   );

@@ -26,7 +26,7 @@ const Figure = ({
   <DescriptionListGroup>
     <DescriptionListTerm>{title}</DescriptionListTerm>
     <DescriptionListDescription>
-      <Content component="h3">
+      <Content component="p">
         <Link to={to}>{count}</Link>
       </Content>
     </DescriptionListDescription>

@@ -29,7 +29,7 @@ const WhatGoes = ({
   const relay = relayGoingWith(trigger, others);
   return (
     <>
-      <Content component="h3">{t('This goes')}</Content>
+      <Content component="h2">{t('This goes')}</Content>
       <List>
         {Array.from({ length: trigger.lanes }, (_, lane) => (
           <ListItem key={lane}>
@@ -46,7 +46,7 @@ const WhatGoes = ({
           <ResourceNames resources={relay} />
         </>
       )}
-      <Content component="h3">{t('This stays')}</Content>
+      <Content component="h2">{t('This stays')}</Content>
       <Content component="p">
         {t('The ImageStream, the Pipeline and all PipelineRuns with their record of the push.')}
       </Content>

@@ -72,16 +72,14 @@ const ActionsMenu = ({
 const TriggerBody = ({
   history,
   trigger,
+  start,
 }: {
   readonly history: History;
   readonly trigger: ImageTrigger;
+  readonly start: TriggerActions['start'];
 }) => {
   const t = useT();
-  const navigate = useNavigate();
   const findings = useTriggerHealth(trigger.namespace)(trigger);
-  const { start, dialog } = useTriggerActions(history.triggers, () => {
-    void navigate(triggersPath(trigger.namespace));
-  });
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
   const quiet = useQuery().get('quiet') === 'yes';
@@ -118,7 +116,6 @@ const TriggerBody = ({
           />
         </StackItem>
       </Stack>
-      {dialog}
     </>
   );
 };
@@ -149,7 +146,13 @@ const NoSuchTrigger = ({
 const TriggerPage = () => {
   const t = useT();
   const { ns: namespace = '', name = '' } = useParams();
+  const navigate = useNavigate();
   const history = useHistory(namespace);
+  // Not in the body: that goes with the trigger, and the dialog may have more to say then.
+  const { start, dialog } = useTriggerActions(
+    history.state === 'loaded' ? history.data.triggers : [],
+    () => void navigate(triggersPath(namespace)),
+  );
   return (
     <>
       <DocumentTitle>{t('{{name}} · Image trigger', { name })}</DocumentTitle>
@@ -168,13 +171,14 @@ const TriggerPage = () => {
               (one) => one.namespace === namespace && one.name === name,
             );
             return trigger ? (
-              <TriggerBody history={data} trigger={trigger} />
+              <TriggerBody history={data} trigger={trigger} start={start} />
             ) : (
               <NoSuchTrigger namespace={namespace} name={name} />
             );
           }}
         </WatchedContent>
       </PageSection>
+      {dialog}
     </>
   );
 };
