@@ -82,7 +82,7 @@ export class ConsoleEnvironment extends JsdomEnvironment {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
-      return response.json();
+      return response.json() as Promise<unknown>;
     },
     closeAll: async () => {
       // What a page has asked for while it went away: a cut connection would look like a failure.

@@ -31,7 +31,7 @@ export const actAs = ({ url }: Shop, person: PersonName): void => {
 };
 
 /** A draft that binds the shop's `order-service` to the Pipeline `print-image`. */
-export const aShopDraft = (overrides: Partial<CompleteDraft> = {}): CompleteDraft =>
+const aShopDraft = (overrides: Partial<CompleteDraft> = {}): CompleteDraft =>
   aDraft({
     namespace: 'supply-chain',
     name: 'print-orders',
@@ -131,6 +131,11 @@ export const setRunning = async (
   body: { namespace: string; name: string; running: boolean },
 ): Promise<void> => {
   await send(cluster, 'POST', { path: `/local/${pod}`, body });
+};
+
+/** Moves the cluster's clock forward: what happens in one second cannot be told apart later. */
+export const passTime = async (cluster: Shop, offsetSeconds: number): Promise<void> => {
+  await send(cluster, 'POST', { path: '/local/clock', body: { offsetSeconds } });
 };
 
 export interface PushOrder {

@@ -1,0 +1,29 @@
+import {
+  historyPath,
+  newTriggerPath,
+  overviewPath,
+  streamsPath,
+  triggerPath,
+  triggersPath,
+} from './paths';
+
+describe('the paths of the pages', () => {
+  it.each([
+    [overviewPath(undefined), '/k8s/all-namespaces/image-triggers-overview'],
+    [streamsPath('shop'), '/k8s/ns/shop/image-triggers-streams'],
+    [triggersPath(undefined), '/k8s/all-namespaces/image-triggers'],
+    [triggerPath({ namespace: 'ci', name: 'scan' }), '/k8s/ns/ci/image-triggers/scan'],
+    [historyPath('shop'), '/k8s/ns/shop/image-triggers-history'],
+    [
+      historyPath(undefined, { by: 'stream', value: 'shop/web' }),
+      '/k8s/all-namespaces/image-triggers-history?stream=shop%2Fweb',
+    ],
+    [newTriggerPath('ci'), '/k8s/ns/ci/image-triggers/~new'],
+    [
+      newTriggerPath(undefined, { namespace: 'shop', name: 'web' }),
+      '/k8s/all-namespaces/image-triggers/~new?stream=shop%2Fweb',
+    ],
+  ])('%s', (path, expected) => {
+    expect(path).toBe(expected);
+  });
+});

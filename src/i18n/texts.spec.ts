@@ -1,0 +1,140 @@
+import { pushStatuses } from '../domain/history';
+import type { DraftProblem } from '../domain/draft';
+import type { Finding } from '../domain/health';
+import type { TagRule } from '../domain/tag-rule';
+import { pipelineKind } from '../k8s/pipeline';
+import { plainT } from '../testing/plain-t';
+import { findingText } from './finding-text';
+import {
+  draftProblemText,
+  proposalReasonText,
+  pushFieldText,
+  tagRuleKindText,
+  tagRuleText,
+} from './form-text';
+import { applyStateText, problemText, retryText } from './problem-text';
+import { resourceText } from './resource-text';
+import { prerequisiteStateText, prerequisiteText, pushStatusText } from './status-text';
+
+/** A sentence that a person can read: not empty, and with every value filled in. */
+const expectSentence = (text: string | undefined): void => {
+  expect(text).toMatch(/\S/);
+  expect(text).not.toMatch(/{{|undefined|NaN/);
+};
+
+type Texts = Record<string, (t: typeof plainT) => string>;
+
+const two = <T extends string>(record: Record<string, Record<T, (t: typeof plainT) => string>>) =>
+  Object.values(record).flatMap((texts) => Object.values<(t: typeof plainT) => string>(texts));
+
+describe('the texts', () => {
+  it.each<[string, Texts]>([
+    ['states of the transaction', applyStateText],
+    ['states of prerequisites', prerequisiteStateText],
+    ['kinds of tag rules', tagRuleKindText],
+    ['fields of a push', pushFieldText],
+    ['reasons of proposals', proposalReasonText],
+  ])('of %s are there, each another one', (_, record) => {
+    const texts = Object.values(record).map((text) => text(plainT));
+    texts.forEach(expectSentence);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('of problems have a title and an advice', () => {
+    two(problemText).forEach((text) => expectSentence(text(plainT)));
+    const titles = Object.values(problemText).map(({ title }) => title(plainT));
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('of prerequisites say what they are for and what to do', () => {
+    two(prerequisiteText).forEach((text) => expectSentence(text(plainT)));
+  });
+
+  it('of statuses have a title of their own and an explanation', () => {
+    two(pushStatusText).forEach((text) => expectSentence(text(plainT)));
+    const titles = pushStatuses.map((status) => pushStatusText[status].title(plainT));
+    expect(new Set(titles).size).toBe(pushStatuses.length);
+  });
+});
+
+const findings: Record<Finding['code'], Finding> = {
+  'source-missing': { code: 'source-missing' },
+  'source-not-ready': { code: 'source-not-ready', message: 'NotFound: no sink' },
+  'listener-missing': { code: 'listener-missing' },
+  'listener-not-ready': { code: 'listener-not-ready', message: 'no pods' },
+  'template-missing': { code: 'template-missing' },
+  'pipeline-missing': { code: 'pipeline-missing', pipeline: 'scan' },
+  'changed-by-hand': { code: 'changed-by-hand' },
+  'lanes-missing': { code: 'lanes-missing', found: 3, expected: 4 },
+  'partly-active': { code: 'partly-active' },
+  paused: { code: 'paused' },
+};
+
+describe('findingText', () => {
+  it.each(Object.values(findings))('$code', (finding) => {
+    const text = findingText(plainT, finding);
+    expectSentence(text);
+    for (const [field, value] of Object.entries(finding))
+      if (field !== 'code') expect(text).toContain(String(value));
+  });
+});
+
+const problems: Record<DraftProblem['code'], DraftProblem> = {
+  'stream-missing': { code: 'stream-missing' },
+  'pipeline-missing': { code: 'pipeline-missing' },
+  'name-missing': { code: 'name-missing' },
+  'name-illegal': { code: 'name-illegal' },
+  'name-too-long': { code: 'name-too-long', most: 43 },
+  'name-taken': { code: 'name-taken' },
+  rule: { code: 'rule', problem: { code: 'bad-regex', message: 'missing )' } },
+  'param-missing': { code: 'param-missing', param: 'IMAGE' },
+  'param-placeholder': { code: 'param-placeholder', param: 'IMAGE' },
+  'param-object': { code: 'param-object', param: 'IMAGE' },
+};
+
+describe('draftProblemText', () => {
+  it.each(Object.values(problems))('$code', (problem) => {
+    expectSentence(draftProblemText(plainT, problem));
+  });
+
+  it.each<[Extract<DraftProblem, { code: 'rule' }>['problem'], string]>([
+    [{ code: 'no-tags' }, 'Name at least one tag.'],
+    [{ code: 'too-many-tags', most: 10 }, 'Name at most 10 tags, or use a pattern.'],
+    [{ code: 'empty-pattern' }, 'Enter a pattern.'],
+    [{ code: 'bad-regex', message: 'missing )' }, 'missing )'],
+  ])('rule: %j', (problem, text) => {
+    expect(draftProblemText(plainT, { code: 'rule', problem })).toContain(text);
+  });
+});
+
+describe('tagRuleText', () => {
+  it.each<[TagRule, string]>([
+    [{ kind: 'any' }, 'Any tag'],
+    [{ kind: 'tags', tags: ['latest', 'v1'] }, 'latest, v1'],
+    [{ kind: 'glob', pattern: 'v*' }, 'v*'],
+    [{ kind: 'regex', pattern: 'v\\d+' }, '/v\\d+/'],
+  ])('%j', (rule, text) => {
+    expect(tagRuleText(plainT, rule)).toBe(text);
+  });
+});
+
+describe('retryText', () => {
+  it('says how long to wait, where the API server has', () => {
+    const problem = { code: 'too-many-requests', message: 'busy' } as const;
+    expect(retryText(plainT, { ...problem, retryAfterSeconds: 7 })).toContain('7 s');
+    expect(retryText(plainT, problem)).toBeUndefined();
+  });
+});
+
+describe('resourceText', () => {
+  it('names kind, object and project', () => {
+    const manifest = {
+      apiVersion: 'tekton.dev/v1',
+      kind: 'Pipeline',
+      metadata: { name: 'scan', namespace: 'ci' },
+    };
+    expect(resourceText(plainT, { kind: pipelineKind, manifest })).toBe(
+      'Pipeline scan in project ci',
+    );
+  });
+});

@@ -1,0 +1,163 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { triggerKind } from '../../k8s/trigger';
+import { renderPage } from '../../testing/render-page';
+import { bind, passTime, push, remove, resources, startShop } from '../../testing/shop';
+import type { Shop } from '../../testing/shop';
+import { columnOf, findTable, linksOf, titlesOf } from '../../testing/table';
+import TriggerPage from './TriggerPage';
+
+const namespace = 'supply-chain';
+
+const open = (cluster: Shop, name = 'print-orders') =>
+  renderPage({
+    page: <TriggerPage />,
+    route: '/k8s/ns/:ns/image-triggers/:name',
+    at: `/k8s/ns/${namespace}/image-triggers/${name}`,
+    cluster,
+  });
+
+/** What is written next to a term of the details. */
+const fact = (term: string): HTMLElement =>
+  screen.getByText(term, { selector: 'dt span' }).closest('dt')!.nextElementSibling as HTMLElement;
+
+const ready = () => screen.findByText('Ready');
+
+const act = async (user: Awaited<ReturnType<typeof open>>['user'], action: string) => {
+  await user.click(screen.getByRole('button', { name: 'Actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: action }));
+  return screen.findByRole('dialog');
+};
+
+describe('the page of an image trigger', () => {
+  it('shows what it binds, since when, by what, and leads to each part', async () => {
+    const cluster = await startShop();
+    await bind(cluster, { rule: { kind: 'tags', tags: ['latest', 'stable'] } });
+    await open(cluster);
+    await ready();
+    expect(screen.getByRole('heading', { level: 1, name: 'print-orders' })).toBeInTheDocument();
+    expect(within(fact('ImageStream')).getByRole('link')).toHaveAttribute(
+      'href',
+      '/k8s/ns/shop-images/image.openshift.io~v1~ImageStream/order-service',
+    );
+    expect(fact('Tags')).toHaveTextContent('Exact tags: latest, stable');
+    expect(fact('Runs at once')).toHaveTextContent('Up to 2 images that come with one event');
+    expect(within(fact('Pipeline')).getByRole('link')).toHaveAttribute(
+      'href',
+      '/k8s/ns/supply-chain/tekton.dev~v1~Pipeline/print-image',
+    );
+    expect(fact('Active since')).toHaveTextContent('Just now');
+    expect(fact('Active since')).toHaveTextContent('by admin');
+    expect(within(fact('Event source')).getByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringContaining('ApiServerSource/image-triggers-shop-images'),
+    );
+    expect(within(fact('Listener')).getByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringContaining('EventListener/image-triggers'),
+    );
+    expect(screen.getByRole('link', { name: 'Image triggers' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/supply-chain/image-triggers',
+    );
+  });
+
+  it('shows its pushes and their runs as they happen, and those of no other trigger', async () => {
+    const cluster = await startShop();
+    await bind(cluster, { rule: { kind: 'glob', pattern: 'v*' } });
+    await bind(cluster, { name: 'other', stream: { namespace: 'shop-images', name: 'cart' } });
+    const { user, location } = await open(cluster);
+    await ready();
+    expect(screen.getByRole('heading', { name: 'No pushes yet' })).toBeInTheDocument();
+    await push(cluster, { tag: 'v4.0.0' });
+    await push(cluster, { tag: 'nightly' });
+    await push(cluster, { stream: 'cart' });
+    const table = await findTable('Pushes and runs');
+    await waitFor(() => expect(columnOf(table, 'Status')[0]).toHaveTextContent('Succeeded'));
+    expect(titlesOf(table)).toEqual(['Pushed', 'Image', 'Status', 'PipelineRun']);
+    const runs = cluster.store
+      .list(resources.pipelineRuns)
+      .map(({ metadata }) => metadata.name)
+      .filter((name) => name.startsWith('print-orders-'));
+    expect(linksOf(table, 'PipelineRun')).toEqual(runs);
+    expect(columnOf(table, 'PipelineRun')[0]).toHaveTextContent(
+      /created after .+ s, finished after .+ s$/,
+    );
+    await user.click(screen.getByRole('switch', { name: 'Pushes that needed no run' }));
+    expect(location()).toMatch(/\?quiet=yes$/);
+    const statuses = columnOf(await findTable('Pushes and runs'), 'Status').map(
+      ({ textContent }) => textContent,
+    );
+    expect(statuses).toContain('Not matched');
+    expect(statuses).toContain('Before activation');
+  });
+
+  it('pauses with a reason, starts no run meanwhile, and resumes', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    const { user } = await open(cluster);
+    await ready();
+    const pausing = await act(user, 'Pause');
+    await user.type(within(pausing).getByRole('textbox', { name: 'Reason' }), 'release freeze');
+    await user.click(within(pausing).getByRole('button', { name: 'Pause' }));
+    expect(await screen.findByText('The trigger is paused', { exact: false })).toBeInTheDocument();
+    expect(fact('Paused since')).toHaveTextContent('by admin');
+    expect(fact('Paused since')).toHaveTextContent('release freeze');
+    await push(cluster);
+    await waitFor(async () => {
+      const table = await findTable('Pushes and runs');
+      expect(columnOf(table, 'Status')[0]).toHaveTextContent('Paused');
+    });
+    await cluster.chain.settled();
+    expect(cluster.store.list(resources.pipelineRuns)).toEqual([]);
+    await passTime(cluster, 2);
+
+    const resuming = await act(user, 'Resume');
+    expect(resuming).toHaveTextContent('Pushes made during the pause do not.');
+    await user.click(within(resuming).getByRole('button', { name: 'Resume' }));
+    await ready();
+    expect(fact('Active since')).toHaveTextContent('by admin');
+    await push(cluster, { tag: 'v9' });
+    await waitFor(async () => {
+      const table = await findTable('Pushes and runs');
+      expect(columnOf(table, 'Status').map(({ textContent }) => textContent)).toEqual([
+        'Succeeded',
+        'Paused',
+      ]);
+    });
+    expect(cluster.store.list(resources.pipelineRuns)).toHaveLength(1);
+  });
+});
+
+describe('the page of an image trigger that is not there', () => {
+  it('says so, and leads to those that are', async () => {
+    const { location, user } = await open(await startShop(), 'nothing');
+    expect(
+      await screen.findByRole('heading', { name: 'No image trigger nothing' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('It does not exist in project supply-chain, or it was deleted.'),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'Show all image triggers' }));
+    expect(location()).toBe('/k8s/ns/supply-chain/image-triggers');
+  });
+
+  it('says so as soon as somebody else deletes it', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    await open(cluster);
+    await ready();
+    await remove(cluster, { kind: triggerKind, namespace, name: 'print-orders' });
+    expect(
+      await screen.findByRole('heading', { name: 'No image trigger print-orders' }),
+    ).toBeInTheDocument();
+  });
+
+  it('is not confused by a trigger of the name in another project', async () => {
+    const cluster = await startShop();
+    await bind(cluster, { namespace: 'shop-images', pipeline: 'nothing', params: [] });
+    await open(cluster);
+    expect(
+      await screen.findByRole('heading', { name: 'No image trigger print-orders' }),
+    ).toBeInTheDocument();
+  });
+});
