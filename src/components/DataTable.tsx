@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Pagination, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { SortByDirection, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ThProps } from '@patternfly/react-table';
+import { paginationText } from '../i18n/pagination-text';
 import { useT } from '../i18n/use-t';
 import { pageOf, sortRows } from './table-state';
 import type { SortKey } from './table-state';
@@ -63,7 +64,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       variant={place}
       isCompact={place === 'top'}
       widgetId={`image-triggers-pages-${place}`}
-      titles={{ paginationAriaLabel: place === 'top' ? t('Pages, top') : t('Pages, bottom') }}
+      titles={paginationText(t, place)}
       onSetPage={(_, next) => query.set({ page: String(next) })}
       onPerPageSelect={(_, next) => query.set({ perPage: String(next), page: '' })}
     />

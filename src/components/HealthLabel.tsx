@@ -1,6 +1,6 @@
 import { Label, List, ListItem, Popover } from '@patternfly/react-core';
-import { PauseCircleIcon } from '@patternfly/react-icons';
-import type { Finding } from '../domain/health';
+import { PauseCircleIcon, QuestionCircleIcon } from '@patternfly/react-icons';
+import type { Finding, Health } from '../domain/health';
 import { findingText } from '../i18n/finding-text';
 import { useT } from '../i18n/use-t';
 
@@ -8,23 +8,32 @@ const isPaused = (findings: readonly Finding[]): boolean =>
   findings.length === 1 && findings[0]?.code === 'paused';
 
 /** The health of a trigger in a word; a click lists what is wrong. */
-export const HealthLabel = ({ findings }: { readonly findings: readonly Finding[] }) => {
+export const HealthLabel = ({ health }: { readonly health: Health }) => {
   const t = useT();
-  if (findings.length === 0)
+  if (health === 'unknown')
+    return (
+      <Popover
+        headerContent={t('Unknown')}
+        bodyContent={t('The event source or the listener cannot be read.')}
+      >
+        <Label isCompact variant="outline" icon={<QuestionCircleIcon />} onClick={() => undefined}>
+          {t('Unknown')}
+        </Label>
+      </Popover>
+    );
+  if (health.length === 0)
     return (
       <Label status="success" isCompact>
         {t('Ready')}
       </Label>
     );
-  const title = isPaused(findings)
-    ? t('Paused')
-    : t('{{count}} problems', { count: findings.length });
+  const title = isPaused(health) ? t('Paused') : t('{{count}} problems', { count: health.length });
   return (
     <Popover
       headerContent={title}
       bodyContent={
         <List isPlain>
-          {findings.map((finding) => (
+          {health.map((finding) => (
             <ListItem key={finding.code}>{findingText(t, finding)}</ListItem>
           ))}
         </List>
@@ -33,7 +42,7 @@ export const HealthLabel = ({ findings }: { readonly findings: readonly Finding[
       <Label
         isCompact
         onClick={() => undefined}
-        {...(isPaused(findings)
+        {...(isPaused(health)
           ? { icon: <PauseCircleIcon />, variant: 'outline' as const }
           : { status: 'danger' as const })}
       >

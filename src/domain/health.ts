@@ -15,6 +15,9 @@ export type Finding =
   | { readonly code: 'partly-active' }
   | { readonly code: 'paused' };
 
+/** What is wrong with a trigger; `unknown` where its event source or listener cannot be read. */
+export type Health = readonly Finding[] | 'unknown';
+
 export type PartHealth =
   | { readonly state: 'ready' | 'missing' }
   | { readonly state: 'not-ready'; readonly message: string };

@@ -61,7 +61,7 @@ describe('the list of ImageStreams', () => {
       '/k8s/ns/shop-images/image.openshift.io~v1~ImageStream/cart',
     );
 
-    await user.click(within(rowOf('cart')).getByRole('button', { name: 'Kebab toggle' }));
+    await user.click(within(rowOf('cart')).getByRole('button', { name: 'Actions on cart' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Create image trigger' }));
     expect(location()).toBe('/k8s/all-namespaces/image-triggers/~new?stream=shop-images%2Fcart');
   });

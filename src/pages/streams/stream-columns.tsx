@@ -1,7 +1,7 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Label } from '@patternfly/react-core';
-import { ActionsColumn } from '@patternfly/react-table';
 import type { NavigateFunction } from 'react-router';
+import { ActionsMenu } from '../../components/ActionsMenu';
 import type { Column } from '../../components/DataTable';
 import { Digest } from '../../components/Digest';
 import { KindLink } from '../../components/KindLink';
@@ -105,8 +105,10 @@ export const streamColumns = ({
     title: t('Actions'),
     isAction: true,
     cell: ({ ref }) => (
-      <ActionsColumn
-        items={[
+      <ActionsMenu
+        isKebab
+        subject={ref.name}
+        actions={[
           {
             title: t('Create image trigger'),
             onClick: () => void navigate(newTriggerPath(namespace, ref)),

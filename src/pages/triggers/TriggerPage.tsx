@@ -1,13 +1,8 @@
-import { useState } from 'react';
 import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import {
   Breadcrumb,
   BreadcrumbItem,
-  Dropdown,
-  DropdownItem,
-  DropdownList,
   Flex,
-  MenuToggle,
   PageBreadcrumb,
   PageSection,
   Split,
@@ -17,6 +12,7 @@ import {
   Title,
 } from '@patternfly/react-core';
 import { Link, useNavigate, useParams } from 'react-router';
+import { ActionsMenu } from '../../components/ActionsMenu';
 import { EmptyResult } from '../../components/EmptyResult';
 import { HealthLabel } from '../../components/HealthLabel';
 import { HistoryTable } from '../../components/HistoryTable';
@@ -32,42 +28,11 @@ import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
 import { useT } from '../../i18n/use-t';
 import { Findings, TriggerDetails } from './TriggerDetails';
-import { useTriggerActions } from './use-trigger-actions';
+import { triggerActions, useTriggerActions } from './use-trigger-actions';
 import type { TriggerActions } from './use-trigger-actions';
 import { useTriggerHealth } from './use-trigger-health';
 
 const hiddenColumns = ['trigger', 'stream'];
-
-const ActionsMenu = ({
-  trigger,
-  start,
-}: {
-  readonly trigger: ImageTrigger;
-  readonly start: TriggerActions['start'];
-}) => {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  return (
-    <Dropdown
-      isOpen={open}
-      onOpenChange={setOpen}
-      onSelect={() => setOpen(false)}
-      popperProps={{ position: 'right' }}
-      toggle={(ref) => (
-        <MenuToggle ref={ref} isExpanded={open} onClick={() => setOpen(!open)}>
-          {t('Actions')}
-        </MenuToggle>
-      )}
-    >
-      <DropdownList>
-        <DropdownItem onClick={() => start('pause', trigger)}>
-          {trigger.active === 'none' ? t('Resume') : t('Pause')}
-        </DropdownItem>
-        <DropdownItem onClick={() => start('delete', trigger)}>{t('Delete')}</DropdownItem>
-      </DropdownList>
-    </Dropdown>
-  );
-};
 
 const TriggerBody = ({
   history,
@@ -79,7 +44,7 @@ const TriggerBody = ({
   readonly start: TriggerActions['start'];
 }) => {
   const t = useT();
-  const findings = useTriggerHealth(trigger.namespace)(trigger);
+  const health = useTriggerHealth(trigger.namespace)(trigger);
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
   const quiet = useQuery().get('quiet') === 'yes';
@@ -89,15 +54,15 @@ const TriggerBody = ({
         <SplitItem isFilled>
           <Flex alignItems={{ default: 'alignItemsCenter' }}>
             <Title headingLevel="h1">{trigger.name}</Title>
-            {findings && <HealthLabel findings={findings} />}
+            {health && <HealthLabel health={health} />}
           </Flex>
         </SplitItem>
         <SplitItem>
-          <ActionsMenu trigger={trigger} start={start} />
+          <ActionsMenu subject={trigger.name} actions={triggerActions(t, trigger, start)} />
         </SplitItem>
       </Split>
       <Stack hasGutter>
-        <StackItem>{findings && <Findings findings={findings} />}</StackItem>
+        <StackItem>{health && health !== 'unknown' && <Findings findings={health} />}</StackItem>
         <StackItem>
           <TriggerDetails trigger={trigger} />
         </StackItem>

@@ -98,12 +98,16 @@ describe('the list of image triggers', () => {
     await bind(cluster);
     const { user } = await open({ cluster });
     await names();
-    await user.click(within(rowOf('print-orders')).getByRole('button', { name: 'Kebab toggle' }));
+    await user.click(
+      within(rowOf('print-orders')).getByRole('button', { name: 'Actions on print-orders' }),
+    );
     await user.click(await screen.findByRole('menuitem', { name: 'Pause' }));
     const dialog = await screen.findByRole('dialog', { name: 'Pause image trigger print-orders?' });
     await user.click(within(dialog).getByRole('button', { name: 'Pause' }));
     await waitFor(() => expect(cellOf('print-orders', 'Health')).toBe('Paused'));
-    await user.click(within(rowOf('print-orders')).getByRole('button', { name: 'Kebab toggle' }));
+    await user.click(
+      within(rowOf('print-orders')).getByRole('button', { name: 'Actions on print-orders' }),
+    );
     expect(await screen.findByRole('menuitem', { name: 'Resume' })).toBeInTheDocument();
     await user.click(screen.getByRole('menuitem', { name: 'Delete' }));
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
@@ -136,6 +140,6 @@ describe('the list of image triggers, where it cannot be read', () => {
     await push(cluster);
     await waitFor(() => expect(cellOf('print-orders', 'Last result')).toBe('Succeeded'));
     // Nothing is claimed about what nobody could look at.
-    expect(cellOf('print-orders', 'Health')).toBe('');
+    expect(cellOf('print-orders', 'Health')).toBe('Unknown');
   });
 });

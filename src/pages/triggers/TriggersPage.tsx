@@ -77,7 +77,7 @@ const TriggersPage = () => {
         }
         return data.triggers.map((trigger): TriggerRow => ({
           trigger,
-          findings: healthOf(trigger),
+          health: healthOf(trigger),
           last: last.get(triggerKey(trigger)),
         }));
       }),

@@ -1,11 +1,11 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { ActionsColumn } from '@patternfly/react-table';
+import { ActionsMenu } from '../../components/ActionsMenu';
 import type { Column } from '../../components/DataTable';
 import { HealthLabel } from '../../components/HealthLabel';
 import { KindLink } from '../../components/KindLink';
 import { PushStatusLabel } from '../../components/PushStatusLabel';
 import { TriggerLink } from '../../components/TriggerLink';
-import type { Finding } from '../../domain/health';
+import type { Health } from '../../domain/health';
 import type { HistoryRow } from '../../domain/history';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { tagRuleText } from '../../i18n/form-text';
@@ -14,12 +14,13 @@ import type { Translate } from '../../i18n/use-t';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
 import { projectKind } from '../../k8s/project';
+import { triggerActions } from './use-trigger-actions';
 import type { TriggerActions } from './use-trigger-actions';
 
 export interface TriggerRow {
   readonly trigger: ImageTrigger;
   /** undefined while it is not known. */
-  readonly findings: readonly Finding[] | undefined;
+  readonly health: Health | undefined;
   readonly last: HistoryRow | undefined;
 }
 
@@ -68,8 +69,8 @@ export const triggerColumns = (
     id: 'health',
     title: t('Health'),
     nowrap: true,
-    cell: ({ findings }) => findings && <HealthLabel findings={findings} />,
-    sortKey: ({ findings }) => findings?.length,
+    cell: ({ health }) => health && <HealthLabel health={health} />,
+    sortKey: ({ health }) => health?.length,
   },
   {
     id: 'pushed',
@@ -90,15 +91,7 @@ export const triggerColumns = (
     title: t('Actions'),
     isAction: true,
     cell: ({ trigger }) => (
-      <ActionsColumn
-        items={[
-          {
-            title: trigger.active === 'none' ? t('Resume') : t('Pause'),
-            onClick: () => start('pause', trigger),
-          },
-          { title: t('Delete'), onClick: () => start('delete', trigger) },
-        ]}
-      />
+      <ActionsMenu isKebab subject={trigger.name} actions={triggerActions(t, trigger, start)} />
     ),
   },
 ];

@@ -2,17 +2,17 @@ import { useMemo } from 'react';
 import { useRelays } from '../../cluster/use-relay';
 import { useWatchList } from '../../cluster/use-watch';
 import { findingsOf } from '../../domain/health';
-import type { Finding } from '../../domain/health';
+import type { Health } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
 import { nameOf, namespaceOf } from '../../k8s/resource';
 import type { Pipeline } from '../../k8s/pipeline';
 import { pipelineKind } from '../../k8s/pipeline';
 
-/** What is wrong with any trigger; undefined while, or where, that is not known. */
+/** What is wrong with any trigger; undefined until it is known. */
 export const useTriggerHealth = (
   namespace: string | undefined,
-): ((trigger: ImageTrigger) => readonly Finding[] | undefined) => {
+): ((trigger: ImageTrigger) => Health | undefined) => {
   const relays = useRelays(namespace);
   const pipelines = useWatchList<Pipeline>({ kind: pipelineKind, namespace });
   return useMemo(() => {
@@ -25,7 +25,8 @@ export const useTriggerHealth = (
           )
         : undefined;
     return (trigger) => {
-      if (relays.state !== 'loaded' || pipelines.state === 'loading') return undefined;
+      if (relays.state === 'failed') return 'unknown';
+      if (relays.state === 'loading' || pipelines.state === 'loading') return undefined;
       const looked = namespace === undefined || namespace === trigger.namespace;
       const exists =
         !known ||

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
+import { EllipsisVIcon } from '@patternfly/react-icons';
+import { useT } from '../i18n/use-t';
+
+export interface ActionsMenuProps {
+  /** What the actions are on; in a row it tells the menus of a list apart. */
+  readonly subject: string;
+  readonly actions: readonly { readonly title: string; readonly onClick: () => void }[];
+  /** Three dots, for a row. */
+  readonly isKebab?: boolean;
+}
+
+/** The actions on an object: of a page, or of a row. */
+export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuProps) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <Dropdown
+      isOpen={open}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
+      popperProps={{ position: 'right' }}
+      toggle={(ref) => (
+        <MenuToggle
+          ref={ref}
+          isExpanded={open}
+          onClick={() => setOpen(!open)}
+          {...(isKebab
+            ? {
+                variant: 'plain',
+                icon: <EllipsisVIcon />,
+                'aria-label': t('Actions on {{name}}', { name: subject }),
+              }
+            : {})}
+        >
+          {isKebab ? undefined : t('Actions')}
+        </MenuToggle>
+      )}
+    >
+      <DropdownList>
+        {actions.map(({ title, onClick }) => (
+          <DropdownItem key={title} onClick={onClick}>
+            {title}
+          </DropdownItem>
+        ))}
+      </DropdownList>
+    </Dropdown>
+  );
+};
