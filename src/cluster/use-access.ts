@@ -38,8 +38,7 @@ export const useDenied = (
     return () => {
       current = false;
     };
-    // The key says everything about the questions.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says everything about the questions
   }, [key]);
   return answer?.key === key ? answer.denied : undefined;
 };
