@@ -2,14 +2,13 @@ import { useMemo } from 'react';
 import { listenerHealth, sourceHealth } from '../domain/health';
 import type { PartHealth } from '../domain/health';
 import type { ImageTrigger } from '../domain/image-trigger';
-import { relayName } from '../domain/marks';
+import { managedLabels, relayName } from '../domain/marks';
 import { sourceName } from '../domain/relay-names';
 import type { ApiServerSource } from '../k8s/api-server-source';
 import { apiServerSourceKind } from '../k8s/api-server-source';
 import type { EventListener } from '../k8s/event-listener';
 import { eventListenerKind } from '../k8s/event-listener';
-import { nameOf, namespaceOf } from '../k8s/resource';
-import { managedLabels } from '../domain/marks';
+import { keyOf } from '../k8s/resource';
 import { useScope } from './use-image-triggers';
 import { useWatchList } from './use-watch';
 import { combineWatched } from '../domain/watched';
@@ -30,19 +29,15 @@ export const useRelays = (
   const listeners = useWatchList<EventListener>(where && { kind: eventListenerKind, ...where });
   return useMemo(
     () =>
-      combineWatched(sources, listeners, (allSources, allListeners) => (trigger: ImageTrigger) => {
-        const here = { namespace: trigger.namespace };
-        const source = trigger.binding && sourceName(trigger.binding.stream.namespace);
-        return {
+      combineWatched(sources, listeners, (allSources, allListeners) => {
+        const sourcesByKey = new Map(allSources.map((one) => [keyOf(one), one]));
+        const listenersByKey = new Map(allListeners.map((one) => [keyOf(one), one]));
+        return ({ namespace: home, binding }: ImageTrigger) => ({
           source: sourceHealth(
-            allSources.find((one) => namespaceOf(one) === here.namespace && nameOf(one) === source),
+            binding && sourcesByKey.get(`${home}/${sourceName(binding.stream.namespace)}`),
           ),
-          listener: listenerHealth(
-            allListeners.find(
-              (one) => namespaceOf(one) === here.namespace && nameOf(one) === relayName,
-            ),
-          ),
-        };
+          listener: listenerHealth(listenersByKey.get(`${home}/${relayName}`)),
+        });
       }),
     [sources, listeners],
   );

@@ -1,5 +1,5 @@
 import type { PipelineRun } from '../k8s/pipeline-run';
-import { annotationOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
+import { annotationOf, keyOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
 import type { TriggerTemplate } from '../k8s/trigger-template';
 import type { Trigger } from '../k8s/trigger';
 import { parseActivity } from './activity';
@@ -103,12 +103,7 @@ export const imageTriggersOf = (
   triggers: readonly Trigger[],
   templates: readonly TriggerTemplate[],
 ): ImageTrigger[] => {
-  const templatesByKey = new Map(
-    templates.map((template) => [
-      triggerKey({ namespace: namespaceOf(template), name: nameOf(template) }),
-      template,
-    ]),
-  );
+  const templatesByKey = new Map(templates.map((template) => [keyOf(template), template]));
   const lanesByTrigger = new Map<string, Trigger[]>();
   for (const lane of triggers) {
     const name = labelOf(lane, triggerLabel);

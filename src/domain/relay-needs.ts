@@ -20,16 +20,22 @@ export const belongsToRoot = (lane: Trigger, uid: string): boolean =>
   lane.metadata?.uid === uid ||
   (lane.metadata?.ownerReferences ?? []).some((owner) => owner.uid === uid);
 
+/** What a trigger that goes watched; of one that cannot be read, nobody knows the source. */
+export type LeftWatch = Pick<Watch, 'namespace'> & { readonly streams: string | undefined };
+
 /**
  * The parts of a relay that nothing needs once only these lanes remain, in the order in which they
  * can go. A lane that cannot be read might watch anything, so it keeps every source.
  */
-export const unneededResources = (watch: Watch, remaining: readonly Trigger[]): Resource[] => {
+export const unneededResources = (
+  { namespace, streams }: LeftWatch,
+  remaining: readonly Trigger[],
+): Resource[] => {
   const needed = remaining.some((lane) => {
     const watched = watchedByLane(lane);
-    return watched === undefined || watched === watch.streams;
+    return watched === undefined || watched === streams;
   });
-  const source = needed ? [] : sourceResources(watch);
-  const listener = remaining.length > 0 ? [] : listenerResources(watch.namespace);
+  const source = needed || streams === undefined ? [] : sourceResources({ namespace, streams });
+  const listener = remaining.length > 0 ? [] : listenerResources(namespace);
   return [...listener, ...source].reverse();
 };

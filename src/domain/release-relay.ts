@@ -6,11 +6,11 @@ import { problemOf } from './problem';
 import { refOf, relayResources } from './relay';
 import type { Resource } from './relay';
 import { belongsToRoot, unneededResources, watchedBy } from './relay-needs';
-import type { Watch } from './relay-names';
+import type { LeftWatch } from './relay-needs';
 
 export interface ReleaseOptions {
   readonly verbs: ClusterVerbs;
-  readonly watch: Watch;
+  readonly watch: LeftWatch;
   /** The uid of the lane 1 that goes: it and what it owns need the relay no more. */
   readonly leaving: string | undefined;
   /** Takes part of the relay only: a roll-back removes nothing that it did not create. */

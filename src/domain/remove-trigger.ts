@@ -3,7 +3,7 @@ import type { ClusterVerbs } from './cluster-verbs';
 import type { ImageTrigger } from './image-trigger';
 import { problemOf } from './problem';
 import type { Problem } from './problem';
-import { listenerResources, resourceKey, sourceResources } from './relay';
+import { listenerResources, sourceResources } from './relay';
 import type { Resource } from './relay';
 import { releaseRelay } from './release-relay';
 
@@ -52,15 +52,11 @@ export const removeTrigger = async (
     return { outcome: 'failed', phase: 'trigger', problem: problemOf(error) };
   }
   const problems: Problem[] = [];
-  const streams = trigger.binding?.stream.namespace;
-  const listenerParts = new Set(listenerResources(namespace).map(resourceKey));
   try {
     await releaseRelay({
       verbs,
-      watch: { namespace, streams: streams ?? namespace },
+      watch: { namespace, streams: trigger.binding?.stream.namespace },
       leaving: uid,
-      // As in `relayGoingWith`: of a trigger that cannot be read, nobody knows the source.
-      among: (resource) => streams !== undefined || listenerParts.has(resourceKey(resource)),
       attempt: async (_, action) => {
         try {
           await action();

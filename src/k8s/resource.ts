@@ -80,6 +80,9 @@ export const nameOf = (object: K8sObject): string => object.metadata?.name ?? ''
 /** The namespace of an object; empty for a cluster-scoped one. */
 export const namespaceOf = (object: K8sObject): string => object.metadata?.namespace ?? '';
 
+/** `namespace/name`: unique among the objects of a kind. */
+export const keyOf = (object: K8sObject): string => `${namespaceOf(object)}/${nameOf(object)}`;
+
 export const labelOf = (object: K8sObject, key: string): string | undefined =>
   object.metadata?.labels?.[key];
 

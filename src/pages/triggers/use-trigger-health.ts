@@ -5,7 +5,7 @@ import { findingsOf } from '../../domain/health';
 import type { Health } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
-import { nameOf, namespaceOf } from '../../k8s/resource';
+import { keyOf } from '../../k8s/resource';
 import type { Pipeline } from '../../k8s/pipeline';
 import { pipelineKind } from '../../k8s/pipeline';
 
@@ -16,14 +16,7 @@ export const useTriggerHealth = (
   const relays = useRelays(namespace);
   const pipelines = useWatchList<Pipeline>({ kind: pipelineKind, namespace });
   return useMemo(() => {
-    const known =
-      pipelines.state === 'loaded'
-        ? new Set(
-            pipelines.data.map((one) =>
-              triggerKey({ namespace: namespaceOf(one), name: nameOf(one) }),
-            ),
-          )
-        : undefined;
+    const known = pipelines.state === 'loaded' ? new Set(pipelines.data.map(keyOf)) : undefined;
     return (trigger) => {
       if (relays.state === 'failed') return 'unknown';
       if (relays.state === 'loading' || pipelines.state === 'loading') return undefined;
