@@ -1,8 +1,9 @@
-import { Label, List, ListItem, Popover } from '@patternfly/react-core';
+import { Label, List, ListItem } from '@patternfly/react-core';
 import { PauseCircleIcon, QuestionCircleIcon } from '@patternfly/react-icons';
 import type { Finding, Health } from '../domain/health';
 import { findingText } from '../i18n/finding-text';
 import { useT } from '../i18n/use-t';
+import { ExplainedLabel } from './ExplainedLabel';
 
 const isPaused = (findings: readonly Finding[]): boolean =>
   findings.length === 1 && findings[0]?.code === 'paused';
@@ -12,14 +13,12 @@ export const HealthLabel = ({ health }: { readonly health: Health }) => {
   const t = useT();
   if (health === 'unknown')
     return (
-      <Popover
-        headerContent={t('Unknown')}
-        bodyContent={t('The event source or the listener cannot be read.')}
+      <ExplainedLabel
+        title={t('Unknown')}
+        look={{ icon: <QuestionCircleIcon />, variant: 'outline' }}
       >
-        <Label isCompact variant="outline" icon={<QuestionCircleIcon />} onClick={() => undefined}>
-          {t('Unknown')}
-        </Label>
-      </Popover>
+        {t('The event source or the listener cannot be read.')}
+      </ExplainedLabel>
     );
   if (health.length === 0)
     return (
@@ -27,27 +26,17 @@ export const HealthLabel = ({ health }: { readonly health: Health }) => {
         {t('Ready')}
       </Label>
     );
-  const title = isPaused(health) ? t('Paused') : t('{{count}} problems', { count: health.length });
+  const paused = isPaused(health);
   return (
-    <Popover
-      headerContent={title}
-      bodyContent={
-        <List isPlain>
-          {health.map((finding) => (
-            <ListItem key={finding.code}>{findingText(t, finding)}</ListItem>
-          ))}
-        </List>
-      }
+    <ExplainedLabel
+      title={paused ? t('Paused') : t('{{count}} problems', { count: health.length })}
+      look={paused ? { icon: <PauseCircleIcon />, variant: 'outline' } : { status: 'danger' }}
     >
-      <Label
-        isCompact
-        onClick={() => undefined}
-        {...(isPaused(health)
-          ? { icon: <PauseCircleIcon />, variant: 'outline' as const }
-          : { status: 'danger' as const })}
-      >
-        {title}
-      </Label>
-    </Popover>
+      <List isPlain>
+        {health.map((finding) => (
+          <ListItem key={finding.code}>{findingText(t, finding)}</ListItem>
+        ))}
+      </List>
+    </ExplainedLabel>
   );
 };

@@ -1,5 +1,3 @@
-import { Label, Popover } from '@patternfly/react-core';
-import type { LabelProps } from '@patternfly/react-core';
 import {
   BanIcon,
   HistoryIcon,
@@ -12,8 +10,10 @@ import {
 import type { PushStatus } from '../domain/history';
 import { pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
+import { ExplainedLabel } from './ExplainedLabel';
+import type { LabelLook } from './ExplainedLabel';
 
-const looks: Record<PushStatus, Pick<LabelProps, 'status' | 'icon' | 'variant' | 'color'>> = {
+const looks: Record<PushStatus, LabelLook> = {
   queued: { icon: <PendingIcon />, color: 'blue', variant: 'outline' },
   running: { icon: <InProgressIcon />, color: 'blue' },
   succeeded: { status: 'success' },
@@ -41,18 +41,9 @@ export const PushStatusLabel = ({
   const t = useT();
   const { title, explanation } = pushStatusText[status];
   return (
-    <Popover
-      headerContent={title(t)}
-      bodyContent={
-        <>
-          <p>{explanation(t)}</p>
-          {detail !== undefined && <p>{detail}</p>}
-        </>
-      }
-    >
-      <Label {...looks[status]} isCompact onClick={() => undefined}>
-        {title(t)}
-      </Label>
-    </Popover>
+    <ExplainedLabel title={title(t)} look={looks[status]}>
+      <p>{explanation(t)}</p>
+      {detail !== undefined && <p>{detail}</p>}
+    </ExplainedLabel>
   );
 };

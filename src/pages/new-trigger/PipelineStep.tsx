@@ -9,6 +9,7 @@ import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
 import { ParamRows } from './ParamRows';
 import type { PreviewPush } from './ParamRows';
+import { ProjectField } from './ProjectField';
 import { SamplePipeline } from './SamplePipeline';
 import type { FormAction, FormState } from './form-state';
 
@@ -52,17 +53,14 @@ export const PipelineStep = (props: PipelineStepProps) => {
     <Form onSubmit={(event) => event.preventDefault()}>
       <Grid hasGutter md={6}>
         <GridItem>
-          <FormGroup label={t('Project')} fieldId="pipeline-project" isRequired>
-            <Typeahead
-              id="pipeline-project"
-              label={t('Project of the Pipeline')}
-              value={draft.namespace}
-              options={projects.map((value) => ({ value }))}
-              placeholder={t('Select a project')}
-              onChange={(namespace) => dispatch({ type: 'namespace', namespace })}
-            />
-            <FieldHelp help={t('The trigger and its runs are created here.')} />
-          </FormGroup>
+          <ProjectField
+            id="pipeline-project"
+            label={t('Project of the Pipeline')}
+            value={draft.namespace}
+            projects={projects}
+            help={t('The trigger and its runs are created here.')}
+            onChange={(namespace) => dispatch({ type: 'namespace', namespace })}
+          />
         </GridItem>
         <GridItem>
           <FormGroup label={t('Pipeline')} fieldId="pipeline" isRequired>

@@ -13,6 +13,7 @@ import { draftProblemText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
 import { nameOf } from '../../k8s/resource';
+import { ProjectField } from './ProjectField';
 import { TagRuleFields } from './TagRuleFields';
 import type { FormAction, FormState } from './form-state';
 
@@ -47,16 +48,13 @@ export const StreamStep = ({ state, dispatch, projects, streams, problems }: Str
     <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
       <Grid hasGutter md={6}>
         <GridItem>
-          <FormGroup label={t('Project')} fieldId="stream-project" isRequired>
-            <Typeahead
-              id="stream-project"
-              label={t('Project of the ImageStream')}
-              value={streamNamespace}
-              options={projects.map((value) => ({ value }))}
-              placeholder={t('Select a project')}
-              onChange={(namespace) => dispatch({ type: 'stream-namespace', namespace })}
-            />
-          </FormGroup>
+          <ProjectField
+            id="stream-project"
+            label={t('Project of the ImageStream')}
+            value={streamNamespace}
+            projects={projects}
+            onChange={(namespace) => dispatch({ type: 'stream-namespace', namespace })}
+          />
         </GridItem>
         <GridItem>
           <FormGroup label={t('ImageStream')} fieldId="stream" isRequired>
