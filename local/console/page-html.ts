@@ -8,6 +8,7 @@ export const pageHtml = (flags: ServerFlags): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <base href="${flags.basePath}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Local console</title>
     <link rel="icon" href="data:," />

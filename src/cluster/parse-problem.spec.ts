@@ -60,11 +60,6 @@ describe('parseProblem', () => {
       { kind: 'Status', code: 409, reason: 'AlreadyExists', message: 'it exists' },
       { code: 'already-exists', message: 'it exists' },
     ],
-    [
-      'knows a kind that is not served',
-      new Error('Model does not exist'),
-      { code: 'api-missing', message: 'Model does not exist' },
-    ],
     ['keeps what is a problem already', new ClusterError(known), known],
     [
       'takes an error of ours for no lost connection',

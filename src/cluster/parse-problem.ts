@@ -44,8 +44,6 @@ export const parseProblem = (error: unknown): Problem => {
   }
   if (field(error, 'ms') !== undefined) return { code: 'timeout', message };
   if (error instanceof TypeError && noConnection.test(message)) return { code: 'network', message };
-  // NoModelError: the API server's discovery does not list the kind.
-  if (message === 'Model does not exist') return { code: 'api-missing', message };
   return { code: 'unexpected', message };
 };
 

@@ -4,16 +4,17 @@ import type { HistoryRow } from '../domain/history';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { managedLabels } from '../domain/marks';
 import type { Problem } from '../domain/problem';
-import { pushesOf, streamKey, streamRefOf } from '../domain/push';
+import { pushesOf, streamKey } from '../domain/push';
 import type { Push } from '../domain/push';
 import { runOf } from '../domain/run';
-import type { ImageStream } from '../k8s/image-stream';
-import { imageStreamKind } from '../k8s/image-stream';
+import type { Run } from '../domain/run';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { pipelineRunKind } from '../k8s/pipeline-run';
 import { useImageTriggers, useScope } from './use-image-triggers';
+import { useLedger } from './use-ledger';
+import type { Ledger } from './use-ledger';
 import { useNow } from './use-now';
-import { useWatchList, useWatchLists } from './use-watch';
+import { useWatchList } from './use-watch';
 import { loading } from '../domain/watched';
 import type { Watched } from '../domain/watched';
 
@@ -29,33 +30,22 @@ export interface History {
 /** How soon a push that waits is called missed on screen, at the latest. */
 const renewSeconds = 5;
 
-/** The ledgers of the streams that triggers are bound to, and the projects that hide theirs. */
-const useLedger = (triggers: readonly ImageTrigger[] | undefined) => {
-  const namespaces = useMemo(
-    () =>
-      [
-        ...new Set(
-          (triggers ?? []).flatMap(({ binding }) => (binding ? [binding.stream.namespace] : [])),
-        ),
-      ].sort(),
-    [triggers],
-  );
-  const lists = useWatchLists<ImageStream>(imageStreamKind, namespaces);
-  return useMemo(() => {
-    const ledger = new Map<string, Push[]>();
-    const known = new Set<string>();
-    const unreadable: History['unreadable'][number][] = [];
-    for (const [namespace, list] of lists) {
-      if (list.state === 'loading') return undefined;
-      if (list.state === 'failed') {
-        unreadable.push({ namespace, problem: list.problem });
-        continue;
-      }
-      known.add(namespace);
-      for (const stream of list.data) ledger.set(streamKey(streamRefOf(stream)), pushesOf(stream));
-    }
-    return { ledger, known, unreadable };
-  }, [lists]);
+/** The pushes of the streams that triggers are bound to or that runs name. */
+const pushesIn = (
+  { streamOf }: Ledger,
+  triggers: readonly ImageTrigger[],
+  runs: readonly Run[],
+): Map<string, Push[]> => {
+  const pushes = new Map<string, Push[]>();
+  for (const { stream: ref } of [
+    ...triggers.flatMap(({ binding }) => binding ?? []),
+    ...runs.flatMap(({ cause }) => cause ?? []),
+  ]) {
+    const key = streamKey(ref);
+    const stream = pushes.has(key) ? undefined : streamOf(ref);
+    if (stream) pushes.set(key, pushesOf(stream));
+  }
+  return pushes;
 };
 
 /** The pushes and runs of a project's image triggers, live. */
@@ -65,7 +55,7 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
   const runs = useWatchList<PipelineRun>(
     scope && { kind: pipelineRunKind, namespace: scope.namespace, labels: managedLabels },
   );
-  const ledger = useLedger(triggers.state === 'loaded' ? triggers.data : undefined);
+  const ledger = useLedger(triggers.state === 'loaded' ? triggers.data : undefined, namespace);
   const now = useNow(renewSeconds);
   return useMemo(() => {
     if (triggers.state === 'failed') return triggers;
@@ -83,11 +73,11 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
           names.has(`${run.namespace}/${run.trigger}`),
       );
     const rows = historyOf({
-      ledger: ledger.ledger,
+      ledger: pushesIn(ledger, triggers.data, own),
       unreadable: new Set(
         own
           .flatMap(({ cause }) => (cause ? [cause.stream.namespace] : []))
-          .filter((home) => !ledger.known.has(home)),
+          .filter((home) => !ledger.isKnown(home)),
       ),
       triggers: triggers.data,
       runs: own,
@@ -101,7 +91,7 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
         unreadable: ledger.unreadable,
         complete: scope.complete,
       },
-      stale: triggers.stale ?? runs.stale,
+      stale: triggers.stale ?? runs.stale ?? ledger.stale,
     };
   }, [triggers, runs, ledger, scope, now, namespace]);
 };

@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { prerequisitesOf } from '../domain/prerequisites';
 import type { Prerequisite, PrerequisiteState } from '../domain/prerequisites';
 import { listenerClusterRoleName } from '../domain/marks';
@@ -9,21 +7,14 @@ import { imageStreamKind } from '../k8s/image-stream';
 import type { KnativeEventing } from '../k8s/knative-eventing';
 import { knativeEventingKind } from '../k8s/knative-eventing';
 import { pipelineKind } from '../k8s/pipeline';
-import { conditionOf, groupVersionKindOf } from '../k8s/resource';
-import type { K8sObject, ResourceKind } from '../k8s/resource';
+import { conditionOf } from '../k8s/resource';
+import type { K8sObject } from '../k8s/resource';
 import { clusterRoleKind } from '../k8s/role';
 import { triggerKind } from '../k8s/trigger';
+import { useServed } from './use-served';
 import { useWatchList } from './use-watch';
 import { loading } from '../domain/watched';
 import type { Watched } from '../domain/watched';
-
-/** Whether the API server serves a kind; undefined until its discovery has been read. */
-const useServed = (kind: ResourceKind): boolean | undefined => {
-  const result: readonly [K8sModel | undefined, boolean] = useK8sModel(groupVersionKindOf(kind));
-  const [model, discovering] = result;
-  if (model) return true;
-  return discovering ? undefined : false;
-};
 
 const eventingState = (watched: Watched<KnativeEventing[]>): PrerequisiteState | undefined => {
   if (watched.state === 'loading') return undefined;

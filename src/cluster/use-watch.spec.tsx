@@ -1,4 +1,4 @@
-import { screen, waitForElementToBeRemoved } from '@testing-library/react';
+import { screen, waitFor, waitForElementToBeRemoved } from '@testing-library/react';
 import type { ImageStream } from '../k8s/image-stream';
 import { imageStreamKind } from '../k8s/image-stream';
 import { nameOf } from '../k8s/resource';
@@ -8,7 +8,7 @@ import { serviceAccountKind } from '../k8s/service-account';
 import { renderPage } from '../testing/render-page';
 import { retryAtOnce } from '../testing/retry-at-once';
 import { create, cutWatches, fail, heal, remove, startShop } from '../testing/shop';
-import type { ListQuery } from './use-watch';
+import type { ListQuery } from './live/list-query';
 import { useWatchList, useWatchLists } from './use-watch';
 import type { Watched } from '../domain/watched';
 
@@ -44,7 +44,7 @@ const isNow = (state: Watched<unknown>['state']) => screen.findByRole('heading',
 
 const streams = { kind: imageStreamKind, namespace: 'shop-frontend' };
 const mobile = { metadata: { name: 'mobile', namespace: 'shop-frontend' } };
-const listOfStreams = { path: 'shop-frontend/imagestreams\\?' };
+const listOfStreams = { path: 'shop-frontend/imagestreams', method: 'GET' };
 
 describe('useWatchList', () => {
   it('shows a list, and what is written later', async () => {
@@ -110,7 +110,7 @@ describe('useWatchList', () => {
     await create(cluster, imageStreamKind, mobile);
     await heal(cluster);
     expect(await screen.findByText('mobile')).toBeInTheDocument();
-    expect(screen.queryByText(/stale/)).not.toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByText(/stale/)).not.toBeInTheDocument());
   });
 
   it('hides the data from who may not see it any more', async () => {

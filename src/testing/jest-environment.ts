@@ -85,8 +85,11 @@ export class ConsoleEnvironment extends JsdomEnvironment {
       return response.json() as Promise<unknown>;
     },
     closeAll: async () => {
-      // What a page has asked for while it went away: a cut connection would look like a failure.
-      await Promise.allSettled(this.underWay);
+      // What a page still does while it goes away must not go on in the next test's cluster.
+      while (this.underWay.size > 0) {
+        await Promise.allSettled(this.underWay);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
       await Promise.all(this.clusters.splice(0).map((cluster) => cluster.close()));
     },
   };

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { renderPage } from '../../testing/render-page';
 import { retryAtOnce } from '../../testing/retry-at-once';
@@ -89,7 +89,9 @@ describe('the list of ImageStreams, where it cannot be read', () => {
     });
     await heal(cluster);
     expect(await screen.findByRole('link', { name: 'refunds' })).toBeInTheDocument();
-    expect(screen.queryByText(/Live updates have stopped/)).not.toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByText(/Live updates have stopped/)).not.toBeInTheDocument(),
+    );
   });
 });
 

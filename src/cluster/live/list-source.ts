@@ -1,0 +1,84 @@
+import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
+import { ClusterError } from '../../domain/problem';
+import type { K8sObject } from '../../k8s/resource';
+import { parseProblem } from '../parse-problem';
+import { listPath } from './list-query';
+import type { ListQuery } from './list-query';
+import { isNamedObject, parseWatchFrame, trimmed, versionOf } from './watch-frame';
+import type { WatchFrame } from './watch-frame';
+
+/** All objects of a query, and the version from which a watch tells what happened since. */
+export interface Listed {
+  readonly objects: readonly K8sObject[];
+  readonly version: string;
+}
+
+export interface WatchHandlers {
+  readonly opened: () => void;
+  readonly told: (frame: WatchFrame) => void;
+  /** It ended, or never began: a socket does not say why. */
+  readonly closed: () => void;
+}
+
+/** Where the objects of one query come from. */
+export interface ListSource {
+  /**
+   * @param version `0`: whatever the server has in its cache, which is fast and may be some seconds
+   * old; empty: as it is now (kubernetes.io, API concepts, "Resource versions")
+   * @throws ClusterError
+   */
+  list(version: '0' | '', signal: AbortSignal): Promise<Listed>;
+  /** Tells what happens after a version. Returns what ends it; no handler is called after that. */
+  watch(version: string, handlers: WatchHandlers): () => void;
+}
+
+const isList = (body: unknown): body is K8sObject & { items: unknown[] } =>
+  typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items);
+
+/** @throws ClusterError for a Status, `{}` or anything else that is no list */
+const listedOf = (body: unknown): Listed => {
+  if (!isList(body)) throw new ClusterError({ ...parseProblem(body), code: 'unexpected' });
+  return { objects: body.items.filter(isNamedObject).map(trimmed), version: versionOf(body) };
+};
+
+/** A list has no name that could be missing: its 404 says that the API is not served. */
+const ofList = (error: unknown): ClusterError => {
+  const problem = parseProblem(error);
+  return new ClusterError(
+    problem.code === 'not-found' ? { ...problem, code: 'api-missing' } : problem,
+  );
+};
+
+/**
+ * Lists and watches through the console, as its user.
+ *
+ * @param protocols WebSocket subprotocols that carry whom the user impersonates; a browser's
+ * WebSocket has no headers of its own (openshift/console, pkg/proxy)
+ */
+export const consoleSource = (query: ListQuery, protocols: readonly string[]): ListSource => ({
+  list: async (version, signal) => {
+    const params: Record<string, string> = version === '' ? {} : { resourceVersion: version };
+    try {
+      const response = await consoleFetch(listPath(query, params), {
+        headers: { Accept: 'application/json' },
+        signal,
+      });
+      return listedOf(await response.json());
+    } catch (error) {
+      throw ofList(error);
+    }
+  },
+  watch: (version, { opened, told, closed }) => {
+    const params = { watch: 'true', allowWatchBookmarks: 'true', resourceVersion: version };
+    const url = new URL(listPath(query, params), document.baseURI);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(url, [...protocols]);
+    socket.onopen = opened;
+    socket.onmessage = ({ data }) => told(parseWatchFrame(data));
+    socket.onclose = closed;
+    return () => {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    };
+  },
+});

@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import type { ImageTrigger } from '../domain/image-trigger';
+import type { Problem } from '../domain/problem';
+import { streamKey, streamRefOf } from '../domain/push';
+import type { StreamRef } from '../domain/push';
+import type { Watched } from '../domain/watched';
+import type { ImageStream } from '../k8s/image-stream';
+import { imageStreamKind } from '../k8s/image-stream';
+import { useWatchList, useWatchLists } from './use-watch';
+
+/** The ImageStreams that hold the pushes of image triggers, as far as they can be read. */
+export interface Ledger {
+  readonly streamOf: (ref: StreamRef) => ImageStream | undefined;
+  /** Whether the ImageStreams of a namespace have been read: else nothing is known of them. */
+  readonly isKnown: (namespace: string) => boolean;
+  readonly unreadable: readonly { readonly namespace: string; readonly problem: Problem }[];
+  readonly stale: Problem | undefined;
+}
+
+const byKey = (streams: readonly ImageStream[]): Map<string, ImageStream> =>
+  new Map(streams.map((stream) => [streamKey(streamRefOf(stream)), stream]));
+
+const ledgerOfAll = (streams: readonly ImageStream[], stale: Problem | undefined): Ledger => {
+  const found = byKey(streams);
+  return {
+    streamOf: (ref) => found.get(streamKey(ref)),
+    isKnown: () => true,
+    unreadable: [],
+    stale,
+  };
+};
+
+/** The ledger of some namespaces; undefined as long as one of them is loading. */
+const ledgerOfLists = (lists: ReadonlyMap<string, Watched<ImageStream[]>>): Ledger | undefined => {
+  const streams: ImageStream[] = [];
+  const known = new Set<string>();
+  const unreadable: Ledger['unreadable'][number][] = [];
+  let stale: Problem | undefined;
+  for (const [namespace, list] of lists) {
+    if (list.state === 'loading') return undefined;
+    if (list.state === 'failed') {
+      unreadable.push({ namespace, problem: list.problem });
+      continue;
+    }
+    known.add(namespace);
+    streams.push(...list.data);
+    stale ??= list.stale;
+  }
+  const found = byKey(streams);
+  return {
+    streamOf: (ref) => found.get(streamKey(ref)),
+    isKnown: (namespace) => known.has(namespace),
+    unreadable,
+    stale,
+  };
+};
+
+const boundNamespaces = (triggers: readonly ImageTrigger[]): string[] =>
+  [
+    ...new Set(triggers.flatMap(({ binding }) => (binding ? [binding.stream.namespace] : []))),
+  ].sort();
+
+const none: readonly string[] = [];
+
+/**
+ * Watches the ImageStreams that triggers are bound to: all of the cluster at once where the page
+ * shows all projects and the user may, else those of each namespace that is bound.
+ *
+ * @returns undefined while they are loading
+ */
+export const useLedger = (
+  triggers: readonly ImageTrigger[] | undefined,
+  namespace: string | undefined,
+): Ledger | undefined => {
+  const all = useWatchList<ImageStream>(
+    namespace === undefined ? { kind: imageStreamKind } : undefined,
+  );
+  const isSplit = namespace !== undefined || all.state === 'failed';
+  const namespaces = useMemo(
+    () => (isSplit && triggers ? boundNamespaces(triggers) : none),
+    [isSplit, triggers],
+  );
+  const lists = useWatchLists<ImageStream>(imageStreamKind, namespaces);
+  return useMemo(() => {
+    if (isSplit) return ledgerOfLists(lists);
+    return all.state === 'loaded' ? ledgerOfAll(all.data, all.stale) : undefined;
+  }, [isSplit, lists, all]);
+};
