@@ -32,6 +32,7 @@ interface Content {
 }
 
 interface Call extends ApiRequest {
+  readonly subresource?: 'status';
   readonly query?: Record<string, string>;
   readonly content?: Content;
 }
@@ -43,11 +44,13 @@ interface StatusFields {
 
 const asJson = (body: unknown): Content => ({ type: 'application/json', body });
 
-const pathOf = ({ method, kind, namespace, name }: ApiRequest): string => {
+const pathOf = ({ method, kind, namespace, name, subresource }: Call): string => {
   const { apiGroup, apiVersion, plural } = kind;
   const root = apiGroup === undefined ? `/api/${apiVersion}` : `/apis/${apiGroup}/${apiVersion}`;
   const scope = namespace === undefined ? root : `${root}/namespaces/${namespace}`;
-  return method === 'POST' || name === '' ? `${scope}/${plural}` : `${scope}/${plural}/${name}`;
+  if (method === 'POST' || name === '') return `${scope}/${plural}`;
+  const path = `${scope}/${plural}/${name}`;
+  return subresource === undefined ? path : `${path}/${subresource}`;
 };
 
 const parse = (text: string): unknown => {
@@ -119,6 +122,13 @@ export class ApiClient {
     const form = Array.isArray(changes) ? 'json-patch' : 'merge-patch';
     const content = { type: `application/${form}+json`, body: changes };
     return this.send({ method: 'PATCH', kind, ...key, dryRun: false, content });
+  }
+
+  /** A merge patch of the status alone, as a controller writes it. */
+  async patchStatus(kind: Kind, key: Key, changes: object): Promise<void> {
+    const content = { type: 'application/merge-patch+json', body: changes };
+    const subresource = 'status';
+    await this.send({ method: 'PATCH', kind, ...key, subresource, dryRun: false, content });
   }
 
   /** Deletes an object; what it owns goes later. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPage } from './build-page';
 import { isStale } from './freshness';
@@ -19,15 +20,23 @@ const pluginSources = [
 
 const pageSources = ['local/console', 'package-lock.json'];
 
+/** Only the names of a production build say `.min` (webpack.config.ts). */
+const isMinified = (manifest: string): boolean =>
+  existsSync(manifest) && readFileSync(manifest, 'utf8').includes('.min.js"');
+
 /** @throws Error with webpack's output if the plugin does not build */
-const buildPlugin = async (root: string): Promise<void> => {
+const buildPlugin = async (root: string, mode: string | undefined): Promise<void> => {
   const webpack = spawn(
     process.execPath,
     [
       join(root, 'node_modules/tsx/dist/cli.mjs'),
       join(root, 'node_modules/webpack/bin/webpack.js'),
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(mode !== undefined && { NODE_ENV: mode }) },
+    },
   );
   const output: Buffer[] = [];
   webpack.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -40,15 +49,23 @@ const buildPlugin = async (root: string): Promise<void> => {
     throw new Error(`The plugin does not build:\n${Buffer.concat(output).toString()}`);
 };
 
-/** Builds the plugin and the page of the local console where they are missing or out of date. */
-export const buildWhatIsStale = async (root: string): Promise<Builds> => {
+/**
+ * Builds the plugin and the page of the local console where they are missing or out of date.
+ * With `forProduction`, a build for development is out of date, too.
+ */
+export const buildWhatIsStale = async (
+  root: string,
+  { forProduction = false }: { forProduction?: boolean } = {},
+): Promise<Builds> => {
   const inRoot = (paths: readonly string[]) => paths.map((path) => join(root, path));
   const pluginFolder = join(root, 'dist');
   const pageFolder = join(root, '.build/console');
   const manifest = join(pluginFolder, 'plugin-manifest.json');
   const bundle = join(pageFolder, 'page.js');
+  const isPluginStale =
+    isStale(manifest, inRoot(pluginSources)) || (forProduction && !isMinified(manifest));
   await Promise.all([
-    isStale(manifest, inRoot(pluginSources)) ? buildPlugin(root) : undefined,
+    isPluginStale ? buildPlugin(root, forProduction ? 'production' : undefined) : undefined,
     isStale(bundle, inRoot(pageSources)) ? buildPage(root, pageFolder) : undefined,
   ]);
   return { pluginFolder, pageFolder };
