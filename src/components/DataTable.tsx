@@ -52,7 +52,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         by.startsWith('-'),
       );
     // What is equal in the chosen column keeps the table's own order: watched objects have none.
-    return inOrder(inOrder(rows, defaultSort), sort);
+    const ordered = inOrder(rows, defaultSort);
+    return sort === defaultSort ? ordered : inOrder(ordered, sort);
   }, [rows, columns, defaultSort, sort]);
   const perPage = Math.max(0, Math.trunc(Number(query.get('perPage')))) || rowsPerPage;
   const { page, visible } = pageOf(sorted, Number(query.get('page')), perPage);

@@ -1,10 +1,11 @@
 /** What a row is sorted by; undefined sorts last in both directions. */
 export type SortKey<Row> = (row: Row) => string | number | undefined;
 
+/** One for all: `localeCompare` with options makes a new one for each comparison. */
+const collator = new Intl.Collator(undefined, { numeric: true });
+
 const compare = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number'
-    ? a - b
-    : String(a).localeCompare(String(b), undefined, { numeric: true });
+  typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 
 /** The rows in order. Rows that compare equal keep the order in which they came. */
 export const sortRows = <Row>(
