@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { sharedPatternFlyModules } from './patternfly-modules';
 
 const extensions = ['.ts', '.tsx'];
 const modulesFolder = join(__dirname, 'modules');
@@ -9,6 +10,9 @@ const modulesFolder = join(__dirname, 'modules');
 const sharedPackages = [
   '@openshift-console/dynamic-plugin-sdk',
   '@openshift/dynamic-plugin-sdk',
+  '@patternfly/react-core',
+  '@patternfly/react-icons',
+  '@patternfly/react-table',
   '@patternfly/react-topology',
   'react',
   'react-i18next',
@@ -34,6 +38,26 @@ const consoleModules: Plugin = {
     }));
   },
 };
+
+/** The virtual module `virtual:patternfly-modules`: what the console shares of PatternFly, by its name. */
+const patternFlyModules = (root: string): Plugin => ({
+  name: 'patternfly-modules',
+  setup: (esbuild) => {
+    esbuild.onResolve({ filter: /^virtual:patternfly-modules$/ }, ({ path }) => ({
+      path,
+      namespace: 'patternfly-modules',
+    }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'patternfly-modules' }, () => {
+      const names = sharedPatternFlyModules(root);
+      const imports = names.map((name, index) => `import * as m${index} from '${name}';`);
+      const entries = names.map((name, index) => `'${name}': m${index},`);
+      return {
+        contents: [...imports, 'export const patternFlyModules = {', ...entries, '};'].join('\n'),
+        resolveDir: root,
+      };
+    });
+  },
+});
 
 const versionOf = (root: string, name: string): string => {
   const manifest: unknown = JSON.parse(
@@ -68,7 +92,7 @@ export const buildPage = async (root: string, outputFolder: string): Promise<voi
         Object.fromEntries(sharedPackages.map((name) => [name, versionOf(root, name)])),
       ),
     },
-    plugins: [consoleModules],
+    plugins: [consoleModules, patternFlyModules(root)],
     logLevel: 'warning',
   });
 };

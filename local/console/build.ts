@@ -18,7 +18,8 @@ const pluginSources = [
   'webpack.config.ts',
 ];
 
-const pageSources = ['local/console', 'package-lock.json'];
+// What the page shares of PatternFly is what the plugin's sources ask for.
+const pageSources = ['local/console', 'src', 'package-lock.json'];
 
 /** Only the names of a production build say `.min` (webpack.config.ts). */
 const isMinified = (manifest: string): boolean =>

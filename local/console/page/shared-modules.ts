@@ -1,6 +1,7 @@
 import * as consoleSdk from '@openshift-console/dynamic-plugin-sdk';
 import * as pluginSdk from '@openshift/dynamic-plugin-sdk';
 import * as topology from '@patternfly/react-topology';
+import { patternFlyModules } from 'virtual:patternfly-modules';
 import * as react from 'react';
 import * as i18n from 'react-i18next';
 import * as reactRedux from 'react-redux';
@@ -19,4 +20,5 @@ export const sharedModules: Readonly<Record<string, unknown>> = {
   'react-router': router,
   redux,
   'redux-thunk': thunk,
+  ...patternFlyModules,
 };
