@@ -9,6 +9,9 @@ const listPath = '/api/kubernetes/apis/image.openshift.io/v1/imagestreams?resour
 /** A page of the console's own, so that neither the plugin's code nor any list of it is there yet. */
 const startPath = '/k8s/all-namespaces/tekton.dev~v1~Pipeline';
 
+/** How the address of the page's link in the navigation ends. */
+const linkEnd = '/image-triggers-streams';
+
 const rowsOfFirstPage = 50;
 const patienceMs = 60_000;
 
@@ -21,7 +24,7 @@ interface Run {
 }
 
 const expectedTable = ({ streams, triggers }: FleetSize): ExpectedTable => ({
-  link: '/image-triggers-streams',
+  link: linkEnd,
   label: 'ImageStreams',
   total: streams,
   bound: Math.min(triggers, rowsOfFirstPage / 5),
@@ -31,6 +34,7 @@ const expectedTable = ({ streams, triggers }: FleetSize): ExpectedTable => ({
 const runOnce = async (page: Page, size: FleetSize, rawFirst: boolean): Promise<Run> => {
   await page.goto(startPath, { waitUntil: 'networkidle' });
   await page.getByRole('grid', { name: 'Pipelines' }).waitFor();
+  await page.locator(`nav a[href$="${linkEnd}"]`).waitFor({ state: 'attached' });
   const fetchRaw = (): Promise<RawFetch> =>
     page.evaluate((path) => window.probe.rawFetch(path), listPath);
   const early = rawFirst ? await fetchRaw() : undefined;
