@@ -58,6 +58,7 @@ export const stageGroups = ({
   ],
   [{ name: 'specs', command: ['jest', '--ci'], counts: fromJest }],
   [check('build', 'tsx', 'node_modules/webpack-cli/bin/cli.js', '--mode', 'production')],
+  [check('size', 'tsx', 'local/test/first-page-size.ts')],
   [program('scenarios', 'integration-tests/scenarios/run.ts')],
   [
     {
