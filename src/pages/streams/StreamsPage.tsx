@@ -73,11 +73,23 @@ const StreamsPage = () => {
     () => mapWatched(streams, (all) => streamRowsOf(all, known?.triggers ?? [], known?.rows ?? [])),
     [streams, known],
   );
+  const historyKnown = known !== undefined;
   const columns = useMemo(
-    () => streamColumns({ t, namespace, navigate, historyKnown: known !== undefined }),
-    [t, namespace, navigate, known],
+    () => streamColumns({ t, namespace, navigate, historyKnown }),
+    [t, namespace, navigate, historyKnown],
   );
-  const filter = { name: query.get('name'), label: query.get('label'), bound: query.get('bound') };
+  const name = query.get('name');
+  const label = query.get('label');
+  const bound = query.get('bound');
+  // The same rows as long as nothing changes, so that the table does not sort them again.
+  const found = useMemo(
+    () =>
+      mapWatched(rows, (all) => ({
+        shown: filterStreams(all, { name, label, bound }),
+        isFiltered: all.length > 0,
+      })),
+    [rows, name, label, bound],
+  );
   const title = t('ImageStreams');
   return (
     <>
@@ -97,16 +109,16 @@ const StreamsPage = () => {
           />
         )}
         {known && <HistoryNotices unreadable={known.unreadable} complete={known.complete} />}
-        <WatchedContent watched={rows} hint={<ScopeHint namespace={namespace} />}>
-          {(all) => (
+        <WatchedContent watched={found} hint={<ScopeHint namespace={namespace} />}>
+          {({ shown, isFiltered }) => (
             <DataTable<StreamRow>
               label={title}
               columns={columns}
-              rows={filterStreams(all, filter)}
+              rows={shown}
               rowKey={({ ref }) => streamKey(ref)}
               defaultSort="name"
               filters={<StreamFilters />}
-              empty={<NoStreams filtered={all.length > 0} />}
+              empty={<NoStreams filtered={isFiltered} />}
             />
           )}
         </WatchedContent>
