@@ -7,7 +7,6 @@ import { join } from 'node:path';
  */
 const unknownToConsole = new Set([
   '@patternfly/react-core/dist/dynamic/components/Wizard',
-  '@patternfly/react-core/dist/dynamic/components/Wizard/hooks',
   '@patternfly/react-icons/dist/dynamic/icons/history-icon',
 ]);
 

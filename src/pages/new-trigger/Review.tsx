@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useWizardFooter } from '@patternfly/react-core';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useWizardContext } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { triggerPath } from '../../components/paths';
 import { useDenied } from '../../cluster/use-access';
@@ -21,12 +21,11 @@ export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
     });
   }, [create, navigate, draft]);
   const permitted = denied?.length === 0;
-  useWizardFooter(
-    useMemo(
-      () => <ReviewFooter creation={creation} permitted={permitted} onCreate={onCreate} />,
-      [creation, permitted, onCreate],
-    ),
-    'review-step',
-  );
+  // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
+  const { setFooter } = useWizardContext();
+  useEffect(() => {
+    setFooter(<ReviewFooter creation={creation} permitted={permitted} onCreate={onCreate} />);
+    return () => setFooter({});
+  }, [setFooter, creation, permitted, onCreate]);
   return <ReviewStep draft={draft} creation={creation} report={report} denied={denied} />;
 };
