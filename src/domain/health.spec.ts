@@ -92,6 +92,11 @@ describe('findingsOf', () => {
     ['a broken source', { source: broken }, [{ code: 'source-not-ready', message: 'why' }]],
     ['a broken listener', { listener: broken }, [{ code: 'listener-not-ready', message: 'why' }]],
     ['a change by hand', with_({ binding: undefined }), [{ code: 'changed-by-hand' }]],
+    [
+      'nothing about the source of lanes that cannot be read',
+      { ...with_({ binding: undefined }), source: { state: 'missing' } },
+      [{ code: 'changed-by-hand' }],
+    ],
     ['lost lanes', with_({ lanes: 3 }), [{ code: 'lanes-missing', found: 3, expected: 4 }]],
     ['no complaint about more lanes', with_({ lanes: 5 }), []],
     [
@@ -107,10 +112,28 @@ describe('findingsOf', () => {
     ],
     ['no Pipeline', { pipelineExists: false }, [{ code: 'pipeline-missing', pipeline: 'scan' }]],
     ['a pause', with_({ active: 'none' }), [{ code: 'paused' }]],
+    [
+      'what only a newer version can read',
+      with_({ binding: undefined, builder: '2.0.0' }),
+      [{ code: 'newer-builder', builder: '2.0.0', version: '1.2.3' }],
+    ],
+    [
+      'what an older version built otherwise',
+      with_({ builder: '1.1.0', objects: { ...trigger.objects, template: undefined } }),
+      [{ code: 'outdated', builder: '1.1.0', version: '1.2.3', objects: 1 }],
+    ],
+    ['no complaint about an older version that built the same', with_({ builder: '1.1.0' }), []],
     ['half a pause', with_({ active: 'some' }), [{ code: 'partly-active' }]],
   ])('finds %s', (_, input, findings) => {
     expect(
-      findingsOf({ trigger, source: ready, listener: ready, pipelineExists: true, ...input }),
+      findingsOf({
+        trigger,
+        source: ready,
+        listener: ready,
+        pipelineExists: true,
+        version: '1.2.3',
+        ...input,
+      }),
     ).toEqual(findings);
   });
 
@@ -120,6 +143,7 @@ describe('findingsOf', () => {
       source: { state: 'missing' },
       listener: broken,
       pipelineExists: false,
+      version: '1.2.3',
     };
     expect(findingsOf(input).map(({ code }) => code)).toEqual([
       'source-missing',

@@ -4,6 +4,8 @@ import { conditionOf } from '../k8s/resource';
 import type { Condition } from '../k8s/resource';
 import { laneCount } from './draft';
 import type { ImageTrigger } from './image-trigger';
+import { outdatedObjects } from './trigger-comparison';
+import { versionOrder } from './version-order';
 
 /** What keeps a trigger from running pushes, each with what it is about. */
 export type Finding =
@@ -11,6 +13,20 @@ export type Finding =
   | { readonly code: 'source-not-ready' | 'listener-not-ready'; readonly message: string }
   | { readonly code: 'pipeline-missing'; readonly pipeline: string }
   | { readonly code: 'changed-by-hand' }
+  | {
+      readonly code: 'newer-builder';
+      /** The version of the plugin that built the trigger. */
+      readonly builder: string;
+      /** The version of this plugin. */
+      readonly version: string;
+    }
+  | {
+      readonly code: 'outdated';
+      readonly builder: string;
+      readonly version: string;
+      /** How many of its objects this version would build otherwise. */
+      readonly objects: number;
+    }
   | { readonly code: 'lanes-missing'; readonly found: number; readonly expected: number }
   | { readonly code: 'partly-active' }
   | { readonly code: 'paused' };
@@ -62,24 +78,47 @@ export interface HealthInput {
   readonly listener: PartHealth;
   /** Also true where it is not known. */
   readonly pipelineExists: boolean;
+  /** The version of this plugin. */
+  readonly version: string;
 }
 
-const relayFindings = ({ source, listener }: HealthInput): Finding[] => [
-  ...(source.state === 'missing' ? [{ code: 'source-missing' as const }] : []),
-  ...(source.state === 'not-ready'
-    ? [{ code: 'source-not-ready' as const, message: source.message }]
-    : []),
+const sourceFindings = ({ trigger, source }: HealthInput): Finding[] => {
+  // Of a trigger that cannot be read, nobody knows the source.
+  if (!trigger.binding) return [];
+  if (source.state === 'missing') return [{ code: 'source-missing' }];
+  return source.state === 'not-ready'
+    ? [{ code: 'source-not-ready', message: source.message }]
+    : [];
+};
+
+const listenerFindings = ({ listener }: HealthInput): Finding[] => [
   ...(listener.state === 'missing' ? [{ code: 'listener-missing' as const }] : []),
   ...(listener.state === 'not-ready'
     ? [{ code: 'listener-not-ready' as const, message: listener.message }]
     : []),
 ];
 
-const triggerFindings = ({ trigger, pipelineExists }: HealthInput): Finding[] => {
+/** What cannot be read was changed by hand, or built by a version that knows more than this one. */
+const unreadableFinding = ({ trigger: { binding, builder }, version }: HealthInput): Finding[] => {
+  if (binding) return [];
+  return builder !== undefined && versionOrder(builder, version) === 'newer'
+    ? [{ code: 'newer-builder', builder, version }]
+    : [{ code: 'changed-by-hand' }];
+};
+
+const outdatedFinding = ({ trigger, version }: HealthInput): Finding[] => {
+  const objects = trigger.binding ? outdatedObjects(trigger, version) : 0;
+  return trigger.builder !== undefined && objects > 0
+    ? [{ code: 'outdated', builder: trigger.builder, version, objects }]
+    : [];
+};
+
+const triggerFindings = (input: HealthInput): Finding[] => {
+  const { trigger, pipelineExists } = input;
   const { binding, pipeline, lanes, active } = trigger;
   const expected = binding ? laneCount(binding.rule) : lanes;
   return [
-    ...(binding ? [] : [{ code: 'changed-by-hand' as const }]),
+    ...unreadableFinding(input),
     ...(lanes < expected ? [{ code: 'lanes-missing' as const, found: lanes, expected }] : []),
     ...(pipeline === undefined ? [{ code: 'template-missing' as const }] : []),
     ...(pipeline !== undefined && !pipelineExists
@@ -87,11 +126,13 @@ const triggerFindings = ({ trigger, pipelineExists }: HealthInput): Finding[] =>
       : []),
     ...(active === 'none' ? [{ code: 'paused' as const }] : []),
     ...(active === 'some' ? [{ code: 'partly-active' as const }] : []),
+    ...outdatedFinding(input),
   ];
 };
 
 /** Everything that keeps a trigger from running pushes; empty for a healthy one. */
 export const findingsOf = (input: HealthInput): Finding[] => [
-  ...relayFindings(input),
+  ...sourceFindings(input),
+  ...listenerFindings(input),
   ...triggerFindings(input),
 ];

@@ -58,6 +58,7 @@ describe('imageTriggersOf', () => {
       activity: [{ at: '2026-03-01T10:00:00Z', state: 'active' }],
       pipeline: 'scan',
       builder: '1.2.3',
+      objects: { lanes, template },
     });
   });
 
@@ -169,6 +170,7 @@ describe('imageTriggersOf', () => {
       metadata: { name: 'web', namespace: 'ci', labels: { [triggerLabel]: 'web' } },
     };
     expect(only([root], [])).toEqual({
+      objects: { lanes: [root], template: undefined },
       namespace: 'ci',
       name: 'web',
       uid: '',

@@ -35,19 +35,25 @@ export interface ImageTrigger {
   readonly pipeline: string | undefined;
   /** The version of the plugin that built it. */
   readonly builder: string | undefined;
+  /** What it was read from. */
+  readonly objects: {
+    /** Lane 1 first, then by number. */
+    readonly lanes: readonly Trigger[];
+    readonly template: TriggerTemplate | undefined;
+  };
 }
 
 /** `namespace/name`, unique among image triggers. */
 export const triggerKey = ({ namespace, name }: { namespace: string; name: string }): string =>
   `${namespace}/${name}`;
 
+/** The run that a template makes. */
+export const runOfTemplate = (template: TriggerTemplate | undefined): PipelineRun | undefined =>
+  template?.spec?.resourcetemplates?.find(({ kind }) => kind === 'PipelineRun');
+
 /** The name of the Pipeline that a template runs. */
-export const pipelineOfTemplate = (template: TriggerTemplate | undefined): string | undefined => {
-  const run: PipelineRun | undefined = template?.spec?.resourcetemplates?.find(
-    ({ kind }) => kind === 'PipelineRun',
-  );
-  return run?.spec?.pipelineRef?.name;
-};
+export const pipelineOfTemplate = (template: TriggerTemplate | undefined): string | undefined =>
+  runOfTemplate(template)?.spec?.pipelineRef?.name;
 
 const activeOf = (lanes: readonly Trigger[]): ImageTrigger['active'] => {
   const active = lanes.filter((lane) => labelOf(lane, activeLabel) === 'true').length;
@@ -71,6 +77,9 @@ const filterOf = (name: string, lanes: readonly Trigger[]): PushFilter | undefin
   return inPlace && filters.every(same) ? first : undefined;
 };
 
+const byNumber = (a: Trigger, b: Trigger): number =>
+  nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true });
+
 const imageTriggerOf = (
   root: Trigger,
   lanes: readonly Trigger[],
@@ -92,6 +101,7 @@ const imageTriggerOf = (
     activity,
     pipeline: pipelineOfTemplate(template),
     builder: annotationOf(root, builderAnnotation),
+    objects: { lanes: [...lanes].sort(byNumber), template },
   };
 };
 

@@ -63,6 +63,13 @@ describe('triggerPlan', () => {
     }
   });
 
+  it('marks every object with the version that built it', () => {
+    for (const { manifest } of triggerPlan(aDraft(), options))
+      expect(manifest.metadata.annotations).toMatchObject({
+        'imagetriggers.dev/builder-version': '1.2.3',
+      });
+  });
+
   it('tells its objects apart, also where one namespace is both', () => {
     const stream = { namespace: 'ci', name: 'web' };
     const keys = triggerPlan(aDraft({ stream }), options).map(resourceKey);

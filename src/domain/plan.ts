@@ -48,7 +48,7 @@ export const triggerPlan = (
     part: lane === 0 ? 'root' : 'owned',
   }));
   return [
-    ...relayResources({ namespace, streams: stream.namespace }).map(
+    ...relayResources({ namespace, streams: stream.namespace }, version).map(
       (resource): PlannedResource => ({ ...resource, part: 'shared' }),
     ),
     ...lanes,

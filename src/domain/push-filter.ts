@@ -1,6 +1,6 @@
 import type { TriggerInterceptor } from '../k8s/trigger';
 import { celString, celStringPattern, parseCelString } from './cel';
-import { covers } from './covers';
+import { covers } from './differences';
 import type { StreamRef } from './push';
 import { runNameCel } from './run-name';
 import { tagRuleCelPattern, tagRuleFromCel, tagRuleToCel } from './tag-rule';

@@ -15,7 +15,7 @@ import { listenerRoleBindingManifest, sourceRoleBindingManifest } from './manife
 import { listenerRoleManifest, sourceRoleManifest } from './manifests/role';
 import { serviceAccountManifest } from './manifests/service-account';
 import { triggerBindingManifest } from './manifests/trigger-binding';
-import { listenerAccountName, sourceAccountName } from './marks';
+import { builderAnnotation, listenerAccountName, sourceAccountName } from './marks';
 import type { Watch } from './relay-names';
 
 /** An object of a plan, with its kind. */
@@ -52,8 +52,17 @@ export const sourceResources = (watch: Watch): Resource[] => [
   { kind: apiServerSourceKind, manifest: apiServerSourceManifest(watch) },
 ];
 
+/** An object with the mark of the version of the plugin that builds it. */
+const builtBy = ({ kind, manifest }: Resource, version: string): Resource => ({
+  kind,
+  manifest: {
+    ...manifest,
+    metadata: { ...manifest.metadata, annotations: { [builderAnnotation]: version } },
+  },
+});
+
 /** The whole relay of a watch, in the order in which it is created. */
-export const relayResources = (watch: Watch): Resource[] => [
-  ...listenerResources(watch.namespace),
-  ...sourceResources(watch),
-];
+export const relayResources = (watch: Watch, version: string): Resource[] =>
+  [...listenerResources(watch.namespace), ...sourceResources(watch)].map((resource) =>
+    builtBy(resource, version),
+  );

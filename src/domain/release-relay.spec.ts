@@ -10,7 +10,7 @@ import { refOf, relayResources } from './relay';
 import { removeTrigger } from './remove-trigger';
 
 const options = { version: '1.2.3' };
-const relay = relayResources({ namespace: 'ci', streams: 'images' }).map((resource) => {
+const relay = relayResources({ namespace: 'ci', streams: 'images' }, '1.2.3').map((resource) => {
   const { kind, namespace, name } = refOf(resource);
   return `${kind.plural} ${namespace}/${name}`;
 });
@@ -26,7 +26,7 @@ const clusterWithTrigger = async (): Promise<MemoryCluster> => {
 
 const removeOld = async (cluster: MemoryCluster): Promise<unknown> => {
   const root: Trigger = cluster.object(triggerKind, 'ci', 'old')!;
-  return removeTrigger(imageTriggersOf([root], [])[0]!, cluster);
+  return removeTrigger(imageTriggersOf([root], [])[0]!, cluster, { version: '1.2.3' });
 };
 
 const relayIn = (cluster: MemoryCluster): string[] =>
@@ -81,7 +81,7 @@ describe('the relay, when two users act at once, in whatever order their request
         await scheduler.waitFor(
           Promise.all([
             removeOld(cluster),
-            removeTrigger(imageTriggersOf([root], [])[0]!, cluster),
+            removeTrigger(imageTriggersOf([root], [])[0]!, cluster, { version: '1.2.3' }),
           ]),
         );
         expect(cluster.names()).toEqual([]);

@@ -11,6 +11,8 @@ import type { LeftWatch } from './relay-needs';
 export interface ReleaseOptions {
   readonly verbs: ClusterVerbs;
   readonly watch: LeftWatch;
+  /** The version of the plugin, kept on what is put back. */
+  readonly version: string;
   /** The uid of the lane 1 that goes: it and what it owns need the relay no more. */
   readonly leaving: string | undefined;
   /** Takes part of the relay only: a roll-back removes nothing that it did not create. */
@@ -63,14 +65,14 @@ const removeOurs = async (verbs: ClusterVerbs, resource: Resource): Promise<Rele
  * meanwhile found the relay in place and made nothing, so a last look puts back what it needs.
  */
 export const releaseRelay = async (options: ReleaseOptions): Promise<void> => {
-  const { verbs, watch, among = () => true, attempt } = options;
+  const { verbs, watch, version, among = () => true, attempt } = options;
   const going = unneededResources(watch, await remainingLanes(options)).filter(among);
   for (const resource of going) {
     await attempt(resource, () => removeOurs(verbs, resource));
   }
   if (going.length === 0) return;
   for (const streams of watchedBy(await remainingLanes(options))) {
-    for (const resource of relayResources({ namespace: watch.namespace, streams })) {
+    for (const resource of relayResources({ namespace: watch.namespace, streams }, version)) {
       await attempt(resource, () => ensureResource(verbs, resource));
     }
   }

@@ -22,10 +22,13 @@ const base: Partial<CompleteDraft> = {
 /** What a user of the namespace `ci` has created, as far as it is not there yet. */
 const add = (cluster: MemoryCluster, overrides: Partial<CompleteDraft>): void => {
   const draft = aDraft(overrides);
-  for (const { kind, manifest } of relayResources({
-    namespace: draft.namespace,
-    streams: draft.stream.namespace,
-  })) {
+  for (const { kind, manifest } of relayResources(
+    {
+      namespace: draft.namespace,
+      streams: draft.stream.namespace,
+    },
+    '1.2.3',
+  )) {
     const { namespace = '', name } = refOf({ kind, manifest });
     if (!cluster.object(kind, namespace, name)) cluster.put(kind, manifest);
   }
@@ -52,7 +55,9 @@ const changeByHand = (cluster: MemoryCluster, name: string): void => {
 };
 
 const whatIsLeftOf = async (cluster: MemoryCluster, trigger: ImageTrigger): Promise<string[]> => {
-  expect(await removeTrigger(trigger, cluster)).toEqual({ outcome: 'removed' });
+  expect(await removeTrigger(trigger, cluster, { version: '1.2.3' })).toEqual({
+    outcome: 'removed',
+  });
   return cluster.names();
 };
 
@@ -125,7 +130,7 @@ describe('removeTrigger', () => {
 
   it('gives its relay back to a trigger that is added meanwhile, at whichever request', async () => {
     const probe = clusterWith({});
-    await removeTrigger(aTrigger(), probe);
+    await removeTrigger(aTrigger(), probe, { version: '1.2.3' });
     const wanted = clusterWith(base, api).names();
     const lanes = lanesOfDraft(aDraft(base)).concat(lanesOfDraft(aDraft(api)));
     // It found the relay in place, so it adds its lanes only; after the last look it is too late.
@@ -136,7 +141,9 @@ describe('removeTrigger', () => {
       cluster.intercept(({ index }) => {
         if (index === at) for (const lane of lanes) cluster.put(triggerKind, lane);
       });
-      expect(await removeTrigger(aTrigger(), cluster)).toEqual({ outcome: 'removed' });
+      expect(await removeTrigger(aTrigger(), cluster, { version: '1.2.3' })).toEqual({
+        outcome: 'removed',
+      });
       expect(cluster.names()).toEqual(
         wanted.filter((name) => !name.startsWith('triggertemplates')),
       );
@@ -149,7 +156,7 @@ describe('removeTrigger', () => {
     cluster.intercept(({ verb }) => {
       if (verb === 'remove') throw forbidden();
     });
-    expect(await removeTrigger(aTrigger(), cluster)).toEqual({
+    expect(await removeTrigger(aTrigger(), cluster, { version: '1.2.3' })).toEqual({
       outcome: 'failed',
       phase: 'trigger',
       problem: { code: 'forbidden', message: 'not allowed' },
@@ -175,7 +182,7 @@ describe('removeTrigger', () => {
     cluster.intercept((call) => {
       if (refused(call)) throw forbidden();
     });
-    expect(await removeTrigger(aTrigger(), cluster)).toMatchObject({
+    expect(await removeTrigger(aTrigger(), cluster, { version: '1.2.3' })).toMatchObject({
       outcome: 'failed',
       phase: 'relay',
       problem: { code: 'forbidden' },
@@ -190,7 +197,7 @@ describe('relayGoingWith', () => {
       ({ kind, manifest }) =>
         `${kind.plural} ${manifest.metadata.namespace}/${manifest.metadata.name}`,
     );
-  const whole = relayResources({ namespace: 'ci', streams: 'images' });
+  const whole = relayResources({ namespace: 'ci', streams: 'images' }, '1.2.3');
   const source = sourceResources({ namespace: 'ci', streams: 'images' });
   const trigger = aTrigger();
   const handMade: ImageTrigger = { ...aTrigger(base), binding: undefined };
@@ -220,7 +227,7 @@ describe('relayGoingWith', () => {
   ])('names what removeTrigger removes, %s', async (_, others) => {
     const cluster = clusterWith({}, ...others);
     const before = cluster.names();
-    await removeTrigger(trigger, cluster);
+    await removeTrigger(trigger, cluster, { version: '1.2.3' });
     const gone = before.filter((name) => !cluster.names().includes(name));
     expect(gone).toEqual(
       [

@@ -40,10 +40,12 @@ export const relayGoingWith = (
 /**
  * Deletes an image trigger: lane 1, which takes the other lanes and the template with it, then
  * what only this trigger needed of the relay. Runs stay: they are the record of what happened.
+ * `version` is the plugin's, for what is put back where somebody adds a trigger meanwhile.
  */
 export const removeTrigger = async (
   trigger: ImageTrigger,
   verbs: ClusterVerbs,
+  { version }: { readonly version: string },
 ): Promise<RemoveResult> => {
   const { namespace, name, uid } = trigger;
   try {
@@ -56,6 +58,7 @@ export const removeTrigger = async (
     await releaseRelay({
       verbs,
       watch: { namespace, streams: trigger.binding?.stream.namespace },
+      version,
       leaving: uid,
       attempt: async (_, action) => {
         try {

@@ -24,6 +24,16 @@ export const findingText = (t: Translate, finding: Finding): string => {
       return t(
         'The filter of a Trigger was changed by hand, so this page cannot tell which pushes it answers to.',
       );
+    case 'newer-builder':
+      return t(
+        'Version {{builder}} built this trigger; this version of the plugin ({{version}}) cannot read it. Upgrade the plugin.',
+        { builder: finding.builder, version: finding.version },
+      );
+    case 'outdated':
+      return t(
+        'Version {{builder}} built this trigger; this version ({{version}}) would build {{count}} of its objects otherwise.',
+        { builder: finding.builder, version: finding.version, count: finding.objects },
+      );
     case 'lanes-missing':
       return t(
         '{{found}} of {{expected}} Triggers are left: of images pushed at once, some will not run.',

@@ -65,6 +65,8 @@ const findings: Record<Finding['code'], Finding> = {
   'template-missing': { code: 'template-missing' },
   'pipeline-missing': { code: 'pipeline-missing', pipeline: 'scan' },
   'changed-by-hand': { code: 'changed-by-hand' },
+  'newer-builder': { code: 'newer-builder', builder: '2.0.0', version: '1.2.3' },
+  outdated: { code: 'outdated', builder: '0.9.0', version: '1.2.3', objects: 3 },
   'lanes-missing': { code: 'lanes-missing', found: 3, expected: 4 },
   'partly-active': { code: 'partly-active' },
   paused: { code: 'paused' },

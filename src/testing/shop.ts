@@ -4,6 +4,7 @@ import { resources } from '../../local/cluster/resources';
 import type { PersonName } from '../../local/cluster/rbac/user';
 import type { Shop, ShopOptions } from '../../local/cluster/shop';
 import { consoleVerbs } from '../cluster/verbs';
+import { pluginVersion } from '../cluster/version';
 import { createTrigger } from '../domain/apply/create-trigger';
 import type { CompleteDraft } from '../domain/draft';
 import { relayName } from '../domain/marks';
@@ -64,7 +65,7 @@ export const bind = async (
   overrides: Partial<CompleteDraft> = {},
 ): Promise<CompleteDraft> => {
   const draft = aShopDraft(overrides);
-  const result = await createTrigger(draft, consoleVerbs, { version: '1.2.3', by: 'admin' });
+  const result = await createTrigger(draft, consoleVerbs, { version: pluginVersion, by: 'admin' });
   if (result.outcome === 'failed') throw new Error(result.problem.message);
   await untilReady(cluster, draft);
   return draft;

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario';
 import { activationScenarios } from './activation';
+import { builderScenarios } from './builder';
 import { lossScenarios } from './losses';
 import { neighbourScenarios } from './neighbours';
 import { pauseScenarios } from './pause';
@@ -22,4 +23,5 @@ export const allScenarios: readonly Scenario[] = [
   ...removalScenarios,
   ...transactionScenarios,
   ...rightsScenarios,
+  ...builderScenarios,
 ];

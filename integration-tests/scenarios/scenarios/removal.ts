@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { removeTrigger } from '../../../src/domain/remove-trigger';
 import type { Scenario } from '../scenario';
+import { version } from '../scenario-context';
 import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
 
 const remove = async (context: ScenarioContext, name: string): Promise<void> => {
-  const result = await removeTrigger(await context.trigger(name), verbsOf(context.admin));
+  const result = await removeTrigger(await context.trigger(name), verbsOf(context.admin), {
+    version,
+  });
   assert.deepEqual(result, { outcome: 'removed' }, `the removal of ${name}`);
 };
 

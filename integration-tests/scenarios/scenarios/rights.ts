@@ -3,6 +3,7 @@ import { removeTrigger } from '../../../src/domain/remove-trigger';
 import { roleBindingKind } from '../../../src/k8s/role-binding';
 import type { PersonName } from '../cluster-under-test';
 import type { Scenario } from '../scenario';
+import { version } from '../scenario-context';
 import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
 
@@ -38,7 +39,9 @@ export const rightsScenarios: readonly Scenario[] = [
       await context.bind({ stream }, client);
       await registry.push(stream, 'v1', images.named('red'));
       await expect.runs('web', ['red v1']);
-      const result = await removeTrigger(await context.trigger('web'), verbsOf(client));
+      const result = await removeTrigger(await context.trigger('web'), verbsOf(client), {
+        version,
+      });
       assert.deepEqual(result, { outcome: 'removed' });
       await expect.snapshot(before, 'what the removal left behind');
     },

@@ -1,3 +1,4 @@
+import { eventListenerKind } from '../../k8s/event-listener';
 import { triggerKind } from '../../k8s/trigger';
 import { aDraft, lanesOfDraft } from '../../testing/builders';
 import { MemoryCluster, forbidden } from '../../testing/memory-cluster';
@@ -26,7 +27,7 @@ describe('checkPlan', () => {
 
   it('keeps a part of the relay that somebody else makes in between', async () => {
     const cluster = new MemoryCluster();
-    const [account] = relayResources({ namespace: 'ci', streams: 'images' });
+    const [account] = relayResources({ namespace: 'ci', streams: 'images' }, '1.2.3');
     cluster.intercept(({ index, verb }) => {
       if (index === 1 && verb === 'dry-run') cluster.put(account!.kind, account!.manifest);
     });
@@ -58,6 +59,32 @@ describe('rehearseTrigger', () => {
     const { activatedAt, plan } = rehearsal as Extract<Rehearsal, { outcome: 'ready' }>;
     expect(plan).toEqual(triggerPlan(aDraft(), { ...options, activatedAt }));
     expect(cluster.names()).toEqual([]);
+  });
+
+  it('compares what is there of the relay, and keeps it', async () => {
+    const cluster = new MemoryCluster();
+    const [account, role, ...others] = relayResources(
+      { namespace: 'ci', streams: 'images' },
+      '1.2.3',
+    );
+    cluster.put(account!.kind, account!.manifest);
+    cluster.put(role!.kind, { ...role!.manifest, ...{ rules: [] } });
+    const listener = others.find(({ kind }) => kind === eventListenerKind)!;
+    cluster.put(listener.kind, { metadata: { name: 'image-triggers', namespace: 'ci' } });
+    const before = cluster.snapshot();
+    const rehearsal = await rehearseTrigger(aDraft(), cluster, options);
+    expect(rehearsal).toMatchObject({
+      outcome: 'ready',
+      kept: [
+        { kind: { kind: 'Role' }, state: 'by-hand', differences: [{ path: '/rules' }] },
+        {
+          kind: { kind: 'EventListener' },
+          state: 'foreign',
+          differences: [{ path: '/metadata/labels' }, { path: '/spec' }],
+        },
+      ],
+    });
+    expect(cluster.snapshot()).toEqual(before);
   });
 
   it('names the object that would be refused', async () => {

@@ -4,8 +4,12 @@ import { ClusterError, problemOf } from '../problem';
 import { refOf } from '../relay';
 import type { Transaction } from './transaction';
 
-const isThere = async (transaction: Transaction, resource: PlannedResource): Promise<boolean> =>
-  resource.part === 'shared' && (await transaction.verbs.get(refOf(resource))) !== undefined;
+const isThere = async (transaction: Transaction, resource: PlannedResource): Promise<boolean> => {
+  if (resource.part !== 'shared') return false;
+  const found = await transaction.verbs.get(refOf(resource));
+  if (found) transaction.kept.set(resource, found);
+  return found !== undefined;
+};
 
 const dryRun = async (transaction: Transaction, resource: PlannedResource): Promise<string> => {
   const tried = await transaction.verbs.create(resource.kind, resource.manifest, { dryRun: true });

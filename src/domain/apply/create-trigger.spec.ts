@@ -20,7 +20,7 @@ const watch = { namespace: 'ci', streams: 'images' };
 const otherDraft = aDraft({ name: 'sign-web', pipeline: 'sign' });
 
 const putRelay = (cluster: MemoryCluster): void => {
-  for (const { kind, manifest } of relayResources(watch)) cluster.put(kind, manifest);
+  for (const { kind, manifest } of relayResources(watch, '1.2.3')) cluster.put(kind, manifest);
 };
 
 /** What another user creates: the relay is there already, so only its lanes. */

@@ -1,4 +1,6 @@
 import type { ClusterVerbs } from '../cluster-verbs';
+import { compareObject } from '../comparison';
+import type { Comparison } from '../comparison';
 import type { CompleteDraft } from '../draft';
 import { triggerPlan } from '../plan';
 import type { PlannedResource } from '../plan';
@@ -48,10 +50,15 @@ export type Rehearsal =
       readonly activatedAt: string;
       /** What creating the trigger now would write, or find in place. */
       readonly plan: readonly PlannedResource[];
+      /** Parts of the relay that stay as they are, though this version would build them otherwise. */
+      readonly kept: readonly Comparison[];
     }
   | CreateFailure;
 
-/** A server dry run of everything that `createTrigger` would write. Nothing is written. */
+/**
+ * A server dry run of everything that `createTrigger` would write. Nothing is written. What is
+ * there of the relay is compared with what it should be: the trigger will run on it as it is.
+ */
 export const rehearseTrigger = async (
   draft: CompleteDraft,
   verbs: ClusterVerbs,
@@ -59,11 +66,15 @@ export const rehearseTrigger = async (
 ): Promise<Rehearsal> => {
   const plan = triggerPlan(draft, { activatedAt: unknownTime, version, by });
   try {
-    const activatedAt = await checkPlan(new Transaction(plan, verbs, onReport));
+    const transaction = new Transaction(plan, verbs, onReport);
+    const activatedAt = await checkPlan(transaction);
     return {
       outcome: 'ready',
       activatedAt,
       plan: triggerPlan(draft, { activatedAt, version, by }),
+      kept: [...transaction.kept]
+        .map(([resource, found]) => compareObject(resource, found, version))
+        .filter(({ state }) => state !== 'same'),
     };
   } catch (error) {
     return failed(error, 'check', []);
@@ -89,6 +100,7 @@ export const createTrigger = async (
     return { outcome: 'created' };
   } catch (error) {
     const watch = { namespace: draft.namespace, streams: draft.stream.namespace };
-    return failed(error, 'write', await rollBack(transaction, watch));
+    const { version } = options;
+    return failed(error, 'write', await rollBack(transaction, { watch, version }));
   }
 };

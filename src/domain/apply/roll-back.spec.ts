@@ -9,7 +9,7 @@ import { createTrigger } from './create-trigger';
 
 const options = { version: '1.2.3' };
 const draft = aDraft();
-const relay = relayResources({ namespace: 'ci', streams: 'images' }).length;
+const relay = relayResources({ namespace: 'ci', streams: 'images' }, '1.2.3').length;
 
 /** What another user creates: the relay is there already, so only its lanes. */
 const putTrigger = (cluster: MemoryCluster, of: CompleteDraft): void => {

@@ -1,4 +1,4 @@
-import { covers } from '../covers';
+import { covers } from '../differences';
 import type { PlannedResource } from '../plan';
 import { problemOf } from '../problem';
 import type { Problem } from '../problem';
@@ -32,7 +32,10 @@ const uidOfRoot = async (
  * Takes back what a transaction wrote: lane 1, whose deletion takes all that it owns, then the
  * parts of the relay that it created and nobody uses yet.
  */
-export const rollBack = async (transaction: Transaction, watch: Watch): Promise<LeftOver[]> => {
+export const rollBack = async (
+  transaction: Transaction,
+  { watch, version }: { readonly watch: Watch; readonly version: string },
+): Promise<LeftOver[]> => {
   const leftOver: LeftOver[] = [];
   const written = new Map([...transaction.written.keys()].map((one) => [resourceKey(one), one]));
   const report = (resource: Resource, state: ApplyState): void => {
@@ -61,7 +64,14 @@ export const rollBack = async (transaction: Transaction, watch: Watch): Promise<
   }
   try {
     const among = (resource: Resource): boolean => written.has(resourceKey(resource));
-    await releaseRelay({ verbs: transaction.verbs, watch, leaving: uid, among, attempt });
+    await releaseRelay({
+      verbs: transaction.verbs,
+      watch,
+      version,
+      leaving: uid,
+      among,
+      attempt,
+    });
   } catch (error) {
     // A look at the other triggers failed, so nobody can tell what is still needed.
     for (const resource of written.values())

@@ -39,7 +39,7 @@ describe('the reports of createTrigger', () => {
 
   it('end with what was there already and what is new', async () => {
     const { plan, states } = await lastReport(
-      clusterWith(relayResources({ namespace: 'ci', streams: 'images' })),
+      clusterWith(relayResources({ namespace: 'ci', streams: 'images' }, '1.2.3')),
     );
     expect(states).toEqual(
       plan.map(({ part, kind }) =>

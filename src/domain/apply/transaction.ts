@@ -27,6 +27,8 @@ export class StepFailure extends Error {
 /** What a transaction knows: its plan, how far each object is, and what it wrote. */
 export class Transaction {
   readonly written = new Map<PlannedResource, K8sObject>();
+  /** Parts of the relay that were there before. */
+  readonly kept = new Map<PlannedResource, K8sObject>();
   private readonly states: Map<PlannedResource, ApplyState>;
 
   constructor(

@@ -24,17 +24,21 @@ const runParams = ({ params }: CompleteDraft): Param[] =>
     return value === undefined ? [] : [{ name: param.name, value }];
   });
 
-const runTemplate = (draft: CompleteDraft): Manifest & { spec: object } => ({
+/** Whose template it is: what it builds of the trigger, apart from what its runs are to do. */
+export type TemplateOwner = Pick<CompleteDraft, 'namespace' | 'name' | 'stream'>;
+
+const runTemplate = (
+  { name, stream }: TemplateOwner,
+  spec: object | undefined,
+): Manifest & { spec?: object } => ({
   apiVersion: apiVersionOf(pipelineRunKind),
   kind: pipelineRunKind.kind,
   metadata: {
     name: templateParam('run-name'),
     labels: {
       ...managedLabels,
-      [triggerLabel]: draft.name,
-      ...(draft.stream.name.length > mostLabelCharacters
-        ? {}
-        : { [streamLabel]: draft.stream.name }),
+      [triggerLabel]: name,
+      ...(stream.name.length > mostLabelCharacters ? {} : { [streamLabel]: stream.name }),
     },
     annotations: {
       [causeAnnotations.stream]: templateParam(pushFields.stream.param),
@@ -47,25 +51,37 @@ const runTemplate = (draft: CompleteDraft): Manifest & { spec: object } => ({
       [causeAnnotations.eventTime]: templateParam('event-time'),
     },
   },
-  // A reference by name: an inline pipelineSpec crashes the Pipelines plugin's TriggerTemplate page.
-  spec: { pipelineRef: { name: draft.pipeline }, params: runParams(draft) },
+  spec,
 });
 
-/** The template of an image trigger: one PipelineRun with a fixed name and its cause record. */
-export const triggerTemplateManifest = (
-  draft: CompleteDraft,
+/** A template of one PipelineRun with a fixed name and its cause record, around what it runs. */
+export const templateAround = (
+  owner: TemplateOwner,
+  runSpec: object | undefined,
   version: string,
 ): TriggerTemplateManifest => ({
   apiVersion: apiVersionOf(triggerTemplateKind),
   kind: triggerTemplateKind.kind,
   metadata: {
-    name: draft.name,
-    namespace: draft.namespace,
-    labels: { ...managedLabels, [triggerLabel]: draft.name },
+    name: owner.name,
+    namespace: owner.namespace,
+    labels: { ...managedLabels, [triggerLabel]: owner.name },
     annotations: { [builderAnnotation]: version },
   },
   spec: {
     params: bindingParams.map(({ param }) => ({ name: param })),
-    resourcetemplates: [runTemplate(draft)],
+    resourcetemplates: [runTemplate(owner, runSpec)],
   },
 });
+
+/** The template of an image trigger. */
+export const triggerTemplateManifest = (
+  draft: CompleteDraft,
+  version: string,
+): TriggerTemplateManifest =>
+  // A reference by name: an inline pipelineSpec crashes the Pipelines plugin's TriggerTemplate page.
+  templateAround(
+    draft,
+    { pipelineRef: { name: draft.pipeline }, params: runParams(draft) },
+    version,
+  );

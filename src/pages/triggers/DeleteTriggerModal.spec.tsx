@@ -88,6 +88,8 @@ describe('deleting an image trigger', () => {
     ]);
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(partsIn(cluster)).toEqual(before));
+    // A last look for triggers that came meanwhile is not over yet: it must not see another cluster.
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
   });
 
   it('leaves Triggers alone that somebody made by hand', async () => {

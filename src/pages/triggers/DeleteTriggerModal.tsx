@@ -12,6 +12,7 @@ import {
 import { ProblemAlert } from '../../components/ProblemState';
 import { ResourceNames } from '../../components/ResourceNames';
 import { consoleVerbs } from '../../cluster/verbs';
+import { pluginVersion } from '../../cluster/version';
 import { laneName } from '../../domain/draft';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { relayGoingWith, removeTrigger } from '../../domain/remove-trigger';
@@ -69,7 +70,7 @@ export const DeleteTriggerModal = ({
   const [failure, setFailure] = useState<Extract<RemoveResult, { outcome: 'failed' }>>();
   const remove = async (): Promise<void> => {
     setBusy(true);
-    const result = await removeTrigger(trigger, consoleVerbs);
+    const result = await removeTrigger(trigger, consoleVerbs, { version: pluginVersion });
     setBusy(false);
     if (result.outcome === 'removed') onClose(true);
     else setFailure(result);

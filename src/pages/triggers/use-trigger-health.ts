@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useRelays } from '../../cluster/use-relay';
 import { useWatchList } from '../../cluster/use-watch';
+import { pluginVersion } from '../../cluster/version';
 import { findingsOf } from '../../domain/health';
 import type { Health } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
@@ -26,7 +27,12 @@ export const useTriggerHealth = (
         !looked ||
         trigger.pipeline === undefined ||
         known.has(triggerKey({ namespace: trigger.namespace, name: trigger.pipeline }));
-      return findingsOf({ trigger, ...relays.data(trigger), pipelineExists: exists });
+      return findingsOf({
+        trigger,
+        ...relays.data(trigger),
+        pipelineExists: exists,
+        version: pluginVersion,
+      });
     };
   }, [relays, pipelines, namespace]);
 };
