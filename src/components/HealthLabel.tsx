@@ -3,10 +3,24 @@ import { PauseCircleIcon, QuestionCircleIcon } from '@patternfly/react-icons';
 import type { Finding, Health } from '../domain/health';
 import { findingText } from '../i18n/finding-text';
 import { useT } from '../i18n/use-t';
+import type { Translate } from '../i18n/use-t';
 import { ExplainedLabel } from './ExplainedLabel';
 
-const isPaused = (findings: readonly Finding[]): boolean =>
-  findings.length === 1 && findings[0]?.code === 'paused';
+/** Findings that are no problems, the one that counts first. */
+const quietLooks = [
+  {
+    code: 'paused',
+    title: (t: Translate) => t('Paused'),
+    look: { icon: <PauseCircleIcon />, variant: 'outline' },
+  },
+  { code: 'outdated', title: (t: Translate) => t('Older version'), look: { status: 'info' } },
+] as const;
+
+/** How a trigger looks that nothing is wrong with; undefined where something is. */
+const quietLookOf = (findings: readonly Finding[]) =>
+  findings.every(({ code }) => quietLooks.some((quiet) => quiet.code === code))
+    ? quietLooks.find((quiet) => findings.some(({ code }) => quiet.code === code))
+    : undefined;
 
 /** The health of a trigger in a word; a click lists what is wrong. */
 export const HealthLabel = ({ health }: { readonly health: Health }) => {
@@ -26,11 +40,11 @@ export const HealthLabel = ({ health }: { readonly health: Health }) => {
         {t('Ready')}
       </Label>
     );
-  const paused = isPaused(health);
+  const quiet = quietLookOf(health);
   return (
     <ExplainedLabel
-      title={paused ? t('Paused') : t('{{count}} problems', { count: health.length })}
-      look={paused ? { icon: <PauseCircleIcon />, variant: 'outline' } : { status: 'danger' }}
+      title={quiet?.title(t) ?? t('{{count}} problems', { count: health.length })}
+      look={quiet?.look ?? { status: 'danger' }}
     >
       <List isPlain>
         {health.map((finding) => (

@@ -1,14 +1,12 @@
-import { nameOf, namespaceOf } from '../k8s/resource';
-import type { Manifest, ResourceKind } from '../k8s/resource';
+import type { ResourceRef } from '../domain/cluster-verbs';
+import { refOf } from '../domain/relay';
+import type { Resource } from '../domain/relay';
 import type { Translate } from './use-t';
 
 /** An object by kind, name and project. */
-export const resourceText = (
-  t: Translate,
-  { kind, manifest }: { readonly kind: ResourceKind; readonly manifest: Manifest },
-): string =>
-  t('{{kind}} {{name}} in project {{project}}', {
-    kind: kind.label,
-    name: nameOf(manifest),
-    project: namespaceOf(manifest),
-  });
+export const refText = (t: Translate, { kind, name, namespace = '' }: ResourceRef): string =>
+  t('{{kind}} {{name}} in project {{project}}', { kind: kind.label, name, project: namespace });
+
+/** An object of a plan by kind, name and project. */
+export const resourceText = (t: Translate, resource: Resource): string =>
+  refText(t, refOf(resource));

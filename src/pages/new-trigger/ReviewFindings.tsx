@@ -1,6 +1,8 @@
 import { Alert, List, ListItem } from '@patternfly/react-core';
 import { FailedStep } from './FailedStep';
+import { ComparisonList } from '../../components/ComparisonList';
 import type { AccessQuestion } from '../../domain/access';
+import type { Comparison } from '../../domain/comparison';
 import { useT } from '../../i18n/use-t';
 import type { Creation } from './use-creation';
 
@@ -30,6 +32,26 @@ const DeniedAlert = ({ denied }: { readonly denied: readonly AccessQuestion[] })
   );
 };
 
+/** Parts of the relay that the trigger will run on as they are. */
+const KeptAlert = ({ kept }: { readonly kept: readonly Comparison[] }) => {
+  const t = useT();
+  return kept.length === 0 ? null : (
+    <Alert
+      component="h2"
+      isInline
+      variant="warning"
+      title={t('{{count}} shared objects are there already, and are not what this version builds', {
+        count: kept.length,
+      })}
+    >
+      <p>
+        {t('They stay as they are, and the trigger will run on them. Check that they suit it.')}
+      </p>
+      <ComparisonList objects={kept} />
+    </Alert>
+  );
+};
+
 /** What keeps the trigger from being created, or what came of the attempt. */
 export const ReviewFindings = ({
   creation,
@@ -39,8 +61,12 @@ export const ReviewFindings = ({
   readonly denied: readonly AccessQuestion[] | undefined;
 }) => {
   if (denied && denied.length > 0) return <DeniedAlert denied={denied} />;
-  if (creation.step === 'rehearsed' && creation.rehearsal.outcome === 'failed')
-    return <FailedStep failure={creation.rehearsal} />;
+  if (creation.step === 'rehearsed')
+    return creation.rehearsal.outcome === 'failed' ? (
+      <FailedStep failure={creation.rehearsal} />
+    ) : (
+      <KeptAlert kept={creation.rehearsal.kept} />
+    );
   if (creation.step === 'done' && creation.result.outcome === 'failed')
     return <FailedStep failure={creation.result} />;
   return null;

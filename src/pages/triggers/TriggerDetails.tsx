@@ -8,6 +8,7 @@ import {
   DescriptionListTerm,
   Grid,
   GridItem,
+  StackItem,
 } from '@patternfly/react-core';
 import { KindLink } from '../../components/KindLink';
 import type { Finding } from '../../domain/health';
@@ -30,16 +31,17 @@ const Fact = ({ term, children }: { readonly term: string; readonly children: Re
   </DescriptionListGroup>
 );
 
-/** What keeps the trigger from running pushes, each with what to do. */
+/** What keeps the trigger from running pushes, each with what to do, as items of a stack. */
 export const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
   const t = useT();
   return findings.map((finding) => (
-    <Alert
-      key={finding.code}
-      isInline
-      variant={finding.code === 'paused' ? 'info' : 'warning'}
-      title={findingText(t, finding)}
-    />
+    <StackItem key={finding.code}>
+      <Alert
+        isInline
+        variant={finding.code === 'paused' ? 'info' : 'warning'}
+        title={findingText(t, finding)}
+      />
+    </StackItem>
   ));
 };
 
@@ -74,7 +76,7 @@ const Binding = ({ trigger }: { readonly trigger: ImageTrigger }) => {
 
 const Origin = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   const t = useT();
-  const { namespace, binding, activity } = trigger;
+  const { namespace, binding, activity, builder } = trigger;
   const latest = activity.at(-1);
   return (
     <DescriptionList>
@@ -101,6 +103,11 @@ const Origin = ({ trigger }: { readonly trigger: ImageTrigger }) => {
       </Fact>
       <Fact term={t('Listener')}>
         <KindLink kind={eventListenerKind} namespace={namespace} name={relayName} />
+      </Fact>
+      <Fact term={t('Built by')}>
+        {builder === undefined
+          ? t('Unknown version')
+          : t('Version {{version}} of the plugin', { version: builder })}
       </Fact>
     </DescriptionList>
   );

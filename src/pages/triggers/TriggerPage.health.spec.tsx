@@ -122,7 +122,7 @@ describe('the health of an image trigger', () => {
     expect(
       await screen.findByText(/^The filter of a Trigger was changed by hand/),
     ).toBeInTheDocument();
-    expect(screen.getAllByText('Changed by hand')).toHaveLength(3);
+    expect(screen.getAllByText('Changed by hand', { selector: 'dd *' })).toHaveLength(3);
     await user.click(screen.getByRole('button', { name: 'Actions' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Pause' }));
     await user.click(await screen.findByRole('button', { name: 'Pause' }));

@@ -27,6 +27,7 @@ import { quietStatuses } from '../../domain/history';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
 import { useT } from '../../i18n/use-t';
+import { BuilderNotices } from './BuilderNotices';
 import { Findings, TriggerDetails } from './TriggerDetails';
 import { triggerActions, useTriggerActions } from './use-trigger-actions';
 import type { TriggerActions } from './use-trigger-actions';
@@ -62,7 +63,11 @@ const TriggerBody = ({
         </SplitItem>
       </Split>
       <Stack hasGutter>
-        <StackItem>{health && health !== 'unknown' && <Findings findings={health} />}</StackItem>
+        {health && health !== 'unknown' && (
+          // What this version would build otherwise is said by the notices, object by object.
+          <Findings findings={health.filter(({ code }) => code !== 'outdated')} />
+        )}
+        <BuilderNotices trigger={trigger} />
         <StackItem>
           <TriggerDetails trigger={trigger} />
         </StackItem>
