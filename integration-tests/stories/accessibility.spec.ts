@@ -33,15 +33,15 @@ for (const theme of ['light', 'dark'] as const) {
       }
     });
 
-    story('axe finds nothing in the form and the dialogs', async ({ shop, visit }) => {
+    story('axe finds nothing in the form and the dialogs', async ({ shop, visit, hand }) => {
       const { projects } = shop;
       await shop.bind();
       const page = await visit(formPath(projects));
-      await fillForm(page, projects);
+      await fillForm(hand, projects);
       await expect(page.getByText('15 objects')).toBeVisible();
       expect(await findingsOn(page), 'review').toEqual([]);
       await page.getByRole('button', { name: 'Back' }).click();
-      await expect(page.getByRole('heading', { name: 'Parameters' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Parameters', exact: true })).toBeVisible();
       expect(await findingsOn(page), 'parameters').toEqual([]);
 
       await visit(`/k8s/ns/${projects.pipelines}/image-triggers/web`);

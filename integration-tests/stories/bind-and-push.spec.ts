@@ -1,20 +1,20 @@
 import { samplePipelineName } from '../../src/domain/sample-pipeline';
 import { pipelineRunKind } from '../../src/k8s/pipeline-run';
 import { fillForm } from './form';
-import { expect, story } from './story';
+import { expect, story, storyByHand } from './story';
 
 /** What the product promises: the PipelineRun of a push is seen within two seconds. */
 const promisedMs = 2_000;
 
-story('binds an ImageStream, pushes, and sees the run come and finish', async ({ shop, visit }) => {
+storyByHand('binds an ImageStream, pushes, and sees the run', async ({ shop, visit, hand }) => {
   const { projects, remoteStream, registry, images, admin } = shop;
   await registry.push(remoteStream, 'v1.0', images.named('old'));
   const page = await visit(`/k8s/ns/${projects.images}/image-triggers-streams`);
 
-  await page.getByRole('link', { name: 'Create image trigger' }).click();
-  await fillForm(page, projects, 'v1.*');
+  await hand.press(page.getByRole('link', { name: 'Create image trigger' }));
+  await fillForm(hand, projects, 'v1.*');
   await expect(page.getByText('15 objects')).toBeVisible();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await hand.press(page.getByRole('button', { name: 'Create', exact: true }));
 
   const name = `web-${samplePipelineName}`;
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
@@ -31,7 +31,7 @@ story('binds an ImageStream, pushes, and sees the run come and finish', async ({
   expect(others).toEqual([]);
   await expect(row.getByText(run?.metadata?.name ?? 'no run')).toBeVisible();
 
-  await page.getByText('Pushes that needed no run').click();
+  await hand.press(page.getByRole('switch', { name: 'Pushes that needed no run' }));
   await expect(
     page.getByRole('row').filter({ hasText: 'v1.0' }).getByText('Before activation'),
   ).toBeVisible();

@@ -1,30 +1,30 @@
-import { expect, story } from './story';
 import { snapshotOf } from '../scenarios/snapshot';
+import { expect, storyByHand } from './story';
 
-story('deletes a trigger and leaves nothing behind', async ({ shop, visit }) => {
+storyByHand('deletes a trigger and leaves nothing behind', async ({ shop, visit, hand }) => {
   const { projects, admin } = shop;
   const before = await snapshotOf(admin, projects);
   await shop.bind({ stream: shop.remoteStream });
   const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers/web`);
-  await page.getByRole('button', { name: 'Actions' }).click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await hand.press(page.getByRole('button', { name: 'Actions' }));
+  await hand.press(page.getByRole('menuitem', { name: 'Delete' }));
 
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('EventListener image-triggers')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await hand.press(dialog.getByRole('button', { name: 'Delete' }));
 
   await expect(page.getByRole('heading', { name: 'No image triggers' })).toBeVisible();
   await expect.poll(() => snapshotOf(admin, projects)).toEqual(before);
 });
 
-story('pauses a trigger with a reason and resumes it', async ({ shop, visit }) => {
+storyByHand('pauses a trigger with a reason and resumes it', async ({ shop, visit, hand }) => {
   const { projects, stream, registry, images } = shop;
   await shop.bind();
   const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers/web`);
-  await page.getByRole('button', { name: 'Actions' }).click();
-  await page.getByRole('menuitem', { name: 'Pause' }).click();
-  await page.getByRole('textbox', { name: 'Reason' }).fill('Release freeze');
-  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
+  await hand.press(page.getByRole('button', { name: 'Actions' }));
+  await hand.press(page.getByRole('menuitem', { name: 'Pause' }));
+  await hand.type(page.getByRole('textbox', { name: 'Reason' }), 'Release freeze');
+  await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Pause' }));
   await expect(page.getByText('Release freeze')).toBeVisible();
 
   await registry.push(stream, 'frozen', images.named('frozen'));
@@ -32,9 +32,9 @@ story('pauses a trigger with a reason and resumes it', async ({ shop, visit }) =
     page.getByRole('row').filter({ hasText: 'frozen' }).getByText('Paused'),
   ).toBeVisible();
 
-  await page.getByRole('button', { name: 'Actions' }).click();
-  await page.getByRole('menuitem', { name: 'Resume' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
+  await hand.press(page.getByRole('button', { name: 'Actions' }));
+  await hand.press(page.getByRole('menuitem', { name: 'Resume' }));
+  await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Resume' }));
   await expect(page.getByText('Active since')).toBeVisible();
   await registry.push(stream, 'thawed', images.named('thawed'));
   await expect(

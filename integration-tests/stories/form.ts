@@ -1,27 +1,40 @@
-import type { Page } from '@playwright/test';
 import { samplePipelineName } from '../../src/domain/sample-pipeline';
 import type { Projects } from '../scenarios/projects';
+import type { Hand } from './hand';
 
 /** Chooses from a combobox by typing, as a user does. */
-const choose = async (page: Page, label: string, option: string): Promise<void> => {
-  const input = page.getByRole('combobox', { name: label, exact: true });
-  await input.click();
-  await input.pressSequentially(option);
-  await page.getByRole('option', { name: option }).first().click();
+const choose = async ({ page, press, type }: Hand, label: string, name: string): Promise<void> => {
+  await type(page.getByRole('combobox', { name: label, exact: true }), name);
+  await press(page.getByRole('option', { name }).first());
 };
 
+/** First step: ImageStream `web` of a project. */
+export const fillStream = async (hand: Hand, { images }: Projects): Promise<void> => {
+  await choose(hand, 'Project of the ImageStream', images);
+  await choose(hand, 'ImageStream', 'web');
+};
+
+/** Second step: the sample Pipeline. */
+export const fillPipeline = async (hand: Hand, { pipelines }: Projects): Promise<void> => {
+  await choose(hand, 'Project of the Pipeline', pipelines);
+  await choose(hand, 'Pipeline', samplePipelineName);
+};
+
+/** Goes to the next step of the form. */
+export const next = ({ page, press }: Hand): Promise<void> =>
+  press(page.getByRole('button', { name: 'Next' }));
+
 /** Fills the form up to its review: ImageStream `web` of a project, the sample Pipeline. */
-export const fillForm = async (page: Page, projects: Projects, rule?: string): Promise<void> => {
-  await choose(page, 'Project of the ImageStream', projects.images);
-  await choose(page, 'ImageStream', 'web');
+export const fillForm = async (hand: Hand, projects: Projects, rule?: string): Promise<void> => {
+  const { page, press, type } = hand;
+  await fillStream(hand, projects);
   if (rule !== undefined) {
-    await page.getByRole('radio', { name: 'Pattern' }).check();
-    await page.getByRole('textbox', { name: 'Pattern' }).fill(rule);
+    await press(page.getByRole('radio', { name: 'Pattern' }));
+    await type(page.getByRole('textbox', { name: 'Pattern' }), rule);
   }
-  await page.getByRole('button', { name: 'Next' }).click();
-  await choose(page, 'Project of the Pipeline', projects.pipelines);
-  await choose(page, 'Pipeline', samplePipelineName);
-  await page.getByRole('button', { name: 'Next' }).click();
+  await next(hand);
+  await fillPipeline(hand, projects);
+  await next(hand);
 };
 
 /** The path of the form, with a project chosen. */

@@ -1,32 +1,37 @@
 import { snapshotOf } from '../scenarios/snapshot';
 import { fillForm, formPath } from './form';
-import { expect, story } from './story';
+import { expect, story, storyByHand } from './story';
 
 story.describe('as an editor of the project', () => {
   story.use({ expectedStatuses: [403] });
 
-  story('tells a user without rights why, and writes nothing', async ({ shop, visit }) => {
-    const { projects, admin } = shop;
-    const before = await snapshotOf(admin, projects);
-    const page = await visit(formPath(projects), 'editor');
-    await fillForm(page, projects);
-    await expect(page.getByText('You do not have permission to create this trigger')).toBeVisible();
-    await expect(
-      page.getByText(`create Roles in project ${projects.pipelines}`, { exact: true }),
-    ).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Create', exact: true })).toBeDisabled();
-    expect(await snapshotOf(admin, projects)).toEqual(before);
-  });
+  storyByHand(
+    'tells a user without rights why, and writes nothing',
+    async ({ shop, visit, hand }) => {
+      const { projects, admin } = shop;
+      const before = await snapshotOf(admin, projects);
+      const page = await visit(formPath(projects), 'editor');
+      await fillForm(hand, projects);
+      await expect(
+        page.getByText('You do not have permission to create this trigger'),
+      ).toBeVisible();
+      await expect(
+        page.getByText(`create Roles in project ${projects.pipelines}`, { exact: true }),
+      ).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Create', exact: true })).toBeDisabled();
+      expect(await snapshotOf(admin, projects)).toEqual(before);
+    },
+  );
 });
 
 story.describe('when the API server refuses the third object', () => {
   story.use({ expectedStatuses: [500] });
 
-  story('says which, and leaves nothing behind', async ({ shop, visit, page }) => {
+  storyByHand('says which, and leaves nothing behind', async ({ shop, visit, page, hand }) => {
     const { projects, admin } = shop;
     const before = await snapshotOf(admin, projects);
     await visit(formPath(projects));
-    await fillForm(page, projects);
+    await fillForm(hand, projects);
     await expect(page.getByText('15 objects')).toBeVisible();
     // The dry run passed; only the write of the third object, the RoleBinding, is refused.
     await page.route(`**/namespaces/${projects.pipelines}/rolebindings`, (route) =>
@@ -34,7 +39,7 @@ story.describe('when the API server refuses the third object', () => {
         ? route.fulfill({ status: 500, json: { kind: 'Status', message: 'etcd has no leader' } })
         : route.continue(),
     );
-    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await hand.press(page.getByRole('button', { name: 'Create', exact: true }));
     await expect(
       page.getByText(
         `RoleBinding image-triggers-listener in project ${projects.pipelines} was refused`,

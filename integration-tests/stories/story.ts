@@ -4,21 +4,42 @@ import { readRunningCluster } from '../../local/running-cluster';
 import type { PersonName } from '../scenarios/cluster-under-test';
 import { embeddedAt } from '../scenarios/embedded';
 import { ScenarioContext } from '../scenarios/scenario-context';
+import { keyboardOn, mouseOn } from './hand';
+import type { Hand, HandName } from './hand';
 
 interface Fixtures {
   /** Two projects of the story's own, each with an ImageStream `web`; one has a Pipeline. */
   shop: ScenarioContext;
   /** Opens a page of the plugin as somebody. */
   visit: (path: string, as?: PersonName | 'viewer') => Promise<Page>;
+  /** Does what the user does to the page, by mouse unless the story says otherwise. */
+  hand: Hand;
+}
+
+interface Options {
+  expectedStatuses: number[];
+  by: HandName;
 }
 
 /** Messages of the browser about answers that a story asked the API server to refuse. */
 const isExpected = (message: string, expected: readonly number[]): boolean =>
   expected.some((status) => message.includes(`status of ${status}`));
 
+/** In the page: makes an error of every use of a pointer, which fails the story. */
+const refusePointers = (): void => {
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      throw new Error('A pointer was used in a story by keyboard');
+    },
+    { capture: true },
+  );
+};
+
 /** A story, told on what `npm start` starts. It fails on any error in the browser's console. */
-export const story = base.extend<Fixtures & { expectedStatuses: number[] }>({
+export const story = base.extend<Fixtures & Options>({
   expectedStatuses: [[], { option: true }],
+  by: ['mouse', { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright asks for a destructured parameter
   shop: async ({}, use) => {
     const running = readRunningCluster();
@@ -26,7 +47,8 @@ export const story = base.extend<Fixtures & { expectedStatuses: number[] }>({
     const cluster = embeddedAt(running.url, () => Promise.resolve());
     await ScenarioContext.use(cluster, use);
   },
-  page: async ({ page, expectedStatuses }, use) => {
+  page: async ({ page, expectedStatuses, by }, use) => {
+    if (by === 'keyboard') await page.addInitScript(refusePointers);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
@@ -35,6 +57,9 @@ export const story = base.extend<Fixtures & { expectedStatuses: number[] }>({
     });
     await use(page);
     expect(errors).toEqual([]);
+  },
+  hand: async ({ page, by }, use) => {
+    await use(by === 'mouse' ? mouseOn(page) : keyboardOn(page));
   },
   visit: async ({ page, baseURL }, use) => {
     await use(async (path, as = 'admin') => {
@@ -45,5 +70,19 @@ export const story = base.extend<Fixtures & { expectedStatuses: number[] }>({
     });
   },
 });
+
+/** Tells a story twice: by the mouse, and by the keyboard alone. */
+export const storyByHand = (
+  title: string,
+  body: (fixtures: Fixtures & { page: Page }) => Promise<void>,
+): void => {
+  for (const by of ['mouse', 'keyboard'] as const)
+    story.describe(`by ${by}`, () => {
+      story.use({ by });
+      // The way to each control is a key a stop.
+      if (by === 'keyboard') story.slow();
+      story(title, body);
+    });
+};
 
 export { expect };

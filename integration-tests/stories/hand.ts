@@ -1,0 +1,76 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** By what the user of a story works. */
+export type HandName = 'mouse' | 'keyboard';
+
+/** What a user does to a page, by whichever hand; everything else of a story is only looked at. */
+export interface Hand {
+  readonly page: Page;
+  /** Presses a button, follows a link, takes an item of a menu, switches a switch or a radio. */
+  readonly press: (target: Locator) => Promise<void>;
+  /** Types into a field, in place of what it holds. */
+  readonly type: (field: Locator, text: string) => Promise<void>;
+}
+
+export const mouseOn = (page: Page): Hand => ({
+  page,
+  press: (target) => target.click(),
+  type: async (field, text) => {
+    await field.click();
+    await field.press('ControlOrMeta+a');
+    await field.pressSequentially(text);
+  },
+});
+
+/** No page of the plugin has as many places to stop at. */
+const mostKeys = 150;
+
+/**
+ * The key that leads from where the focus is to an element: Tab, or an arrow inside of a menu, a
+ * list or a group of radios, which are one stop each. Runs in the page; undefined where it is there.
+ */
+const keyTowards = (target: Element): string | undefined => {
+  const focus = document.activeElement;
+  const marked = focus?.getAttribute('aria-activedescendant') ?? '';
+  if (focus === target || (marked !== '' && marked === target.id)) return undefined;
+  const list = target.closest('[role="menu"], [role="listbox"]');
+  const isOpener = focus?.getAttribute('aria-expanded') === 'true';
+  const isRadioOfGroup =
+    focus instanceof HTMLInputElement &&
+    target instanceof HTMLInputElement &&
+    target.type === 'radio' &&
+    focus.name === target.name;
+  const isWithin = list !== null && (isOpener || list.contains(focus));
+  return isWithin || isRadioOfGroup ? 'ArrowDown' : 'Tab';
+};
+
+/** Brings the focus to an element by keys alone. */
+const reach = async (target: Locator): Promise<void> => {
+  const { keyboard } = target.page();
+  await expect(target).toBeVisible();
+  for (let keys = 0; keys < mostKeys; keys += 1) {
+    const key = await target.evaluate(keyTowards);
+    if (key === undefined) return;
+    await keyboard.press(key);
+  }
+  throw new Error(`No key leads to ${String(target)}.`);
+};
+
+/** A user without a mouse: the keys of the keyboard and nothing else. */
+export const keyboardOn = (page: Page): Hand => ({
+  page,
+  press: async (target) => {
+    await expect(target).toBeEnabled();
+    await reach(target);
+    const isTicked = await target.evaluate((element) =>
+      element.matches('[type=checkbox], [type=radio]'),
+    );
+    await page.keyboard.press(isTicked ? 'Space' : 'Enter');
+  },
+  type: async (field, text) => {
+    await reach(field);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+  },
+});

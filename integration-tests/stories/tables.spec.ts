@@ -1,0 +1,56 @@
+import { expect, storyByHand } from './story';
+
+storyByHand('sorts, pages and filters the pushes', async ({ shop, visit, hand }) => {
+  const { projects, stream, registry, images } = shop;
+  await shop.bind();
+  for (const tag of ['v1', 'v2', 'v3']) await registry.push(stream, tag, images.named(tag));
+  const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-history?perPage=2`);
+  const rows = page.getByRole('grid').getByRole('row').filter({ hasText: 'v' });
+  const tags = page.getByRole('grid').getByRole('list', { name: 'Tags' });
+  await expect(rows).toHaveCount(2);
+
+  await hand.press(page.getByRole('button', { name: 'Image', exact: true }));
+  await expect(tags).toHaveText(['v1', 'v2']);
+  const top = page.getByRole('navigation', { name: 'Pages, top' });
+  await hand.press(top.getByRole('button', { name: 'Go to next page' }));
+  await expect(tags).toHaveText(['v3']);
+  await hand.press(page.getByRole('button', { name: '3 - 3 of 3' }).first());
+  await hand.press(page.getByRole('menuitem', { name: '10 per page' }));
+  await expect(tags).toHaveText(['v1', 'v2', 'v3']);
+
+  await hand.type(page.getByRole('textbox', { name: 'Search pushes' }), 'v2');
+  await expect(tags).toHaveText(['v2']);
+  await hand.press(page.getByRole('button', { name: 'Reset' }));
+  await expect(tags).toHaveCount(3);
+  await hand.press(page.getByRole('button', { name: 'Status: All' }));
+  await hand.press(page.getByRole('option', { name: 'Failed' }));
+  await expect(page.getByRole('heading', { name: 'No pushes match' })).toBeVisible();
+  await hand.press(page.getByRole('button', { name: 'Status: Failed' }));
+  await hand.press(page.getByRole('option', { name: 'Succeeded' }));
+  await expect(tags).toHaveCount(3);
+
+  await hand.press(rows.first().getByRole('button', { name: 'Succeeded' }));
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await hand.press(page.getByRole('button', { name: 'Close' }));
+  await hand.press(rows.first().getByRole('link', { name: 'web', exact: true }).last());
+  await expect(page).toHaveURL(/image-triggers\/web$/);
+});
+
+storyByHand('opens the form from a row', async ({ shop, visit, hand }) => {
+  const { projects } = shop;
+  const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-streams`);
+  await hand.press(page.getByRole('button', { name: 'Actions on web' }));
+  await hand.press(page.getByRole('menuitem', { name: 'Create image trigger' }));
+  await expect(page.getByRole('combobox', { name: 'ImageStream', exact: true })).toHaveValue('web');
+});
+
+storyByHand('starts with the sample Pipeline', async ({ shop, visit, hand }) => {
+  const { projects } = shop;
+  const path = `/k8s/ns/${projects.images}/image-triggers/~new?stream=${projects.images}/web`;
+  const page = await visit(path);
+  await hand.press(page.getByRole('button', { name: 'Next' }));
+  await hand.press(page.getByRole('button', { name: /^Create the sample Pipeline/ }));
+  await hand.press(page.getByRole('combobox', { name: 'Pipeline', exact: true }));
+  await hand.press(page.getByRole('option'));
+  await expect(page.getByRole('heading', { name: 'Parameters', exact: true })).toBeVisible();
+});
