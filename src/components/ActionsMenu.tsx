@@ -20,6 +20,9 @@ export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuPr
       isOpen={open}
       onOpenChange={setOpen}
       onSelect={() => setOpen(false)}
+      shouldFocusFirstItemOnOpen
+      // What an action opens, such as a dialog, gives the focus back to where it was.
+      shouldFocusToggleOnSelect
       popperProps={{ position: 'right' }}
       toggle={(ref) => (
         <MenuToggle

@@ -21,6 +21,8 @@ export const ChoiceFilter = ({ name, label, choices }: ChoiceFilterProps) => {
         isOpen={open}
         selected={value}
         onOpenChange={setOpen}
+        shouldFocusFirstItemOnOpen
+        shouldFocusToggleOnSelect
         onSelect={(_, chosen) => {
           query.set({ [name]: String(chosen ?? ''), page: '' });
           setOpen(false);

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Pagination, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { SortByDirection, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ThProps } from '@patternfly/react-table';
-import { paginationText } from '../i18n/pagination-text';
 import { useT } from '../i18n/use-t';
+import { Announcement } from './Announcement';
+import { Pages } from './Pages';
 import { pageOf, sortRows } from './table-state';
 import type { SortKey } from './table-state';
 import { useQuery } from './use-query';
@@ -30,6 +31,8 @@ export interface DataTableProps<Row> {
   /** The column that sorts until the user chooses another one; `-` in front: descending. */
   readonly defaultSort: string;
   readonly filters?: ReactNode;
+  /** What screen readers say with the number of rows when either changes. */
+  readonly latest?: string;
   /** Shown in place of rows where there are none. */
   readonly empty: ReactNode;
 }
@@ -38,7 +41,7 @@ const rowsPerPage = 50;
 
 /** A table with filters, sorting and pages. Sorting and page are kept in the URL. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, rows, rowKey, defaultSort, filters, empty } = props;
+  const { label, columns, rows, rowKey, defaultSort, filters, latest = '', empty } = props;
   const t = useT();
   const query = useQuery();
   const sort = query.get('sort') || defaultSort;
@@ -57,19 +60,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   }, [rows, columns, defaultSort, sort]);
   const perPage = Math.max(0, Math.trunc(Number(query.get('perPage')))) || rowsPerPage;
   const { page, visible } = pageOf(sorted, Number(query.get('page')), perPage);
-  const pagination = (place: 'top' | 'bottom') => (
-    <Pagination
-      itemCount={rows.length}
-      page={page}
-      perPage={perPage}
-      variant={place}
-      isCompact={place === 'top'}
-      widgetId={`image-triggers-pages-${place}`}
-      titles={paginationText(t, place)}
-      onSetPage={(_, next) => query.set({ page: String(next) })}
-      onPerPageSelect={(_, next) => query.set({ perPage: String(next), page: '' })}
-    />
-  );
+  const pages = { rows: rows.length, page, perPage };
+  const count = t('{{count}} rows', { count: rows.length });
   const sortOf = (index: number): ThProps['sort'] => ({
     columnIndex: index,
     sortBy: {
@@ -86,9 +78,12 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       <Toolbar inset={{ default: 'insetNone' }}>
         <ToolbarContent>
           {filters}
-          <ToolbarItem variant="pagination">{pagination('top')}</ToolbarItem>
+          <ToolbarItem variant="pagination">
+            <Pages place="top" {...pages} />
+          </ToolbarItem>
         </ToolbarContent>
       </Toolbar>
+      <Announcement text={latest === '' ? count : `${count}. ${latest}`} />
       {rows.length === 0 ? (
         empty
       ) : (
@@ -125,7 +120,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               ))}
             </Tbody>
           </Table>
-          {rows.length > perPage && pagination('bottom')}
+          {rows.length > perPage && <Pages place="bottom" {...pages} />}
         </>
       )}
     </>

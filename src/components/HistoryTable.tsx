@@ -80,6 +80,17 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
   },
 ];
 
+/** What the newest push has come to. */
+const latestText = (t: Translate, rows: readonly HistoryRow[]): string => {
+  const [first, ...others] = rows;
+  if (!first) return '';
+  const { tags, status } = others.reduce((a, b) => (b.created > a.created ? b : a), first);
+  return t('Latest push {{tags}}: {{status}}', {
+    tags: tags.join(', '),
+    status: pushStatusText[status].title(t),
+  });
+};
+
 export interface HistoryTableProps {
   readonly rows: readonly HistoryRow[];
   /** Columns that the page's subject already says. */
@@ -102,6 +113,7 @@ export const HistoryTable = ({ rows, hidden, filters, empty }: HistoryTableProps
       rows={rows}
       rowKey={({ key }) => key}
       defaultSort="-pushed"
+      latest={latestText(t, rows)}
       filters={filters}
       empty={empty}
     />

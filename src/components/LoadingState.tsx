@@ -13,10 +13,10 @@ export const LoadingState = () => {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Stack hasGutter aria-busy="true" aria-live="polite">
-      {['100%', '92%', '96%', '88%'].map((width) => (
+    <Stack hasGutter role="status">
+      {['100%', '92%', '96%', '88%'].map((width, index) => (
         <StackItem key={width}>
-          <Skeleton width={width} screenreaderText={t('Loading')} />
+          <Skeleton width={width} screenreaderText={index === 0 ? t('Loading') : undefined} />
         </StackItem>
       ))}
       {slow && (

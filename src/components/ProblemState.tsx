@@ -72,7 +72,7 @@ export const ProblemAlert = ({
 }) => {
   const t = useT();
   return (
-    <Alert component="h2" isInline variant={variant} title={title}>
+    <Alert component="h2" isInline isLiveRegion variant={variant} title={title}>
       <p>{problem.message}</p>
       <p>
         {problemText[problem.code].advice(t)} {retryText(t, problem)}

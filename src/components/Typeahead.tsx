@@ -9,6 +9,7 @@ import {
   TextInputGroupMain,
 } from '@patternfly/react-core';
 import { useT } from '../i18n/use-t';
+import { Announcement } from './Announcement';
 
 export interface TypeaheadOption {
   readonly value: string;
@@ -62,6 +63,9 @@ export const Typeahead = (props: TypeaheadProps) => {
     onChange(chosen);
     close();
   };
+  const nothing =
+    options.length === 0 ? t('There is nothing to choose from') : t('Nothing matches');
+  const choices = found.length === 0 ? nothing : t('{{count}} choices', { count: found.length });
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextIndex(event.key, focused, shown.length);
     if (next !== undefined) {
@@ -75,70 +79,69 @@ export const Typeahead = (props: TypeaheadProps) => {
     } else if (event.key === 'Tab') close();
   };
   return (
-    <Select
-      isOpen={open}
-      selected={value}
-      variant="typeahead"
-      isScrollable
-      onOpenChange={(next) => (next ? setOpen(true) : close())}
-      onSelect={(_, chosen) => choose(chosen === undefined ? undefined : String(chosen))}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          variant="typeahead"
-          isFullWidth
-          isExpanded={open}
-          aria-label={t('Show the choices: {{label}}', { label })}
-          onClick={() => (open ? close() : setOpen(true))}
-        >
-          <TextInputGroup isPlain>
-            <TextInputGroupMain
-              inputId={id}
-              value={typed ?? value}
-              placeholder={placeholder}
-              autoComplete="off"
-              role="combobox"
-              aria-label={label}
-              isExpanded={open}
-              aria-controls={`${id}-list`}
-              aria-activedescendant={focused >= 0 ? optionId(focused) : undefined}
-              onClick={() => setOpen(true)}
-              innerRef={input}
-              onFocus={() => input.current?.select()}
-              onChange={(_, text) => {
-                setTyped(text);
-                setFocused(-1);
-                setOpen(true);
-              }}
-              onKeyDown={onKeyDown}
-            />
-          </TextInputGroup>
-        </MenuToggle>
-      )}
-    >
-      <SelectList id={`${id}-list`} aria-label={label}>
-        {shown.map((option, index) => (
-          <SelectOption
-            key={option.value}
-            id={optionId(index)}
-            value={option.value}
-            description={option.description}
-            isFocused={index === focused}
+    <>
+      <Select
+        isOpen={open}
+        selected={value}
+        variant="typeahead"
+        isScrollable
+        onOpenChange={(next) => (next ? setOpen(true) : close())}
+        onSelect={(_, chosen) => choose(chosen === undefined ? undefined : String(chosen))}
+        toggle={(ref) => (
+          <MenuToggle
+            ref={ref}
+            variant="typeahead"
+            isFullWidth
+            isExpanded={open}
+            aria-label={t('Show the choices: {{label}}', { label })}
+            onClick={() => (open ? close() : setOpen(true))}
           >
-            {option.value}
-          </SelectOption>
-        ))}
-        {found.length === 0 && (
-          <SelectOption isDisabled>
-            {options.length === 0 ? t('There is nothing to choose from') : t('Nothing matches')}
-          </SelectOption>
+            <TextInputGroup isPlain>
+              <TextInputGroupMain
+                inputId={id}
+                value={typed ?? value}
+                placeholder={placeholder}
+                autoComplete="off"
+                role="combobox"
+                aria-label={label}
+                isExpanded={open}
+                aria-controls={`${id}-list`}
+                aria-activedescendant={focused >= 0 ? optionId(focused) : undefined}
+                onClick={() => setOpen(true)}
+                innerRef={input}
+                onFocus={() => input.current?.select()}
+                onChange={(_, text) => {
+                  setTyped(text);
+                  setFocused(-1);
+                  setOpen(true);
+                }}
+                onKeyDown={onKeyDown}
+              />
+            </TextInputGroup>
+          </MenuToggle>
         )}
-        {found.length > mostShown && (
-          <SelectOption isDisabled>
-            {t('{{count}} more: type to find them', { count: found.length - mostShown })}
-          </SelectOption>
-        )}
-      </SelectList>
-    </Select>
+      >
+        <SelectList id={`${id}-list`} aria-label={label}>
+          {shown.map((option, index) => (
+            <SelectOption
+              key={option.value}
+              id={optionId(index)}
+              value={option.value}
+              description={option.description}
+              isFocused={index === focused}
+            >
+              {option.value}
+            </SelectOption>
+          ))}
+          {found.length === 0 && <SelectOption isDisabled>{nothing}</SelectOption>}
+          {found.length > mostShown && (
+            <SelectOption isDisabled>
+              {t('{{count}} more: type to find them', { count: found.length - mostShown })}
+            </SelectOption>
+          )}
+        </SelectList>
+      </Select>
+      <Announcement text={open ? choices : ''} />
+    </>
   );
 };

@@ -5,6 +5,8 @@ export const paginationText = (t: Translate, place: 'top' | 'bottom') => ({
   paginationAriaLabel: place === 'top' ? t('Pages, top') : t('Pages, bottom'),
   currPageAriaLabel: t('Current page'),
   ofWord: t('of'),
+  // PatternFly's default in the narrow layout is English.
+  items: '',
   itemsPerPage: t('Rows per page'),
   perPageSuffix: t('per page'),
   toFirstPageAriaLabel: t('Go to first page'),

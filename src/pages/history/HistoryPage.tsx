@@ -1,10 +1,11 @@
-import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { EmptyResult } from '../../components/EmptyResult';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
+import { PageTitle } from '../../components/PageTitle';
 import { QuietSwitch } from '../../components/QuietSwitch';
 import { ScopeHint } from '../../components/ScopeHint';
 import { SearchFilter } from '../../components/SearchFilter';
@@ -104,7 +105,7 @@ const HistoryPage = () => {
   const title = t('Image trigger history');
   return (
     <>
-      <DocumentTitle>{title}</DocumentTitle>
+      <PageTitle>{title}</PageTitle>
       <ListPageHeader
         title={title}
         helpText={t('Every push of a bound ImageStream, with the run that it started.')}

@@ -1,4 +1,5 @@
 import { Alert, List, ListItem } from '@patternfly/react-core';
+import { Refusal } from '../../components/Refusal';
 import type { CreateFailure } from '../../domain/apply/create-trigger';
 import { resourceKey } from '../../domain/relay';
 import { problemText, retryText } from '../../i18n/problem-text';
@@ -10,32 +11,34 @@ export const FailedStep = ({ failure }: { readonly failure: CreateFailure }) => 
   const t = useT();
   const { phase, resource, problem, leftOver } = failure;
   return (
-    <Alert
-      component="h2"
-      isInline
-      variant="danger"
-      title={t('{{object}} was refused', { object: resourceText(t, resource) })}
-    >
-      <p>{problem.message}</p>
-      <p>
-        {problemText[problem.code].advice(t)} {retryText(t, problem)}
-      </p>
-      {phase === 'check' && <p>{t('Nothing was written.')}</p>}
-      {phase === 'write' && leftOver.length === 0 && (
-        <p>{t('Everything that was written has been removed again.')}</p>
-      )}
-      {leftOver.length > 0 && (
-        <>
-          <p>{t('These objects could not be removed again. None of them is active:')}</p>
-          <List>
-            {leftOver.map((one) => (
-              <ListItem key={resourceKey(one.resource)}>
-                {resourceText(t, one.resource)}: {one.problem.message}
-              </ListItem>
-            ))}
-          </List>
-        </>
-      )}
-    </Alert>
+    <Refusal>
+      <Alert
+        component="h2"
+        isInline
+        variant="danger"
+        title={t('{{object}} was refused', { object: resourceText(t, resource) })}
+      >
+        <p>{problem.message}</p>
+        <p>
+          {problemText[problem.code].advice(t)} {retryText(t, problem)}
+        </p>
+        {phase === 'check' && <p>{t('Nothing was written.')}</p>}
+        {phase === 'write' && leftOver.length === 0 && (
+          <p>{t('Everything that was written has been removed again.')}</p>
+        )}
+        {leftOver.length > 0 && (
+          <>
+            <p>{t('These objects could not be removed again. None of them is active:')}</p>
+            <List>
+              {leftOver.map((one) => (
+                <ListItem key={resourceKey(one.resource)}>
+                  {resourceText(t, one.resource)}: {one.problem.message}
+                </ListItem>
+              ))}
+            </List>
+          </>
+        )}
+      </Alert>
+    </Refusal>
   );
 };

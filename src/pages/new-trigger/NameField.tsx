@@ -25,10 +25,12 @@ export const NameField = ({
           id="trigger-name"
           value={draft.name}
           isRequired
+          aria-describedby="trigger-name-help"
           validated={problem ? 'error' : 'default'}
           onChange={(_, name) => dispatch({ type: 'name', name })}
         />
         <FieldHelp
+          id="trigger-name-help"
           problem={problem && draftProblemText(t, problem)}
           help={t('Names of the runs begin with it.')}
         />

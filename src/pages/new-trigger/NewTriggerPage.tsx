@@ -1,7 +1,8 @@
 import { useReducer, useState } from 'react';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { PageSection, Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate, useParams } from 'react-router';
+import { PageTitle } from '../../components/PageTitle';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { draftProblems, isComplete } from '../../domain/draft';
@@ -10,6 +11,7 @@ import { useT } from '../../i18n/use-t';
 import { NameField } from './NameField';
 import { PipelineStep } from './PipelineStep';
 import { Review } from './Review';
+import { StepContent } from './StepContent';
 import { StreamStep } from './StreamStep';
 import { draftOf, formReducer, initialForm, parseStreamRef } from './form-state';
 import { useFormData } from './use-form-data';
@@ -34,7 +36,14 @@ const NewTriggerPage = () => {
   const complete = isComplete(draft, problems);
   // What is reviewed stays as it was when the step opened: writing it makes its own name a taken one.
   const [reviewed, setReviewed] = useState<CompleteDraft>();
+  // PatternFly's own focus goes to a box without a name.
+  const [moved, setMoved] = useState(false);
   const title = t('Create image trigger');
+  const names = {
+    stream: t('ImageStream and tags'),
+    pipeline: t('Pipeline and parameters'),
+    review: t('Review and create'),
+  };
   const buttons = {
     nextButtonText: t('Next'),
     backButtonText: t('Back'),
@@ -42,7 +51,7 @@ const NewTriggerPage = () => {
   };
   return (
     <>
-      <DocumentTitle>{title}</DocumentTitle>
+      <PageTitle>{title}</PageTitle>
       <ListPageHeader
         title={title}
         helpText={t('Run a Pipeline whenever an image is pushed to an ImageStream.')}
@@ -53,45 +62,49 @@ const NewTriggerPage = () => {
           navAriaLabel={t('Steps')}
           isVisitRequired
           onClose={() => void navigate(triggersPath(namespace))}
-          onStepChange={(_, { id }) =>
-            setReviewed(id === reviewStep && complete ? draft : undefined)
-          }
+          shouldFocusContent={false}
+          onStepChange={(_, { id }) => {
+            setReviewed(id === reviewStep && complete ? draft : undefined);
+            setMoved(true);
+          }}
         >
           <WizardStep
             id="stream-step"
-            name={t('ImageStream and tags')}
+            name={names.stream}
             footer={{ ...buttons, isNextDisabled: !streamReady, isBackHidden: true }}
           >
-            <StreamStep
-              state={state}
-              dispatch={dispatch}
-              projects={data.projects}
-              streams={data.streams}
-              problems={problems}
-            />
+            <StepContent title={names.stream} takesFocus={moved}>
+              <StreamStep
+                state={state}
+                dispatch={dispatch}
+                projects={data.projects}
+                streams={data.streams}
+                problems={problems}
+              />
+            </StepContent>
           </WizardStep>
           <WizardStep
             id="pipeline-step"
-            name={t('Pipeline and parameters')}
+            name={names.pipeline}
             isDisabled={!streamReady}
             footer={{ ...buttons, isNextDisabled: !complete }}
           >
-            <PipelineStep
-              state={state}
-              dispatch={dispatch}
-              projects={data.projects}
-              pipelines={data.pipelines}
-              preview={data.preview}
-              problems={problems}
-            />
-            <NameField draft={draft} problems={problems} dispatch={dispatch} />
+            <StepContent title={names.pipeline} takesFocus={moved}>
+              <PipelineStep
+                state={state}
+                dispatch={dispatch}
+                projects={data.projects}
+                pipelines={data.pipelines}
+                preview={data.preview}
+                problems={problems}
+              />
+              <NameField draft={draft} problems={problems} dispatch={dispatch} />
+            </StepContent>
           </WizardStep>
-          <WizardStep
-            id={reviewStep}
-            name={t('Review and create')}
-            isDisabled={!complete && !reviewed}
-          >
-            {reviewed && <Review draft={reviewed} />}
+          <WizardStep id={reviewStep} name={names.review} isDisabled={!complete && !reviewed}>
+            <StepContent title={names.review} takesFocus={moved}>
+              {reviewed && <Review draft={reviewed} />}
+            </StepContent>
           </WizardStep>
         </Wizard>
       </PageSection>

@@ -30,6 +30,8 @@ const sourceOf = (key: string, before: ParamSource): ParamSource => {
   return before.from === 'literal' ? before : { from: 'literal', value: '' };
 };
 
+const helpId = ({ name }: DraftParam): string => `param-${name}-help`;
+
 const SourceSelect = ({
   param,
   onChange,
@@ -72,6 +74,7 @@ const LiteralInput = ({
   if (param.source.from !== 'literal' || param.type === 'object') return null;
   const common = {
     'aria-label': t('Text for {{name}}', { name: param.name }),
+    'aria-describedby': helpId(param),
     value: param.source.value,
     validated: problem === undefined ? ('default' as const) : ('error' as const),
   };
@@ -139,6 +142,7 @@ export const ParamRows = ({ params, specs, preview, problems, onChange }: ParamR
                 <SourceSelect param={param} onChange={change} />
                 <LiteralInput param={param} problem={text} onChange={change} />
                 <FieldHelp
+                  id={helpId(param)}
                   problem={text}
                   help={spec && proposalReasonText[proposeParam(spec, specs).reason](t)}
                 />

@@ -89,7 +89,12 @@ export const PipelineStep = (props: PipelineStepProps) => {
           problem={pipelines.problem}
         />
       )}
-      {none && <SamplePipeline namespace={draft.namespace} />}
+      {none && (
+        <SamplePipeline
+          namespace={draft.namespace}
+          onCreated={() => document.getElementById('pipeline')?.focus()}
+        />
+      )}
       {pipeline && (
         <>
           <Workspaces pipeline={pipeline} />

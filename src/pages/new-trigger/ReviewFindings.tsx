@@ -1,34 +1,37 @@
 import { Alert, List, ListItem } from '@patternfly/react-core';
-import { FailedStep } from './FailedStep';
 import { ComparisonList } from '../../components/ComparisonList';
+import { Refusal } from '../../components/Refusal';
 import type { AccessQuestion } from '../../domain/access';
 import type { Comparison } from '../../domain/comparison';
 import { useT } from '../../i18n/use-t';
+import { FailedStep } from './FailedStep';
 import type { Creation } from './use-creation';
 
 /** What the user may not do, of what creating the trigger takes. */
 const DeniedAlert = ({ denied }: { readonly denied: readonly AccessQuestion[] }) => {
   const t = useT();
   return denied.length === 0 ? null : (
-    <Alert
-      component="h2"
-      isInline
-      variant="danger"
-      title={t('You do not have permission to create this trigger')}
-    >
-      <p>{t('Ask an administrator of the project for these permissions:')}</p>
-      <List>
-        {denied.map(({ verb, kind, namespace }) => (
-          <ListItem key={`${verb} ${kind.plural} ${namespace ?? ''}`}>
-            {t('{{verb}} {{plural}} in project {{project}}', {
-              verb,
-              plural: kind.labelPlural,
-              project: namespace ?? '',
-            })}
-          </ListItem>
-        ))}
-      </List>
-    </Alert>
+    <Refusal>
+      <Alert
+        component="h2"
+        isInline
+        variant="danger"
+        title={t('You do not have permission to create this trigger')}
+      >
+        <p>{t('Ask an administrator of the project for these permissions:')}</p>
+        <List>
+          {denied.map(({ verb, kind, namespace }) => (
+            <ListItem key={`${verb} ${kind.plural} ${namespace ?? ''}`}>
+              {t('{{verb}} {{plural}} in project {{project}}', {
+                verb,
+                plural: kind.labelPlural,
+                project: namespace ?? '',
+              })}
+            </ListItem>
+          ))}
+        </List>
+      </Alert>
+    </Refusal>
   );
 };
 

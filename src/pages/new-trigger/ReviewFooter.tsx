@@ -36,7 +36,13 @@ export const ReviewFooter = ({
             </Button>
           </ActionListItem>
           <ActionListItem>
-            <Button variant="primary" isDisabled={!ready} isLoading={busy} onClick={onCreate}>
+            <Button
+              variant="primary"
+              isDisabled={!ready && !busy}
+              isAriaDisabled={busy}
+              isLoading={busy}
+              onClick={onCreate}
+            >
               {creation.step === 'rehearsing' ? t('Checking') : t('Create')}
             </Button>
           </ActionListItem>

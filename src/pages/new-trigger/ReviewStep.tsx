@@ -1,9 +1,11 @@
 import { Alert, Content, Stack, StackItem, Title } from '@patternfly/react-core';
+import { Announcement } from '../../components/Announcement';
 import type { AccessQuestion } from '../../domain/access';
-import type { ApplyReport } from '../../domain/apply/transaction';
+import type { ApplyReport, ApplyState } from '../../domain/apply/transaction';
 import type { CompleteDraft } from '../../domain/draft';
 import { tagRuleKindText, tagRuleText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 import { PlannedResources } from './PlannedResources';
 import { ReviewFindings } from './ReviewFindings';
 import type { Creation } from './use-creation';
@@ -25,6 +27,21 @@ const Summary = ({ draft }: { readonly draft: CompleteDraft }) => {
   );
 };
 
+const written: ReadonlySet<ApplyState> = new Set(['kept', 'created', 'active']);
+
+/** How far it is, for those who do not see the objects' labels change. */
+const progressText = (t: Translate, creation: Creation, states: readonly ApplyState[]): string => {
+  if (creation.step === 'rehearsing') return t('Checking');
+  if (creation.step === 'rehearsed' && creation.rehearsal.outcome === 'ready')
+    return t('The API server agrees to every object.');
+  if (creation.step === 'writing')
+    return t('{{written}} of {{all}} objects are there', {
+      written: states.filter((state) => written.has(state)).length,
+      all: states.length,
+    });
+  return '';
+};
+
 export interface ReviewStepProps {
   readonly draft: CompleteDraft;
   readonly creation: Creation;
@@ -41,7 +58,8 @@ export const ReviewStep = ({ draft, creation, report, denied }: ReviewStepProps)
   const kept = states.filter((state) => state === 'kept').length;
   return (
     <Stack hasGutter>
-      <StackItem aria-live="polite">
+      <StackItem>
+        <Announcement text={progressText(t, creation, states)} />
         <ReviewFindings creation={creation} denied={denied} />
       </StackItem>
       <StackItem>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, EmptyState, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons';
 import { ProblemAlert } from '../../components/ProblemState';
+import { Refusal } from '../../components/Refusal';
 import { consoleVerbs } from '../../cluster/verbs';
 import { problemOf } from '../../domain/problem';
 import type { Problem } from '../../domain/problem';
@@ -10,7 +11,14 @@ import { useT } from '../../i18n/use-t';
 import { pipelineKind } from '../../k8s/pipeline';
 
 /** Stands where a project has no Pipeline, and makes a first one. */
-export const SamplePipeline = ({ namespace }: { readonly namespace: string }) => {
+export const SamplePipeline = ({
+  namespace,
+  onCreated,
+}: {
+  readonly namespace: string;
+  /** It goes as soon as the Pipeline is seen, and the focus with it. */
+  readonly onCreated: () => void;
+}) => {
   const t = useT();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -19,6 +27,7 @@ export const SamplePipeline = ({ namespace }: { readonly namespace: string }) =>
     setProblem(undefined);
     try {
       await consoleVerbs.create(pipelineKind, samplePipeline(namespace));
+      onCreated();
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -33,7 +42,9 @@ export const SamplePipeline = ({ namespace }: { readonly namespace: string }) =>
     >
       <EmptyStateBody>
         {problem && (
-          <ProblemAlert title={t('The sample Pipeline was not created')} problem={problem} />
+          <Refusal>
+            <ProblemAlert title={t('The sample Pipeline was not created')} problem={problem} />
+          </Refusal>
         )}
         {t('Create a Pipeline, or start with a sample that prints the reference of the image.')}
       </EmptyStateBody>
@@ -41,7 +52,7 @@ export const SamplePipeline = ({ namespace }: { readonly namespace: string }) =>
         <Button
           variant="secondary"
           isLoading={busy}
-          isDisabled={busy}
+          isAriaDisabled={busy}
           onClick={() => void create()}
         >
           {t('Create the sample Pipeline {{name}}', { name: samplePipelineName })}

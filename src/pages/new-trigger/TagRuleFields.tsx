@@ -93,7 +93,7 @@ export const TagRuleFields = ({
       {rule.kind !== 'any' && (
         <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
           <TagRuleInput key={rule.kind} rule={rule} problem={problem} onChange={onChange} />
-          <FieldHelp problem={problem} help={helpOf[rule.kind](t)} />
+          <FieldHelp id="tag-rule-help" problem={problem} help={helpOf[rule.kind](t)} />
         </FormGroup>
       )}
       <TagMatches tags={tags} rule={rule} onToggle={rule.kind === 'tags' ? toggle : undefined} />
@@ -116,6 +116,8 @@ const TagRuleInput = ({
   return (
     <TextInput
       id="tag-rule-text"
+      isRequired
+      aria-describedby="tag-rule-help"
       value={same ? typed : textOf(rule)}
       validated={problem === undefined ? 'default' : 'error'}
       onChange={(_, text) => {

@@ -1,7 +1,8 @@
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { Card, CardBody, CardTitle, Grid, GridItem, PageSection } from '@patternfly/react-core';
 import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
+import { PageTitle } from '../../components/PageTitle';
 import { ScopeHint } from '../../components/ScopeHint';
 import { WatchedContent } from '../../components/WatchedContent';
 import { useMay } from '../../cluster/use-access';
@@ -22,7 +23,7 @@ const OverviewPage = () => {
   const title = t('Image triggers overview');
   return (
     <>
-      <DocumentTitle>{title}</DocumentTitle>
+      <PageTitle>{title}</PageTitle>
       <ListPageHeader
         title={title}
         helpText={t('Every image push runs its Pipeline, and every push that did not is shown.')}

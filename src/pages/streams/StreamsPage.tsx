@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useNavigate, useParams } from 'react-router';
 import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
 import { HistoryNotices } from '../../components/HistoryNotices';
+import { PageTitle } from '../../components/PageTitle';
 import { ProblemAlert } from '../../components/ProblemState';
 import { ScopeHint } from '../../components/ScopeHint';
 import { SearchFilter } from '../../components/SearchFilter';
@@ -93,7 +94,7 @@ const StreamsPage = () => {
   const title = t('ImageStreams');
   return (
     <>
-      <DocumentTitle>{title}</DocumentTitle>
+      <PageTitle>{title}</PageTitle>
       <ListPageHeader title={title}>
         <CreateTriggerButton
           namespace={namespace}

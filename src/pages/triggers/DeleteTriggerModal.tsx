@@ -10,6 +10,7 @@ import {
   ModalHeader,
 } from '@patternfly/react-core';
 import { ProblemAlert } from '../../components/ProblemState';
+import { Refusal } from '../../components/Refusal';
 import { ResourceNames } from '../../components/ResourceNames';
 import { consoleVerbs } from '../../cluster/verbs';
 import { pluginVersion } from '../../cluster/version';
@@ -70,6 +71,7 @@ export const DeleteTriggerModal = ({
   const [failure, setFailure] = useState<Extract<RemoveResult, { outcome: 'failed' }>>();
   const remove = async (): Promise<void> => {
     setBusy(true);
+    setFailure(undefined);
     const result = await removeTrigger(trigger, consoleVerbs, { version: pluginVersion });
     setBusy(false);
     if (result.outcome === 'removed') onClose(true);
@@ -90,20 +92,27 @@ export const DeleteTriggerModal = ({
       />
       <ModalBody>
         {failure && (
-          <ProblemAlert
-            title={
-              gone
-                ? t('The trigger is deleted, but parts of its event source and listener are left')
-                : t('The trigger was not deleted')
-            }
-            problem={failure.problem}
-          />
+          <Refusal>
+            <ProblemAlert
+              title={
+                gone
+                  ? t('The trigger is deleted, but parts of its event source and listener are left')
+                  : t('The trigger was not deleted')
+              }
+              problem={failure.problem}
+            />
+          </Refusal>
         )}
         {!gone && <WhatGoes trigger={trigger} others={others} />}
       </ModalBody>
       <ModalFooter>
         {!gone && (
-          <Button variant="danger" isLoading={busy} isDisabled={busy} onClick={() => void remove()}>
+          <Button
+            variant="danger"
+            isLoading={busy}
+            isAriaDisabled={busy}
+            onClick={() => void remove()}
+          >
             {t('Delete')}
           </Button>
         )}

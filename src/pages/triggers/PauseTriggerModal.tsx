@@ -11,6 +11,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { ProblemAlert } from '../../components/ProblemState';
+import { Refusal } from '../../components/Refusal';
 import { currentUser } from '../../cluster/current-user';
 import { consoleVerbs } from '../../cluster/verbs';
 import type { ImageTrigger } from '../../domain/image-trigger';
@@ -34,6 +35,7 @@ export const PauseTriggerModal = ({
   const pausing = trigger.active !== 'none';
   const change = async (): Promise<void> => {
     setBusy(true);
+    setProblem(undefined);
     try {
       const options = { by: await currentUser(), reason: reason || undefined };
       await (pausing ? pauseTrigger : resumeTrigger)(trigger, consoleVerbs, options);
@@ -56,10 +58,12 @@ export const PauseTriggerModal = ({
       />
       <ModalBody>
         {problem && (
-          <ProblemAlert
-            title={pausing ? t('The trigger was not paused') : t('The trigger was not resumed')}
-            problem={problem}
-          />
+          <Refusal>
+            <ProblemAlert
+              title={pausing ? t('The trigger was not paused') : t('The trigger was not resumed')}
+              problem={problem}
+            />
+          </Refusal>
         )}
         <Content component="p">
           {pausing
@@ -79,7 +83,12 @@ export const PauseTriggerModal = ({
         )}
       </ModalBody>
       <ModalFooter>
-        <Button variant="primary" isLoading={busy} isDisabled={busy} onClick={() => void change()}>
+        <Button
+          variant="primary"
+          isLoading={busy}
+          isAriaDisabled={busy}
+          onClick={() => void change()}
+        >
           {pausing ? t('Pause') : t('Resume')}
         </Button>
         <Button variant="link" isDisabled={busy} onClick={onClose}>

@@ -1,4 +1,3 @@
-import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import {
   Breadcrumb,
   BreadcrumbItem,
@@ -17,12 +16,14 @@ import { EmptyResult } from '../../components/EmptyResult';
 import { HealthLabel } from '../../components/HealthLabel';
 import { HistoryTable } from '../../components/HistoryTable';
 import { LinkButton } from '../../components/LinkButton';
+import { PageTitle } from '../../components/PageTitle';
 import { QuietSwitch } from '../../components/QuietSwitch';
 import { WatchedContent } from '../../components/WatchedContent';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
+import type { Health } from '../../domain/health';
 import { quietStatuses } from '../../domain/history';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
@@ -35,58 +36,74 @@ import { useTriggerHealth } from './use-trigger-health';
 
 const hiddenColumns = ['trigger', 'stream'];
 
-const TriggerBody = ({
-  history,
+const Heading = ({
+  name,
   trigger,
+  health,
   start,
 }: {
-  readonly history: History;
-  readonly trigger: ImageTrigger;
+  readonly name: string;
+  /** undefined until it is known, or where it does not exist. */
+  readonly trigger: ImageTrigger | undefined;
+  readonly health: Health | undefined;
   readonly start: TriggerActions['start'];
 }) => {
   const t = useT();
-  const health = useTriggerHealth(trigger.namespace)(trigger);
+  return (
+    <Split hasGutter>
+      <SplitItem isFilled>
+        <Flex alignItems={{ default: 'alignItemsCenter' }}>
+          <Title headingLevel="h1">{name}</Title>
+          {health && <HealthLabel health={health} />}
+        </Flex>
+      </SplitItem>
+      {trigger && (
+        <SplitItem>
+          <ActionsMenu subject={name} actions={triggerActions(t, trigger, start)} />
+        </SplitItem>
+      )}
+    </Split>
+  );
+};
+
+const TriggerBody = ({
+  history,
+  trigger,
+  health,
+}: {
+  readonly history: History;
+  readonly trigger: ImageTrigger;
+  readonly health: Health | undefined;
+}) => {
+  const t = useT();
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
   const quiet = useQuery().get('quiet') === 'yes';
   return (
-    <>
-      <Split hasGutter>
-        <SplitItem isFilled>
-          <Flex alignItems={{ default: 'alignItemsCenter' }}>
-            <Title headingLevel="h1">{trigger.name}</Title>
-            {health && <HealthLabel health={health} />}
-          </Flex>
-        </SplitItem>
-        <SplitItem>
-          <ActionsMenu subject={trigger.name} actions={triggerActions(t, trigger, start)} />
-        </SplitItem>
-      </Split>
-      <Stack hasGutter>
-        {health && health !== 'unknown' && (
-          // What this version would build otherwise is said by the notices, object by object.
-          <Findings findings={health.filter(({ code }) => code !== 'outdated')} />
-        )}
-        <BuilderNotices trigger={trigger} />
-        <StackItem>
-          <TriggerDetails trigger={trigger} />
-        </StackItem>
-        <StackItem>
-          <Title headingLevel="h2">{t('Pushes and runs')}</Title>
-          <HistoryTable
-            rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
-            hidden={hiddenColumns}
-            filters={<QuietSwitch />}
-            empty={
-              <EmptyResult
-                title={t('No pushes yet')}
-                body={t('Push an image to the ImageStream: it appears here at once, with its run.')}
-              />
-            }
-          />
-        </StackItem>
-      </Stack>
-    </>
+    <Stack hasGutter>
+      {health && health !== 'unknown' && (
+        // What this version would build otherwise is said by the notices, object by object.
+        <Findings findings={health.filter(({ code }) => code !== 'outdated')} />
+      )}
+      <BuilderNotices trigger={trigger} />
+      <StackItem>
+        <TriggerDetails trigger={trigger} />
+      </StackItem>
+      <StackItem>
+        <Title headingLevel="h2">{t('Pushes and runs')}</Title>
+        <HistoryTable
+          rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
+          hidden={hiddenColumns}
+          filters={<QuietSwitch />}
+          empty={
+            <EmptyResult
+              title={t('No pushes yet')}
+              body={t('Push an image to the ImageStream: it appears here at once, with its run.')}
+            />
+          }
+        />
+      </StackItem>
+    </Stack>
   );
 };
 
@@ -118,14 +135,18 @@ const TriggerPage = () => {
   const { ns: namespace = '', name = '' } = useParams();
   const navigate = useNavigate();
   const history = useHistory(namespace);
+  const triggers = history.state === 'loaded' ? history.data.triggers : [];
+  const trigger = triggers.find((one) => one.namespace === namespace && one.name === name);
+  const healthOf = useTriggerHealth(namespace);
+  const health = trigger && healthOf(trigger);
   // Not in the body: that goes with the trigger, and the dialog may have more to say then.
   const { start, dialog } = useTriggerActions(
-    history.state === 'loaded' ? history.data.triggers : [],
+    triggers,
     () => void navigate(triggersPath(namespace)),
   );
   return (
     <>
-      <DocumentTitle>{t('{{name}} · Image trigger', { name })}</DocumentTitle>
+      <PageTitle>{t('{{name}} · Image trigger', { name })}</PageTitle>
       <PageBreadcrumb>
         <Breadcrumb>
           <BreadcrumbItem>
@@ -135,17 +156,15 @@ const TriggerPage = () => {
         </Breadcrumb>
       </PageBreadcrumb>
       <PageSection hasBodyWrapper={false}>
+        <Heading name={name} trigger={trigger} health={health} start={start} />
         <WatchedContent watched={history}>
-          {(data) => {
-            const trigger = data.triggers.find(
-              (one) => one.namespace === namespace && one.name === name,
-            );
-            return trigger ? (
-              <TriggerBody history={data} trigger={trigger} start={start} />
+          {(data) =>
+            trigger ? (
+              <TriggerBody history={data} trigger={trigger} health={health} />
             ) : (
               <NoSuchTrigger namespace={namespace} name={name} />
-            );
-          }}
+            )
+          }
         </WatchedContent>
       </PageSection>
       {dialog}

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
 import { HistoryNotices } from '../../components/HistoryNotices';
+import { PageTitle } from '../../components/PageTitle';
 import { ScopeHint } from '../../components/ScopeHint';
 import { SearchFilter } from '../../components/SearchFilter';
 import { WatchedContent } from '../../components/WatchedContent';
@@ -86,7 +87,7 @@ const TriggersPage = () => {
   const title = t('Image triggers');
   return (
     <>
-      <DocumentTitle>{title}</DocumentTitle>
+      <PageTitle>{title}</PageTitle>
       <ListPageHeader title={title}>
         <CreateTriggerButton namespace={namespace} allowed={allowed} />
       </ListPageHeader>

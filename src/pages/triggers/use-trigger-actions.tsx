@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ActionsMenuProps } from '../../components/ActionsMenu';
+import { focusHeading } from '../../components/focus-heading';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import type { Translate } from '../../i18n/use-t';
 import { DeleteTriggerModal } from './DeleteTriggerModal';
@@ -36,6 +37,11 @@ export const useTriggerActions = (
   const start = useCallback((action: Action, trigger: ImageTrigger) => {
     setCurrent({ action, trigger });
   }, []);
+  // The dialog gives the focus back to a menu that goes with the trigger: take it from there.
+  const [deletions, setDeletions] = useState(0);
+  useEffect(() => {
+    if (deletions > 0) focusHeading();
+  }, [deletions]);
   const dialog =
     current?.action === 'delete' ? (
       <DeleteTriggerModal
@@ -43,7 +49,9 @@ export const useTriggerActions = (
         others={others}
         onClose={(deleted) => {
           setCurrent(undefined);
-          if (deleted) onDeleted?.();
+          if (!deleted) return;
+          setDeletions(deletions + 1);
+          onDeleted?.();
         }}
       />
     ) : (
