@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { fillPipeline, fillStream, formPath, next } from './form';
+import { expect, story } from './story';
+
+/** A tablet, and what is left of 1280 x 720 pixels at a zoom of 200 %. */
+const views = {
+  '768 pixels wide': { viewport: { width: 768, height: 1024 } },
+  'at 200 %': { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 },
+};
+
+/** In the page: what cannot be reached or read without scrolling sideways. */
+const lossesIn = (): string[] => {
+  const { clientWidth } = document.documentElement;
+  const losses: string[] = [];
+  const scope = document.querySelector('[role="dialog"]') ?? document.querySelector('main');
+  const nameOf = (element: Element): string =>
+    `${element.tagName} "${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 60)}"`;
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true }) &&
+    // A label of PatternFly's shows a text that it cuts off in a tooltip of its own.
+    element.closest('.pf-v6-screen-reader, .pf-v6-c-label__text') === null;
+  for (const element of scope?.querySelectorAll('*') ?? []) {
+    if (!isShown(element)) continue;
+    const { overflowX } = getComputedStyle(element);
+    const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+    const isField = element.matches('input, textarea, select');
+    if (isCut && overflowX !== 'visible' && !isField) losses.push(`${nameOf(element)} is cut off`);
+    if (!element.matches('a, button, input, select, textarea, [tabindex="0"]')) continue;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    if (left < 0 || right > clientWidth + 1) losses.push(`${nameOf(element)} is beside the page`);
+    const onTop = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const label = element instanceof HTMLInputElement ? (element.labels?.[0] ?? null) : null;
+    const isOnTop =
+      element.contains(onTop) || label?.contains(onTop) === true || onTop?.contains(element);
+    if (isOnTop !== true) losses.push(`${nameOf(element)} is covered`);
+  }
+  return losses;
+};
+
+const lossesOn = (page: Page): Promise<string[]> => page.evaluate(lossesIn);
+
+for (const [title, view] of Object.entries(views)) {
+  story.describe(title, () => {
+    story.use(view);
+    story.slow();
+
+    story('every page is whole', async ({ shop, visit }) => {
+      const { projects, stream, registry, images } = shop;
+      await shop.bind();
+      await registry.push(stream, 'a-tag-with-a-long-name-1.2.3-rc.4', images.named('v1'));
+      const pages = {
+        'image-triggers-overview': 'Prerequisites',
+        'image-triggers-streams': 'Succeeded',
+        'image-triggers': 'Succeeded',
+        'image-triggers/web': 'Succeeded',
+        'image-triggers-history': 'Succeeded',
+      };
+      for (const [name, text] of Object.entries(pages)) {
+        const page = await visit(`/k8s/ns/${projects.pipelines}/${name}`);
+        await expect(page.locator('main').getByText(text).first()).toBeVisible();
+        expect.soft(await lossesOn(page), name).toEqual([]);
+      }
+    });
+
+    story('every step of the form and every dialog is whole', async ({ shop, visit, hand }) => {
+      const { projects } = shop;
+      await shop.bind();
+      const page = await visit(formPath(projects));
+      await fillStream(hand, projects);
+      await hand.press(page.getByRole('radio', { name: 'Pattern' }));
+      await hand.type(page.getByRole('textbox', { name: 'Pattern' }), 'v1.*');
+      expect.soft(await lossesOn(page), 'ImageStream').toEqual([]);
+      await next(hand);
+      await fillPipeline(hand, projects);
+      expect.soft(await lossesOn(page), 'Pipeline').toEqual([]);
+      await next(hand);
+      await expect(page.getByText('15 objects')).toBeVisible();
+      await hand.press(page.getByRole('button', { name: /^EventListener image-triggers/ }));
+      expect.soft(await lossesOn(page), 'review').toEqual([]);
+
+      await visit(`/k8s/ns/${projects.pipelines}/image-triggers/web`);
+      for (const action of ['Pause', 'Delete']) {
+        await hand.press(page.getByRole('button', { name: 'Actions' }));
+        await hand.press(page.getByRole('menuitem', { name: action }));
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect.soft(await lossesOn(page), action).toEqual([]);
+        await hand.press(page.getByRole('button', { name: 'Cancel' }));
+      }
+    });
+  });
+}
