@@ -5,6 +5,7 @@ import { knativeEventingKind, type KnativeEventing } from '../../src/k8s/knative
 import { networkPolicyKind } from '../../src/k8s/network-policy';
 import { pipelineKind, type Pipeline } from '../../src/k8s/pipeline';
 import { pipelineRunKind, type PipelineRun } from '../../src/k8s/pipeline-run';
+import { podKind, type Pod } from '../../src/k8s/pod';
 import { projectKind } from '../../src/k8s/project';
 import { apiVersionOf, type Condition, type K8sObject } from '../../src/k8s/resource';
 import { clusterRoleKind, roleKind } from '../../src/k8s/role';
@@ -52,7 +53,7 @@ export const resources = {
     status: true,
     verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
   }),
-  pods: builtIn(kindOf('v1/Pod', 'pods'), { status: true, counted: true }),
+  pods: builtIn<Pod>(podKind, { status: true, counted: true }),
   services: builtIn(kindOf('v1/Service', 'services'), { status: true }),
   events: builtIn(kindOf('v1/Event', 'events')),
   configMaps: builtIn<ConfigData>(kindOf('v1/ConfigMap', 'configmaps')),

@@ -110,6 +110,55 @@ describe('readiness', () => {
     expect(cluster.chain.deliver(request)).toBeUndefined();
   });
 
+  it('shows in the pods, which carry the labels of their controllers', async () => {
+    await cluster.apply(...listenerRights, ...clusterRole, ...sourceRights, listener, source);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    await cluster.untilCondition(resources.apiServerSources, sourceKey, ['Ready', 'True']);
+    const pods = () =>
+      cluster.store.list(resources.pods).map(({ metadata, status }) => ({
+        labels: metadata.labels,
+        ready: status?.conditions?.find(({ type }) => type === 'Ready')?.status,
+      }));
+    const [sourcePod, listenerPod, ...others] = pods();
+    expect(others).toEqual([]);
+    expect(sourcePod).toEqual({
+      ready: 'True',
+      labels: {
+        'eventing.knative.dev/source': 'apiserver-source-controller',
+        'eventing.knative.dev/sourceName': 'image-triggers-images',
+      },
+    });
+    expect(listenerPod).toEqual({
+      ready: 'True',
+      labels: {
+        ...listener.metadata?.labels,
+        'app.kubernetes.io/managed-by': 'EventListener',
+        'app.kubernetes.io/part-of': 'Triggers',
+        eventlistener: 'image-triggers',
+      },
+    });
+    cluster.chain.setListenerRunning('proof', 'image-triggers', false);
+    expect(pods().map(({ ready }) => ready)).toEqual(['True', 'False']);
+    cluster.chain.setListenerRunning('proof', 'image-triggers', true);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    expect(pods().map(({ ready }) => ready)).toEqual(['True', 'True']);
+  });
+
+  it('takes new pods when the Deployment changes, as many as it asks for', async () => {
+    await cluster.apply(...listenerRights, ...clusterRole, listener);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    const names = () => cluster.store.list(resources.pods).map(({ metadata }) => metadata.name);
+    const [first] = names();
+    const replicas = { resources: { kubernetesResource: { replicas: 2 } } };
+    await cluster.patch(listener, { spec: replicas });
+    const deployment = { name: 'el-image-triggers', namespace: 'proof' };
+    await cluster.until(resources.deployments, deployment, ({ status }) => {
+      const isDone = names().length === 2 && status?.readyReplicas === 2;
+      return isDone ? true : undefined;
+    });
+    expect(names()).not.toContain(first);
+  });
+
   it('goes with the objects: their Deployments are collected', async () => {
     await cluster.apply(...listenerRights, ...clusterRole, ...sourceRights, listener, source);
     await cluster.untilCondition(resources.apiServerSources, sourceKey, ['Ready', 'True']);
@@ -118,6 +167,7 @@ describe('readiness', () => {
     await cluster.request('DELETE', cluster.pathOf(source, 'image-triggers-images'));
     await cluster.untilGone(resources.deployments);
     await cluster.untilGone(resources.services);
+    await cluster.untilGone(resources.pods);
     const url = 'http://el-image-triggers.proof.svc.cluster.local:8080';
     expect(cluster.chain.deliver({ url, headers: {}, body: '{}' })).toBeUndefined();
   });

@@ -61,6 +61,7 @@ const deploy = (store: Store, listener: Stored<EventListener>): readonly Conditi
   const spec = deploymentSpec(
     {
       labels,
+      podLabels: listener.metadata.labels,
       serviceAccountName: listener.spec?.serviceAccountName ?? 'default',
       container: { name: 'event-listener', image, args },
     },

@@ -4,7 +4,10 @@ import { fieldOf, isRecord, type Stored } from '../../object';
 
 /** What a Deployment of one container is made of. */
 interface PodTemplate {
+  /** What the Deployment finds its pods by. */
   labels: Record<string, string>;
+  /** What the pods carry besides. */
+  podLabels?: Record<string, string>;
   serviceAccountName: string;
   container: {
     name: string;
@@ -35,13 +38,13 @@ export const childName = (parent: string, suffix: string): string => {
 };
 
 export const deploymentSpec = (
-  { labels, serviceAccountName, container }: PodTemplate,
+  { labels, podLabels, serviceAccountName, container }: PodTemplate,
   replicas: number,
 ): Record<string, unknown> => ({
   replicas,
   selector: { matchLabels: labels },
   template: {
-    metadata: { labels },
+    metadata: { labels: { ...podLabels, ...labels } },
     spec: { serviceAccountName, containers: [container] },
   },
 });

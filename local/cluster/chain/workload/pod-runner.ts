@@ -4,6 +4,7 @@ import { resources } from '../../resources';
 import type { ChainContext } from '../context';
 import { withVerdicts } from './conditions';
 import { availability, replicasOf } from './deployment';
+import { showPods } from './pods';
 import { report } from './reconcile';
 
 /** What runs in a pod; it is told when the pod ends. */
@@ -39,7 +40,7 @@ const ownerOf = ({ metadata }: Stored): { kind: string; name: string } =>
 
 /**
  * Scheduler, kubelet and Deployment controller in one: runs a Deployment's program after a while and
- * reports its status. A changed spec rolls: the new process starts, then the old one ends.
+ * reports its status and its pods. A changed spec rolls: the new process starts, then the old one ends.
  */
 export class PodRunner {
   readonly #context: ChainContext;
@@ -154,6 +155,7 @@ export class PodRunner {
 
   #report(deployment: Stored, isReady: boolean): void {
     const { store } = this.#context;
+    showPods(store, deployment, isReady);
     report(store, resources.deployments, {
       key: deployment.metadata,
       status: (current) => {
