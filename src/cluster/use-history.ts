@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
+import type { FailingImport, UnreadableProject } from '../domain/attention';
+import { failingImportsOf } from '../domain/failing-imports';
 import { historyOf } from '../domain/history';
 import type { HistoryRow } from '../domain/history';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { managedLabels } from '../domain/marks';
-import type { Problem } from '../domain/problem';
 import { pushesOf, streamKey } from '../domain/push';
-import type { Push } from '../domain/push';
 import { runOf } from '../domain/run';
 import type { Run } from '../domain/run';
+import type { ImageStream } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { pipelineRunKind } from '../k8s/pipeline-run';
 import { useImageTriggers, useScope } from './use-image-triggers';
@@ -21,8 +22,8 @@ import type { Watched } from '../domain/watched';
 export interface History {
   readonly triggers: readonly ImageTrigger[];
   readonly rows: readonly HistoryRow[];
-  /** Projects whose ImageStreams cannot be read: their pushes are not known. */
-  readonly unreadable: readonly { readonly namespace: string; readonly problem: Problem }[];
+  readonly unreadable: readonly UnreadableProject[];
+  readonly failingImports: readonly FailingImport[];
   /** Whether other projects were looked at, too. */
   readonly complete: boolean;
 }
@@ -30,22 +31,22 @@ export interface History {
 /** How soon a push that waits is called missed on screen, at the latest. */
 const renewSeconds = 5;
 
-/** The pushes of the streams that triggers are bound to or that runs name. */
-const pushesIn = (
+/** The streams that triggers are bound to or that runs name, by `streamKey`. */
+const streamsIn = (
   { streamOf }: Ledger,
   triggers: readonly ImageTrigger[],
   runs: readonly Run[],
-): Map<string, Push[]> => {
-  const pushes = new Map<string, Push[]>();
+): Map<string, ImageStream> => {
+  const streams = new Map<string, ImageStream>();
   for (const { stream: ref } of [
     ...triggers.flatMap(({ binding }) => binding ?? []),
     ...runs.flatMap(({ cause }) => cause ?? []),
   ]) {
     const key = streamKey(ref);
-    const stream = pushes.has(key) ? undefined : streamOf(ref);
-    if (stream) pushes.set(key, pushesOf(stream));
+    const stream = streams.has(key) ? undefined : streamOf(ref);
+    if (stream) streams.set(key, stream);
   }
-  return pushes;
+  return streams;
 };
 
 /** The pushes and runs of a project's image triggers, live. */
@@ -72,8 +73,9 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
           namespace === undefined ||
           names.has(`${run.namespace}/${run.trigger}`),
       );
+    const streams = streamsIn(ledger, triggers.data, own);
     const rows = historyOf({
-      ledger: pushesIn(ledger, triggers.data, own),
+      ledger: new Map([...streams].map(([key, stream]) => [key, pushesOf(stream)])),
       unreadable: new Set(
         own
           .flatMap(({ cause }) => (cause ? [cause.stream.namespace] : []))
@@ -89,6 +91,7 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
         triggers: triggers.data,
         rows,
         unreadable: ledger.unreadable,
+        failingImports: failingImportsOf([...streams.values()], triggers.data),
         complete: scope.complete,
       },
       stale: triggers.stale ?? runs.stale ?? ledger.stale,

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { imageTriggersOf } from '../domain/image-trigger';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { managedLabels } from '../domain/marks';
+import type { ResourceKind } from '../k8s/resource';
 import type { TriggerTemplate } from '../k8s/trigger-template';
 import { triggerTemplateKind } from '../k8s/trigger-template';
 import type { Trigger } from '../k8s/trigger';
@@ -18,8 +19,9 @@ import type { Watched } from '../domain/watched';
  */
 export const useScope = (
   namespace: string | undefined,
+  kind: ResourceKind = triggerKind,
 ): { readonly namespace?: string; readonly complete: boolean } | undefined => {
-  const everywhere = useMay({ kind: triggerKind, verb: 'list', namespace: undefined });
+  const everywhere = useMay({ kind, verb: 'list', namespace: undefined });
   return useMemo(() => {
     if (namespace === undefined) return { complete: true };
     if (everywhere === undefined) return undefined;
@@ -32,18 +34,21 @@ const concerns = (trigger: ImageTrigger, namespace: string | undefined): boolean
   trigger.namespace === namespace ||
   trigger.binding?.stream.namespace === namespace;
 
-/** The image triggers of a project, and those elsewhere that are bound to its ImageStreams. */
-export const useImageTriggers = (namespace: string | undefined): Watched<ImageTrigger[]> => {
+/** All image triggers of where one has to look for a project's. */
+export const useTriggersInScope = (namespace: string | undefined): Watched<ImageTrigger[]> => {
   const scope = useScope(namespace);
   const labels = managedLabels;
   const where = scope && { namespace: scope.namespace, labels };
   const triggers = useWatchList<Trigger>(where && { kind: triggerKind, ...where });
   const templates = useWatchList<TriggerTemplate>(where && { kind: triggerTemplateKind, ...where });
+  return useMemo(() => combineWatched(triggers, templates, imageTriggersOf), [triggers, templates]);
+};
+
+/** The image triggers of a project, and those elsewhere that are bound to its ImageStreams. */
+export const useImageTriggers = (namespace: string | undefined): Watched<ImageTrigger[]> => {
+  const triggers = useTriggersInScope(namespace);
   return useMemo(
-    () =>
-      mapWatched(combineWatched(triggers, templates, imageTriggersOf), (found) =>
-        found.filter((trigger) => concerns(trigger, namespace)),
-      ),
-    [triggers, templates, namespace],
+    () => mapWatched(triggers, (found) => found.filter((trigger) => concerns(trigger, namespace))),
+    [triggers, namespace],
   );
 };

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { UnreadableProject } from '../domain/attention';
 import type { ImageTrigger } from '../domain/image-trigger';
 import type { Problem } from '../domain/problem';
 import { streamKey, streamRefOf } from '../domain/push';
@@ -13,7 +14,7 @@ export interface Ledger {
   readonly streamOf: (ref: StreamRef) => ImageStream | undefined;
   /** Whether the ImageStreams of a namespace have been read: else nothing is known of them. */
   readonly isKnown: (namespace: string) => boolean;
-  readonly unreadable: readonly { readonly namespace: string; readonly problem: Problem }[];
+  readonly unreadable: readonly UnreadableProject[];
   readonly stale: Problem | undefined;
 }
 
@@ -34,7 +35,7 @@ const ledgerOfAll = (streams: readonly ImageStream[], stale: Problem | undefined
 const ledgerOfLists = (lists: ReadonlyMap<string, Watched<ImageStream[]>>): Ledger | undefined => {
   const streams: ImageStream[] = [];
   const known = new Set<string>();
-  const unreadable: Ledger['unreadable'][number][] = [];
+  const unreadable: UnreadableProject[] = [];
   let stale: Problem | undefined;
   for (const [namespace, list] of lists) {
     if (list.state === 'loading') return undefined;

@@ -4,14 +4,16 @@ import type { PartHealth } from '../domain/health';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { managedLabels, relayName } from '../domain/marks';
 import { sourceName } from '../domain/relay-names';
+import { relaysFor, relaysOf } from '../domain/relay-status';
+import type { RelayStatus } from '../domain/relay-status';
 import type { ApiServerSource } from '../k8s/api-server-source';
 import { apiServerSourceKind } from '../k8s/api-server-source';
 import type { EventListener } from '../k8s/event-listener';
 import { eventListenerKind } from '../k8s/event-listener';
 import { keyOf } from '../k8s/resource';
-import { useScope } from './use-image-triggers';
+import { useScope, useTriggersInScope } from './use-image-triggers';
 import { useWatchList } from './use-watch';
-import { combineWatched } from '../domain/watched';
+import { combineWatched, mapWatched } from '../domain/watched';
 import type { Watched } from '../domain/watched';
 
 export interface RelayHealth {
@@ -19,19 +21,41 @@ export interface RelayHealth {
   readonly listener: PartHealth;
 }
 
+interface RelayObjects {
+  readonly sources: readonly ApiServerSource[];
+  readonly listeners: readonly EventListener[];
+}
+
+/** The event sources and listeners that serve the triggers of a project. */
+const useRelayObjects = (namespace: string | undefined): Watched<RelayObjects> => {
+  const scope = useScope(namespace);
+  const where = scope && { namespace: scope.namespace, labels: managedLabels };
+  const watchedSources = useWatchList<ApiServerSource>(
+    where && { kind: apiServerSourceKind, ...where },
+  );
+  const watchedListeners = useWatchList<EventListener>(
+    where && { kind: eventListenerKind, ...where },
+  );
+  return useMemo(
+    () =>
+      combineWatched(watchedSources, watchedListeners, (sources, listeners) => ({
+        sources,
+        listeners,
+      })),
+    [watchedSources, watchedListeners],
+  );
+};
+
 /** The health of the event source and listener of any trigger of a project. */
 export const useRelays = (
   namespace: string | undefined,
 ): Watched<(trigger: ImageTrigger) => RelayHealth> => {
-  const scope = useScope(namespace);
-  const where = scope && { namespace: scope.namespace, labels: managedLabels };
-  const sources = useWatchList<ApiServerSource>(where && { kind: apiServerSourceKind, ...where });
-  const listeners = useWatchList<EventListener>(where && { kind: eventListenerKind, ...where });
+  const objects = useRelayObjects(namespace);
   return useMemo(
     () =>
-      combineWatched(sources, listeners, (allSources, allListeners) => {
-        const sourcesByKey = new Map(allSources.map((one) => [keyOf(one), one]));
-        const listenersByKey = new Map(allListeners.map((one) => [keyOf(one), one]));
+      mapWatched(objects, ({ sources, listeners }) => {
+        const sourcesByKey = new Map(sources.map((one) => [keyOf(one), one]));
+        const listenersByKey = new Map(listeners.map((one) => [keyOf(one), one]));
         return ({ namespace: home, binding }: ImageTrigger) => ({
           source: sourceHealth(
             binding && sourcesByKey.get(`${home}/${sourceName(binding.stream.namespace)}`),
@@ -39,6 +63,19 @@ export const useRelays = (
           listener: listenerHealth(listenersByKey.get(`${home}/${relayName}`)),
         });
       }),
-    [sources, listeners],
+    [objects],
+  );
+};
+
+/** The relays of a project, and those elsewhere that watch it, each with its parts and their use. */
+export const useRelayStatus = (namespace: string | undefined): Watched<RelayStatus[]> => {
+  const objects = useRelayObjects(namespace);
+  const triggers = useTriggersInScope(namespace);
+  return useMemo(
+    () =>
+      combineWatched(objects, triggers, (found, users) =>
+        relaysFor(namespace, relaysOf({ ...found, triggers: users })),
+      ),
+    [objects, triggers, namespace],
   );
 };

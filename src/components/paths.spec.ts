@@ -15,8 +15,12 @@ describe('the paths of the pages', () => {
     [triggerPath({ namespace: 'ci', name: 'scan' }), '/k8s/ns/ci/image-triggers/scan'],
     [historyPath('shop'), '/k8s/ns/shop/image-triggers-history'],
     [
-      historyPath(undefined, { by: 'stream', value: 'shop/web' }),
+      historyPath(undefined, { stream: 'shop/web' }),
       '/k8s/all-namespaces/image-triggers-history?stream=shop%2Fweb',
+    ],
+    [
+      historyPath('shop', { status: 'missed', only: '24h' }),
+      '/k8s/ns/shop/image-triggers-history?status=missed&only=24h',
     ],
     [newTriggerPath('ci'), '/k8s/ns/ci/image-triggers/~new'],
     [

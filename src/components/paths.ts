@@ -13,11 +13,8 @@ const segments = {
   history: 'image-triggers-history',
 } as const;
 
-/** What the history can be narrowed to by a link. */
-export interface HistoryFilter {
-  readonly by: 'trigger' | 'stream' | 'status';
-  readonly value: string;
-}
+/** What the history can be narrowed to by a link; see `HistoryQuery`. */
+export type HistoryFilter = Partial<Record<'trigger' | 'stream' | 'status' | 'only', string>>;
 
 export const overviewPath = (namespace: string | undefined): string =>
   page(segments.overview, namespace);
@@ -30,7 +27,7 @@ export const triggersPath = (namespace: string | undefined): string =>
 
 export const historyPath = (namespace: string | undefined, filter?: HistoryFilter): string => {
   const path = page(segments.history, namespace);
-  return filter ? `${path}?${filter.by}=${encodeURIComponent(filter.value)}` : path;
+  return filter ? `${path}?${new URLSearchParams(filter).toString()}` : path;
 };
 
 export const triggerPath = ({ namespace, name }: { namespace: string; name: string }): string =>

@@ -175,5 +175,17 @@ export const historyOf = (input: HistoryInput): HistoryRow[] => {
   return rows.sort((a, b) => b.created.localeCompare(a.created) || a.key.localeCompare(b.key));
 };
 
+/** Statuses of pushes that have a run, which their record proves. */
+export const runStatuses = [
+  'queued',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+] as const satisfies readonly PushStatus[];
+
+/** Statuses of runs that have not ended. */
+export const underWayStatuses = ['queued', 'running'] as const satisfies readonly PushStatus[];
+
 /** Statuses of pushes that never were this trigger's business: hidden unless asked for. */
 export const quietStatuses: ReadonlySet<PushStatus> = new Set(['before', 'unmatched']);

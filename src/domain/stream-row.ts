@@ -22,6 +22,10 @@ export interface StreamRow {
 const importFailed = ({ conditions }: NamedTagEventList): boolean =>
   conditionOf(conditions, 'ImportSuccess')?.status === 'False';
 
+/** The tags whose last import failed. */
+export const failedImportsOf = (stream: ImageStream): string[] =>
+  (stream.status?.tags ?? []).filter(importFailed).map(({ tag }) => tag);
+
 /** The items by their keys, in their order; those without a key are left out. */
 const groupBy = <T>(
   items: readonly T[],
@@ -55,7 +59,7 @@ export const streamRowsOf = (
       labels: stream.metadata?.labels ?? {},
       tags: tagsOf(stream),
       lastPush: lastPushOf(stream),
-      failedImports: (stream.status?.tags ?? []).filter(importFailed).map(({ tag }) => tag),
+      failedImports: failedImportsOf(stream),
       triggers: triggersByStream.get(key) ?? [],
       lastResult: historyByStream.get(key)?.[0],
     };

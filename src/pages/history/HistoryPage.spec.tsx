@@ -172,7 +172,7 @@ describe('the filters of the history', () => {
     await user.click(screen.getByRole('button', { name: 'Trigger: All' }));
     await user.click(await screen.findByRole('option', { name: 'scan-cart' }));
     expect(await screen.findByRole('heading', { name: 'No pushes match' })).toBeInTheDocument();
-    expect(location()).toBe(`${everywhere}?status=failed&trigger=scan-cart`);
+    expect(location()).toBe(`${everywhere}?status=failed&trigger=supply-chain%2Fscan-cart`);
     await user.click(screen.getByRole('button', { name: 'Status: Failed' }));
     await user.click(await screen.findByRole('option', { name: 'All' }));
     await untilStatuses('Succeeded');

@@ -13,7 +13,9 @@ import { WatchedContent } from '../../components/WatchedContent';
 import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
-import { pushStatuses } from '../../domain/history';
+import { useNow } from '../../cluster/use-now';
+import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
+import { triggerKey } from '../../domain/image-trigger';
 import { streamKey } from '../../domain/push';
 import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
@@ -21,7 +23,8 @@ import { filterHistory } from './history-filter';
 
 const HistoryFilters = ({ history }: { readonly history: History }) => {
   const t = useT();
-  const names = [...new Set(history.triggers.map(({ name }) => name))].sort();
+  const namesakes = new Map<string, number>();
+  for (const { name } of history.triggers) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
   const bound = history.triggers.flatMap(({ binding }) => (binding ? [binding.stream] : []));
   const streams = [...new Set(bound.map(streamKey))].sort();
   return (
@@ -32,6 +35,8 @@ const HistoryFilters = ({ history }: { readonly history: History }) => {
         label={t('Status')}
         choices={[
           { value: '', title: t('All') },
+          { value: runStatuses.join(','), title: t('With a PipelineRun') },
+          { value: underWayStatuses.join(','), title: t('Under way') },
           ...pushStatuses.map((status) => ({
             value: status,
             title: pushStatusText[status].title(t),
@@ -39,11 +44,23 @@ const HistoryFilters = ({ history }: { readonly history: History }) => {
         ]}
       />
       <ChoiceFilter
+        name="only"
+        label={t('Pushes')}
+        choices={[
+          { value: '', title: t('All') },
+          { value: '24h', title: t('Last 24 hours') },
+          { value: 'newest', title: t('Newest of each tag') },
+        ]}
+      />
+      <ChoiceFilter
         name="trigger"
         label={t('Trigger')}
         choices={[
           { value: '', title: t('All') },
-          ...names.map((name) => ({ value: name, title: name })),
+          ...history.triggers.map((trigger) => ({
+            value: triggerKey(trigger),
+            title: namesakes.get(trigger.name) === 1 ? trigger.name : triggerKey(trigger),
+          })),
         ]}
       />
       <ChoiceFilter
@@ -95,12 +112,14 @@ const HistoryPage = () => {
   const query = useQuery();
   const { ns: namespace } = useParams();
   const history = useHistory(namespace);
+  const now = useNow(60);
   const filter = {
     search: query.get('search'),
     status: query.get('status'),
     trigger: query.get('trigger'),
     stream: query.get('stream'),
     quiet: query.get('quiet'),
+    only: query.get('only'),
   };
   const title = t('Image trigger history');
   return (
@@ -116,7 +135,7 @@ const HistoryPage = () => {
             <>
               <HistoryNotices unreadable={data.unreadable} complete={data.complete} />
               <HistoryTable
-                rows={filterHistory(data.rows, filter)}
+                rows={filterHistory(data.rows, filter, now)}
                 filters={<HistoryFilters history={data} />}
                 empty={<NoHistory history={data} namespace={namespace} />}
               />

@@ -13,7 +13,10 @@ const rows = historyOf({
   now: new Date('2026-03-01T13:00:00Z'),
 });
 
-const none: HistoryQuery = { search: '', status: '', trigger: '', stream: '', quiet: '' };
+/** Of the pushes, one is younger than a day. */
+const now = new Date('2026-03-02T10:00:00Z');
+
+const none: HistoryQuery = { search: '', status: '', trigger: '', stream: '', quiet: '', only: '' };
 
 describe('filterHistory', () => {
   it.each<[Partial<HistoryQuery>, string[]]>([
@@ -21,8 +24,11 @@ describe('filterHistory', () => {
     [{ quiet: 'yes' }, ['succeeded', 'before']],
     [{ status: 'before' }, ['before']],
     [{ status: 'missed' }, []],
-    [{ trigger: 'scan-web', quiet: 'yes' }, ['succeeded', 'before']],
-    [{ trigger: 'scan' }, []],
+    [{ status: 'missed,before' }, ['before']],
+    [{ trigger: 'ci/scan-web', quiet: 'yes' }, ['succeeded', 'before']],
+    [{ trigger: 'cd/scan-web' }, []],
+    [{ only: '24h', quiet: 'yes' }, ['succeeded']],
+    [{ only: 'newest', quiet: 'yes' }, ['succeeded', 'before']],
     [{ stream: 'images/web' }, ['succeeded']],
     [{ stream: 'other/web' }, []],
     [{ search: ' LATEST ' }, ['succeeded']],
@@ -32,7 +38,18 @@ describe('filterHistory', () => {
     [{ search: 'scan-web-aaaaaaaa' }, ['succeeded']],
     [{ search: 'web', quiet: 'yes' }, ['succeeded', 'before']],
   ])('%j leaves %j', (query, statuses) => {
-    const left = filterHistory(rows, { ...none, ...query });
+    const left = filterHistory(rows, { ...none, ...query }, now);
     expect(left.map(({ status }) => status)).toEqual(statuses);
+  });
+
+  it('knows the newest push of each tag', () => {
+    const pushes = [
+      aPush({ created: '2026-03-01T15:00:00Z', digest: aDigest('3'), tags: ['latest', 'v3'] }),
+      aPush({ created: '2026-03-01T14:00:00Z', digest: aDigest('2'), tags: ['latest', 'v2'] }),
+      aPush({ created: '2026-03-01T13:00:00Z', digest: aDigest('1'), tags: ['latest'] }),
+    ];
+    const all = historyOf({ ledger: aLedger(...pushes), triggers: [aTrigger()], runs: [], now });
+    const left = filterHistory(all, { ...none, only: 'newest' }, now);
+    expect(left.map(({ digest }) => digest)).toEqual([aDigest('3'), aDigest('2')]);
   });
 });

@@ -1,18 +1,24 @@
 import { quietStatuses } from '../../domain/history';
 import type { HistoryRow, PushStatus } from '../../domain/history';
+import { triggerKey } from '../../domain/image-trigger';
+import { isOfLastDay } from '../../domain/last-day';
+import { newestOfTags } from '../../domain/newest-of-tags';
 import { streamKey } from '../../domain/push';
 
 /** What the history is filtered by; empty texts filter nothing. */
 export interface HistoryQuery {
   /** Part of a tag, a digest, a stream's or a run's name. */
   readonly search: string;
+  /** A status, or several with commas in between. */
   readonly status: string;
-  /** A trigger's name. */
+  /** `namespace/name` of a trigger. */
   readonly trigger: string;
   /** `namespace/name` of an ImageStream. */
   readonly stream: string;
   /** `yes`: show pushes that never were a trigger's business, too. */
   readonly quiet: string;
+  /** `24h`: pushed in the last 24 hours. `newest`: the newest push of some tag. */
+  readonly only: string;
 }
 
 const textsOf = ({ tags, digest, stream, run }: HistoryRow): string[] =>
@@ -21,14 +27,24 @@ const textsOf = ({ tags, digest, stream, run }: HistoryRow): string[] =>
 const isShown = (status: PushStatus, query: HistoryQuery): boolean =>
   query.status === ''
     ? query.quiet === 'yes' || !quietStatuses.has(status)
-    : status === query.status;
+    : query.status.split(',').some((one) => one === status);
 
-export const filterHistory = (rows: readonly HistoryRow[], query: HistoryQuery): HistoryRow[] => {
+const chosenOf = (rows: readonly HistoryRow[], only: string, now: Date): readonly HistoryRow[] => {
+  if (only === '24h') return rows.filter((row) => isOfLastDay(row, now));
+  return only === 'newest' ? newestOfTags(rows).map(({ row }) => row) : rows;
+};
+
+/** The rows that the query leaves. `rows` is all of them, newest first. */
+export const filterHistory = (
+  rows: readonly HistoryRow[],
+  query: HistoryQuery,
+  now: Date,
+): HistoryRow[] => {
   const search = query.search.trim().toLowerCase();
-  return rows.filter(
+  return chosenOf(rows, query.only, now).filter(
     (row) =>
       isShown(row.status, query) &&
-      (query.trigger === '' || row.trigger.name === query.trigger) &&
+      (query.trigger === '' || triggerKey(row.trigger) === query.trigger) &&
       (query.stream === '' || (row.stream && streamKey(row.stream) === query.stream)) &&
       (search === '' || textsOf(row).some((text) => text.toLowerCase().includes(search))),
   );

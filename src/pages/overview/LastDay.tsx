@@ -1,39 +1,44 @@
+import type { ReactNode } from 'react';
 import {
   Content,
   DescriptionList,
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
+  Divider,
+  Stack,
+  StackItem,
 } from '@patternfly/react-core';
 import { Link } from 'react-router';
-import { HistoryNotices } from '../../components/HistoryNotices';
-import { historyPath, triggersPath } from '../../components/paths';
-import type { HistoryFilter } from '../../components/paths';
+import { historyPath } from '../../components/paths';
 import type { History } from '../../cluster/use-history';
 import { useNow } from '../../cluster/use-now';
+import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
+import type { PushStatus } from '../../domain/history';
+import { countLastDay, countOf } from '../../domain/last-day';
+import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
-import { countLastDay } from './last-day';
 
-const Figure = ({
-  title,
-  count,
-  to,
-}: {
-  readonly title: string;
-  readonly count: number;
-  readonly to: string;
-}) => (
+const Figure = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <DescriptionListGroup>
     <DescriptionListTerm>{title}</DescriptionListTerm>
-    <DescriptionListDescription>
-      <Content component="p">
-        <Link to={to}>{count}</Link>
-      </Content>
-    </DescriptionListDescription>
+    <DescriptionListDescription>{children}</DescriptionListDescription>
   </DescriptionListGroup>
 );
 
-/** The figures of the last day, each leading to its pushes. */
+/** Statuses that are shown where they occur only: neither missed nor of a run. */
+const rest = pushStatuses.filter(
+  (status) => status !== 'missed' && !runStatuses.some((one) => one === status),
+);
+
+interface Share {
+  readonly title: string;
+  readonly statuses: readonly PushStatus[];
+  /** Also shown where there is none. */
+  readonly always?: boolean;
+}
+
+/** The figures of the last day: pushes are runs, missed ones and the rest; each leads to its pushes. */
 export const LastDay = ({
   history,
   namespace,
@@ -42,27 +47,56 @@ export const LastDay = ({
   readonly namespace: string | undefined;
 }) => {
   const t = useT();
-  const counts = countLastDay(history.rows, useNow(60));
-  const pushes = (status?: string): string => {
-    const filter: HistoryFilter | undefined =
-      status === undefined ? undefined : { by: 'status', value: status };
-    return historyPath(namespace, filter);
-  };
+  const day = countLastDay(history.rows, useNow(60));
+  const to = (statuses?: readonly PushStatus[]): string =>
+    historyPath(namespace, {
+      ...(statuses ? { status: statuses.join(',') } : {}),
+      only: '24h',
+    });
+  const big = (count: number, statuses?: readonly PushStatus[]) => (
+    <Content component="h3">
+      <Link to={to(statuses)}>{count}</Link>
+    </Content>
+  );
+  const shares: Share[] = [
+    { title: pushStatusText.succeeded.title(t), statuses: ['succeeded'], always: true },
+    { title: pushStatusText.failed.title(t), statuses: ['failed'], always: true },
+    { title: pushStatusText.cancelled.title(t), statuses: ['cancelled'] },
+    { title: t('Under way'), statuses: underWayStatuses, always: true },
+    ...rest.map((status) => ({ title: pushStatusText[status].title(t), statuses: [status] })),
+  ];
+  const shown = shares.filter(
+    ({ always, statuses }) => always === true || countOf(day, statuses) > 0,
+  );
+  const hidden = history.unreadable.length;
   return (
-    <>
-      <HistoryNotices unreadable={history.unreadable} complete={history.complete} />
-      <DescriptionList columnModifier={{ default: '2Col', xl: '3Col' }}>
-        <Figure
-          title={t('Image triggers')}
-          count={history.triggers.length}
-          to={triggersPath(namespace)}
-        />
-        <Figure title={t('Pushes')} count={counts.pushes} to={pushes()} />
-        <Figure title={t('Succeeded')} count={counts.succeeded} to={pushes('succeeded')} />
-        <Figure title={t('Failed')} count={counts.failed} to={pushes('failed')} />
-        <Figure title={t('Under way')} count={counts.underWay} to={pushes()} />
-        <Figure title={t('Missed')} count={counts.missed} to={pushes('missed')} />
-      </DescriptionList>
-    </>
+    <Stack hasGutter>
+      <StackItem>
+        <DescriptionList columnModifier={{ default: '3Col' }} isCompact>
+          <Figure title={t('Pushes')}>{big(day.pushes)}</Figure>
+          <Figure title={t('PipelineRuns')}>{big(countOf(day, runStatuses), runStatuses)}</Figure>
+          <Figure title={pushStatusText.missed.title(t)}>
+            {big(countOf(day, ['missed']), ['missed'])}
+          </Figure>
+        </DescriptionList>
+      </StackItem>
+      <Divider />
+      <StackItem>
+        <DescriptionList columnModifier={{ default: '3Col' }} isCompact>
+          {shown.map(({ title, statuses }) => (
+            <Figure key={title} title={title}>
+              <Link to={to(statuses)}>{countOf(day, statuses)}</Link>
+            </Figure>
+          ))}
+        </DescriptionList>
+      </StackItem>
+      {hidden > 0 && (
+        <StackItem>
+          <Content component="small">
+            {t('Without the pushes to {{count}} projects that cannot be read.', { count: hidden })}
+          </Content>
+        </StackItem>
+      )}
+    </Stack>
   );
 };

@@ -3,22 +3,31 @@ import { Card, CardBody, CardTitle, Grid, GridItem, PageSection } from '@pattern
 import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { PageTitle } from '../../components/PageTitle';
+import { ProblemAlert } from '../../components/ProblemState';
 import { ScopeHint } from '../../components/ScopeHint';
 import { WatchedContent } from '../../components/WatchedContent';
 import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
 import { usePrerequisites } from '../../cluster/use-prerequisites';
+import { useRelayStatus } from '../../cluster/use-relay';
+import { useRelayPods } from '../../cluster/use-relay-pods';
+import { useTriggerHealth } from '../../cluster/use-trigger-health';
 import { useT } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
+import { AttentionCard } from './AttentionCard';
 import { LastDay } from './LastDay';
 import { Prerequisites } from './Prerequisites';
+import { Relays } from './Relays';
 
-/** What happened in the last day, and whether everything that image triggers need is there. */
+/** Whether the supply chain is fine: what needs attention, the last day, and what it all runs on. */
 const OverviewPage = () => {
   const t = useT();
   const { ns: namespace } = useParams();
   const history = useHistory(namespace);
+  const relays = useRelayStatus(namespace);
+  const pods = useRelayPods(namespace);
   const prerequisites = usePrerequisites();
+  const healthOf = useTriggerHealth(namespace);
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
   const title = t('Image triggers overview');
   return (
@@ -35,8 +44,15 @@ const OverviewPage = () => {
       </ListPageHeader>
       <PageSection>
         <Grid hasGutter>
-          <GridItem xl={5}>
-            <Card isFullHeight>
+          <GridItem xl={8}>
+            <AttentionCard
+              parts={{ history, relays, prerequisites }}
+              healthOf={healthOf}
+              namespace={namespace}
+            />
+          </GridItem>
+          <GridItem xl={4}>
+            <Card>
               <CardTitle component="h2">{t('Last 24 hours')}</CardTitle>
               <CardBody>
                 <WatchedContent watched={history} hint={<ScopeHint namespace={namespace} />}>
@@ -45,8 +61,26 @@ const OverviewPage = () => {
               </CardBody>
             </Card>
           </GridItem>
-          <GridItem xl={7}>
-            <Card isFullHeight>
+          <GridItem>
+            <Card>
+              <CardTitle component="h2">{t('Event sources and listeners')}</CardTitle>
+              <CardBody>
+                {relays.state === 'failed' ? (
+                  <ProblemAlert
+                    variant="warning"
+                    title={t('Event sources and listeners cannot be read')}
+                    problem={relays.problem}
+                  />
+                ) : (
+                  <WatchedContent watched={relays}>
+                    {(found) => <Relays relays={found} pods={pods} />}
+                  </WatchedContent>
+                )}
+              </CardBody>
+            </Card>
+          </GridItem>
+          <GridItem>
+            <Card>
               <CardTitle component="h2">{t('Prerequisites')}</CardTitle>
               <CardBody>
                 <WatchedContent watched={prerequisites}>

@@ -18,6 +18,7 @@ import { listenerClusterRoleManifest } from '../../domain/manifests/role';
 import type { Prerequisite, PrerequisiteId, PrerequisiteState } from '../../domain/prerequisites';
 import { prerequisiteStateText, prerequisiteText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
+import { prerequisitePlace } from './prerequisite-place';
 
 const looks: Record<PrerequisiteState, Pick<LabelProps, 'status' | 'variant'>> = {
   present: { status: 'success' },
@@ -67,12 +68,14 @@ export const Prerequisites = ({
   return (
     <DataList aria-label={t('Prerequisites')} isCompact>
       {prerequisites.map(({ id, state }) => (
-        <DataListItem key={id} aria-labelledby={`prerequisite-${id}`}>
+        <DataListItem key={id} aria-labelledby={prerequisitePlace(id)}>
           <DataListItemRow>
             <DataListItemCells
               dataListCells={[
                 <DataListCell key="text" width={5}>
-                  <strong id={`prerequisite-${id}`}>{prerequisiteText[id].title(t)}</strong>
+                  <strong id={prerequisitePlace(id)} tabIndex={-1}>
+                    {prerequisiteText[id].title(t)}
+                  </strong>
                   <Content component="small">{prerequisiteText[id].purpose(t)}</Content>
                   {(state === 'missing' || state === 'not-ready') && <Fix id={id} />}
                 </DataListCell>,

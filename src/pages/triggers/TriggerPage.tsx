@@ -32,7 +32,7 @@ import { BuilderNotices } from './BuilderNotices';
 import { Findings, TriggerDetails } from './TriggerDetails';
 import { triggerActions, useTriggerActions } from './use-trigger-actions';
 import type { TriggerActions } from './use-trigger-actions';
-import { useTriggerHealth } from './use-trigger-health';
+import { useTriggerHealth } from '../../cluster/use-trigger-health';
 
 const hiddenColumns = ['trigger', 'stream'];
 

@@ -20,7 +20,7 @@ import { triggerKind } from '../../k8s/trigger';
 import { triggerColumns } from './trigger-columns';
 import type { TriggerRow } from './trigger-columns';
 import { useTriggerActions } from './use-trigger-actions';
-import { useTriggerHealth } from './use-trigger-health';
+import { useTriggerHealth } from '../../cluster/use-trigger-health';
 
 const NoTriggers = ({
   namespace,

@@ -1,6 +1,6 @@
-import { historyOf } from '../../domain/history';
-import { aDigest, aLedger, aPush, aRun, aTrigger } from '../../testing/builders';
-import { countLastDay } from './last-day';
+import { historyOf } from './history';
+import { aDigest, aLedger, aPush, aRun, aTrigger } from '../testing/builders';
+import { countLastDay, countOf } from './last-day';
 
 const now = new Date('2026-03-02T12:00:00Z');
 const at = (created: string, digit: string) => aPush({ created, digest: aDigest(digit) });
@@ -27,18 +27,20 @@ const rows = historyOf({
 
 describe('countLastDay', () => {
   it('counts the pushes of the last 24 hours that were the business of a trigger', () => {
-    expect(countLastDay(rows, now)).toEqual({
-      pushes: 5,
+    const day = countLastDay(rows, now);
+    expect(day.pushes).toBe(5);
+    expect(Object.fromEntries(day.byStatus)).toEqual({
       succeeded: 1,
       failed: 1,
-      underWay: 2,
+      running: 1,
+      waiting: 1,
       missed: 1,
     });
+    expect(countOf(day, ['running', 'succeeded', 'queued'])).toBe(2);
   });
 
   it('counts nothing where nothing happened', () => {
-    const zero = { pushes: 0, succeeded: 0, failed: 0, underWay: 0, missed: 0 };
-    expect(countLastDay([], now)).toEqual(zero);
-    expect(countLastDay(rows, new Date('2026-03-09T12:00:00Z'))).toEqual(zero);
+    for (const day of [countLastDay([], now), countLastDay(rows, new Date('2026-03-09T12:00:00Z'))])
+      expect(day).toEqual({ pushes: 0, byStatus: new Map() });
   });
 });

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { useRelays } from '../../cluster/use-relay';
-import { useWatchList } from '../../cluster/use-watch';
-import { pluginVersion } from '../../cluster/version';
-import { findingsOf } from '../../domain/health';
-import type { Health } from '../../domain/health';
-import type { ImageTrigger } from '../../domain/image-trigger';
-import { triggerKey } from '../../domain/image-trigger';
-import { keyOf } from '../../k8s/resource';
-import type { Pipeline } from '../../k8s/pipeline';
-import { pipelineKind } from '../../k8s/pipeline';
+import { useRelays } from './use-relay';
+import { useWatchList } from './use-watch';
+import { pluginVersion } from './version';
+import { findingsOf } from '../domain/health';
+import type { Health } from '../domain/health';
+import type { ImageTrigger } from '../domain/image-trigger';
+import { triggerKey } from '../domain/image-trigger';
+import { keyOf } from '../k8s/resource';
+import type { Pipeline } from '../k8s/pipeline';
+import { pipelineKind } from '../k8s/pipeline';
 
 /** What is wrong with any trigger; undefined until it is known. */
 export const useTriggerHealth = (

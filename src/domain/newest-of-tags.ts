@@ -1,0 +1,30 @@
+import type { HistoryRow } from './history';
+import { triggerKey } from './image-trigger';
+
+/** A row of the history with those of its tags that still hold its image, as far as is known. */
+export interface NewestRow {
+  readonly row: HistoryRow;
+  readonly tags: readonly string[];
+}
+
+/**
+ * For each trigger and tag, the newest push that the trigger answers to: what its Pipeline made of
+ * the image that the tag holds now. `rows` is newest first.
+ */
+export const newestOfTags = (rows: readonly HistoryRow[]): NewestRow[] => {
+  const seen = new Set<string>();
+  const found: NewestRow[] = [];
+  for (const row of rows) {
+    const { stream, status } = row;
+    // What the rule does not match is no business of the trigger.
+    if (!stream || status === 'unmatched') continue;
+    const tags = row.tags.filter((tag) => {
+      const key = `${triggerKey(row.trigger)} ${stream.namespace}/${stream.name}:${tag}`;
+      const isNewest = !seen.has(key);
+      seen.add(key);
+      return isNewest;
+    });
+    if (tags.length > 0) found.push({ row, tags });
+  }
+  return found;
+};
