@@ -1,0 +1,38 @@
+import { triggerKind } from '../../src/k8s/trigger';
+import { expect, story } from './story';
+
+story('tells what needs attention until it is put right', async ({ shop, visit }) => {
+  // A push is called missed only after a while, and then much is looked at.
+  story.slow();
+  const { projects, stream, registry, images, relay, admin } = shop;
+  await shop.bind();
+  const path = `/k8s/ns/${projects.pipelines}/image-triggers-overview`;
+  const page = await visit(path);
+  await expect(page.getByText('Nothing needs attention')).toBeVisible();
+
+  await relay.stopSource(stream);
+  const attention = page.getByRole('list', { name: 'What needs attention' });
+  const stopped = attention
+    .getByRole('listitem')
+    .filter({ hasText: `Pushes to project ${projects.pipelines} do not reach` });
+  await expect(stopped).toContainText('The ApiServerSource is not ready.');
+  await expect(
+    page.getByRole('row').filter({ hasText: 'Watches' }).getByText('0 of 1 ready'),
+  ).toBeVisible();
+
+  await registry.push(stream, 'lost', images.named('lost'));
+  const missed = attention.getByRole('listitem').filter({ hasText: 'missed 1 push' });
+  await expect(missed).toBeVisible({ timeout: 40_000 });
+
+  await relay.startSource(stream);
+  await expect(stopped).toBeHidden();
+  await missed.getByRole('link', { name: 'Show pushes' }).click();
+  const rows = page.getByRole('grid', { name: 'Pushes and runs' }).getByRole('row');
+  await expect(rows.filter({ hasText: 'lost' }).getByText('Missed')).toBeVisible();
+  // The row of titles, and as many as the overview has said.
+  await expect(rows).toHaveCount(2);
+
+  await admin.remove(triggerKind, { namespace: projects.pipelines, name: 'web' });
+  await page.goto(path);
+  await expect(page.getByText('No image triggers yet')).toBeVisible();
+});
