@@ -146,7 +146,7 @@ describe('what needs attention', () => {
     await bind(cluster);
     const match = { path: 'shop-images/imagestreams' };
     await fail(cluster, { match, respond: { status: 403, reason: 'Forbidden', message: 'no' } });
-    await open(cluster);
+    await open(cluster, { namespace: 'supply-chain' });
     const hidden = 'The ImageStreams of project shop-images cannot be read';
     expect(await attention()).toEqual([hidden]);
     expect(await linkOf(hidden)).toBe('/k8s/ns/shop-images/rolebindings');
