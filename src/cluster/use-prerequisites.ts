@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
-import { prerequisitesOf } from '../domain/prerequisites';
-import type { Prerequisite, PrerequisiteState } from '../domain/prerequisites';
+import { prerequisitesOf, unmetOf } from '../domain/prerequisites';
+import type {
+  Prerequisite,
+  PrerequisiteId,
+  PrerequisiteInput,
+  PrerequisiteState,
+} from '../domain/prerequisites';
 import { listenerClusterRoleName } from '../domain/marks';
 import { apiServerSourceKind } from '../k8s/api-server-source';
 import { imageStreamKind } from '../k8s/image-stream';
@@ -32,28 +37,47 @@ const roleState = (watched: Watched<K8sObject[]>): PrerequisiteState | undefined
   return watched.data.length > 0 ? 'present' : 'missing';
 };
 
-/** What the cluster has of what image triggers need. */
-export const usePrerequisites = (): Watched<Prerequisite[]> => {
+/** The APIs that the cluster serves; undefined until its discovery has been read. */
+const useApis = (): PrerequisiteInput['apis'] | undefined => {
   const imageStreams = useServed(imageStreamKind);
   const pipelines = useServed(pipelineKind);
   const triggers = useServed(triggerKind);
   const sources = useServed(apiServerSourceKind);
   const knativeOperator = useServed(knativeEventingKind);
+  return useMemo(
+    () =>
+      imageStreams === undefined ||
+      pipelines === undefined ||
+      triggers === undefined ||
+      sources === undefined ||
+      knativeOperator === undefined
+        ? undefined
+        : { imageStreams, pipelines, triggers, sources, knativeOperator },
+    [imageStreams, pipelines, triggers, sources, knativeOperator],
+  );
+};
+
+/** What certainly is missing, by the API server's discovery alone: nobody is forbidden to ask. */
+export const useMissingApis = (): readonly PrerequisiteId[] => {
+  const apis = useApis();
+  return useMemo(() => {
+    if (!apis) return [];
+    const all = prerequisitesOf({ apis, knativeEventing: 'unknown', listenerRole: 'unknown' });
+    return unmetOf(all).map(({ id }) => id);
+  }, [apis]);
+};
+
+/** What the cluster has of what image triggers need. */
+export const usePrerequisites = (): Watched<Prerequisite[]> => {
+  const apis = useApis();
   const instances = useWatchList<KnativeEventing>(
-    knativeOperator ? { kind: knativeEventingKind } : undefined,
+    apis?.knativeOperator ? { kind: knativeEventingKind } : undefined,
   );
   const role = useWatchList<K8sObject>({ kind: clusterRoleKind, name: listenerClusterRoleName });
-  const knativeEventing = knativeOperator === false ? 'unknown' : eventingState(instances);
+  const knativeEventing = apis?.knativeOperator === false ? 'unknown' : eventingState(instances);
   const listenerRole = roleState(role);
   return useMemo(() => {
-    const discovered =
-      imageStreams !== undefined &&
-      pipelines !== undefined &&
-      triggers !== undefined &&
-      sources !== undefined &&
-      knativeOperator !== undefined;
-    if (!discovered || knativeEventing === undefined || listenerRole === undefined) return loading;
-    const apis = { imageStreams, pipelines, triggers, sources, knativeOperator };
+    if (!apis || knativeEventing === undefined || listenerRole === undefined) return loading;
     return { state: 'loaded', data: prerequisitesOf({ apis, knativeEventing, listenerRole }) };
-  }, [imageStreams, pipelines, triggers, sources, knativeOperator, knativeEventing, listenerRole]);
+  }, [apis, knativeEventing, listenerRole]);
 };

@@ -6,7 +6,12 @@ import { useT } from '../i18n/use-t';
 export interface ActionsMenuProps {
   /** What the actions are on; in a row it tells the menus of a list apart. */
   readonly subject: string;
-  readonly actions: readonly { readonly title: string; readonly onClick: () => void }[];
+  readonly actions: readonly {
+    readonly title: string;
+    readonly onClick: () => void;
+    /** Why it cannot be done: it is shown, disabled, with this below it. */
+    readonly refusal?: string;
+  }[];
   /** Three dots, for a row. */
   readonly isKebab?: boolean;
 }
@@ -42,8 +47,13 @@ export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuPr
       )}
     >
       <DropdownList>
-        {actions.map(({ title, onClick }) => (
-          <DropdownItem key={title} onClick={onClick}>
+        {actions.map(({ title, onClick, refusal }) => (
+          <DropdownItem
+            key={title}
+            onClick={refusal === undefined ? onClick : undefined}
+            isAriaDisabled={refusal !== undefined}
+            description={refusal}
+          >
             {title}
           </DropdownItem>
         ))}

@@ -1,4 +1,5 @@
 import { Button, Tooltip } from '@patternfly/react-core';
+import { mayNotCreateText } from '../i18n/access-text';
 import { useT } from '../i18n/use-t';
 import { LinkButton } from './LinkButton';
 import { newTriggerPath } from './paths';
@@ -21,11 +22,7 @@ export const CreateTriggerButton = ({
       </LinkButton>
     );
   return (
-    <Tooltip
-      content={t('You do not have permission to create Triggers in project {{project}}.', {
-        project: namespace ?? '',
-      })}
-    >
+    <Tooltip content={mayNotCreateText(t, namespace)}>
       <Button variant="primary" isAriaDisabled>
         {title}
       </Button>

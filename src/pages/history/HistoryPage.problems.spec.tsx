@@ -72,12 +72,15 @@ describe('the history, where the ImageStreams of another project cannot be read'
 });
 
 describe('the history, where it cannot be read', () => {
-  it('tells who may not look into all projects to select one', async () => {
+  it('offers who may not look into all projects those that they can see', async () => {
     await open(await startShop(), { as: 'viewer' });
     expect(
       await screen.findByRole('heading', { name: 'You do not have permission' }),
     ).toBeInTheDocument();
-    expect(screen.getByText('Select a project above to see what is in it.')).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'supply-chain' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/supply-chain/image-triggers-history',
+    );
   });
 
   it.each([['tekton.dev'], ['triggers.tekton.dev']])(

@@ -6,19 +6,25 @@ import { EmptyResult } from '../../components/EmptyResult';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
 import { PageTitle } from '../../components/PageTitle';
+import { MissingApis } from '../../components/MissingApis';
+import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { QuietSwitch } from '../../components/QuietSwitch';
-import { ScopeHint } from '../../components/ScopeHint';
 import { SearchFilter } from '../../components/SearchFilter';
 import { WatchedContent } from '../../components/WatchedContent';
+import { historyPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
+import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
 import { useNow } from '../../cluster/use-now';
+import { useMissingApis } from '../../cluster/use-prerequisites';
+import { useProjectsInstead } from '../../cluster/use-projects';
 import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import { streamKey } from '../../domain/push';
 import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
+import { triggerKind } from '../../k8s/trigger';
 import { filterHistory } from './history-filter';
 
 const HistoryFilters = ({ history }: { readonly history: History }) => {
@@ -84,6 +90,7 @@ const NoHistory = ({
   readonly namespace: string | undefined;
 }) => {
   const t = useT();
+  const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
   if (history.rows.length > 0)
     return (
       <EmptyResult
@@ -101,7 +108,10 @@ const NoHistory = ({
       title={t('No image triggers')}
       body={t('Bind an ImageStream to a Pipeline to see every push and what came of it.')}
     >
-      <CreateTriggerButton namespace={namespace} allowed={undefined} />
+      <CreateTriggerButton
+        namespace={namespace}
+        allowed={namespace === undefined ? undefined : mayCreate}
+      />
     </EmptyResult>
   );
 };
@@ -113,6 +123,8 @@ const HistoryPage = () => {
   const { ns: namespace } = useParams();
   const history = useHistory(namespace);
   const now = useNow(60);
+  const missing = useMissingApis();
+  const projects = useProjectsInstead(history, namespace);
   const filter = {
     search: query.get('search'),
     status: query.get('status'),
@@ -130,15 +142,23 @@ const HistoryPage = () => {
         helpText={t('Every push of a bound ImageStream, with the run that it started.')}
       />
       <ListPageBody>
-        <WatchedContent watched={history} hint={<ScopeHint namespace={namespace} />}>
+        {history.state !== 'failed' && <MissingApis missing={missing} />}
+        <WatchedContent
+          watched={history}
+          hint={<ProjectsInstead projects={projects} pathOf={historyPath} />}
+        >
           {(data) => (
             <>
               <HistoryNotices unreadable={data.unreadable} complete={data.complete} />
-              <HistoryTable
-                rows={filterHistory(data.rows, filter, now)}
-                filters={<HistoryFilters history={data} />}
-                empty={<NoHistory history={data} namespace={namespace} />}
-              />
+              {data.rows.length === 0 ? (
+                <NoHistory history={data} namespace={namespace} />
+              ) : (
+                <HistoryTable
+                  rows={filterHistory(data.rows, filter, now)}
+                  filters={<HistoryFilters history={data} />}
+                  empty={<NoHistory history={data} namespace={namespace} />}
+                />
+              )}
             </>
           )}
         </WatchedContent>

@@ -4,11 +4,13 @@ import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { PageTitle } from '../../components/PageTitle';
 import { ProblemAlert } from '../../components/ProblemState';
-import { ScopeHint } from '../../components/ScopeHint';
+import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { WatchedContent } from '../../components/WatchedContent';
+import { overviewPath } from '../../components/paths';
 import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
 import { usePrerequisites } from '../../cluster/use-prerequisites';
+import { useProjectsInstead } from '../../cluster/use-projects';
 import { useRelayStatus } from '../../cluster/use-relay';
 import { useRelayPods } from '../../cluster/use-relay-pods';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
@@ -26,6 +28,7 @@ const OverviewPage = () => {
   const history = useHistory(namespace);
   const relays = useRelayStatus(namespace);
   const pods = useRelayPods(namespace);
+  const projects = useProjectsInstead(history, namespace);
   const prerequisites = usePrerequisites();
   const healthOf = useTriggerHealth(namespace);
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
@@ -55,7 +58,10 @@ const OverviewPage = () => {
             <Card>
               <CardTitle component="h2">{t('Last 24 hours')}</CardTitle>
               <CardBody>
-                <WatchedContent watched={history} hint={<ScopeHint namespace={namespace} />}>
+                <WatchedContent
+                  watched={history}
+                  hint={<ProjectsInstead projects={projects} pathOf={overviewPath} />}
+                >
                   {(data) => <LastDay history={data} namespace={namespace} />}
                 </WatchedContent>
               </CardBody>

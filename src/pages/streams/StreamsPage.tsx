@@ -7,13 +7,18 @@ import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { PageTitle } from '../../components/PageTitle';
+import { LinkButton } from '../../components/LinkButton';
+import { MissingApis } from '../../components/MissingApis';
 import { ProblemAlert } from '../../components/ProblemState';
-import { ScopeHint } from '../../components/ScopeHint';
+import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { SearchFilter } from '../../components/SearchFilter';
 import { WatchedContent } from '../../components/WatchedContent';
+import { streamsPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
+import { useMissingApis } from '../../cluster/use-prerequisites';
+import { useProjectsInstead } from '../../cluster/use-projects';
 import { useWatchList } from '../../cluster/use-watch';
 import { streamKey } from '../../domain/push';
 import { streamRowsOf } from '../../domain/stream-row';
@@ -45,18 +50,29 @@ const StreamFilters = () => {
   );
 };
 
-const NoStreams = ({ filtered }: { readonly filtered: boolean }) => {
+const NoMatch = () => {
   const t = useT();
-  return filtered ? (
+  return (
     <EmptyResult
       title={t('No ImageStreams match')}
       body={t('Change or clear the filters above the list.')}
     />
-  ) : (
+  );
+};
+
+const NoStreams = ({ namespace }: { readonly namespace: string | undefined }) => {
+  const t = useT();
+  return (
     <EmptyResult
       title={t('No ImageStreams')}
       body={t('Push an image to the internal registry or create an ImageStream to begin.')}
-    />
+    >
+      {namespace === undefined ? undefined : (
+        <LinkButton variant="link" to={streamsPath(undefined)}>
+          {t('Show the ImageStreams of all projects')}
+        </LinkButton>
+      )}
+    </EmptyResult>
   );
 };
 
@@ -68,7 +84,10 @@ const StreamsPage = () => {
   const { ns: namespace } = useParams();
   const streams = useWatchList<ImageStream>({ kind: imageStreamKind, namespace });
   const history = useHistory(namespace);
+  const missing = useMissingApis();
+  const projects = useProjectsInstead(streams, namespace);
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
+  const allowed = namespace === undefined ? undefined : mayCreate;
   const known = history.state === 'loaded' ? history.data : undefined;
   const rows = useMemo(
     () => mapWatched(streams, (all) => streamRowsOf(all, known?.triggers ?? [], known?.rows ?? [])),
@@ -76,8 +95,8 @@ const StreamsPage = () => {
   );
   const historyKnown = known !== undefined;
   const columns = useMemo(
-    () => streamColumns({ t, namespace, navigate, historyKnown }),
-    [t, namespace, navigate, historyKnown],
+    () => streamColumns({ t, namespace, navigate, allowed, historyKnown }),
+    [t, namespace, navigate, allowed, historyKnown],
   );
   const name = query.get('name');
   const label = query.get('label');
@@ -87,7 +106,7 @@ const StreamsPage = () => {
     () =>
       mapWatched(rows, (all) => ({
         shown: filterStreams(all, { name, label, bound }),
-        isFiltered: all.length > 0,
+        isEmpty: all.length === 0,
       })),
     [rows, name, label, bound],
   );
@@ -96,13 +115,11 @@ const StreamsPage = () => {
     <>
       <PageTitle>{title}</PageTitle>
       <ListPageHeader title={title}>
-        <CreateTriggerButton
-          namespace={namespace}
-          allowed={namespace === undefined ? undefined : mayCreate}
-        />
+        <CreateTriggerButton namespace={namespace} allowed={allowed} />
       </ListPageHeader>
       <ListPageBody>
-        {history.state === 'failed' && streams.state !== 'failed' && (
+        {streams.state !== 'failed' && <MissingApis missing={missing} />}
+        {history.state === 'failed' && streams.state !== 'failed' && missing.length === 0 && (
           <ProblemAlert
             variant="warning"
             title={t('Image triggers and their runs cannot be shown')}
@@ -110,18 +127,25 @@ const StreamsPage = () => {
           />
         )}
         {known && <HistoryNotices unreadable={known.unreadable} complete={known.complete} />}
-        <WatchedContent watched={found} hint={<ScopeHint namespace={namespace} />}>
-          {({ shown, isFiltered }) => (
-            <DataTable<StreamRow>
-              label={title}
-              columns={columns}
-              rows={shown}
-              rowKey={({ ref }) => streamKey(ref)}
-              defaultSort="name"
-              filters={<StreamFilters />}
-              empty={<NoStreams filtered={isFiltered} />}
-            />
-          )}
+        <WatchedContent
+          watched={found}
+          hint={<ProjectsInstead projects={projects} pathOf={streamsPath} />}
+        >
+          {({ shown, isEmpty }) =>
+            isEmpty ? (
+              <NoStreams namespace={namespace} />
+            ) : (
+              <DataTable<StreamRow>
+                label={title}
+                columns={columns}
+                rows={shown}
+                rowKey={({ ref }) => streamKey(ref)}
+                defaultSort="name"
+                filters={<StreamFilters />}
+                empty={<NoMatch />}
+              />
+            )
+          }
         </WatchedContent>
       </ListPageBody>
     </>

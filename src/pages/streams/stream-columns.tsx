@@ -10,6 +10,7 @@ import { TagList } from '../../components/TagList';
 import { TriggerLink } from '../../components/TriggerLink';
 import { newTriggerPath } from '../../components/paths';
 import type { StreamRow } from '../../domain/stream-row';
+import { mayNotCreateText } from '../../i18n/access-text';
 import { pushStatusText } from '../../i18n/status-text';
 import type { Translate } from '../../i18n/use-t';
 import { imageStreamKind } from '../../k8s/image-stream';
@@ -39,6 +40,8 @@ export interface StreamColumnsOptions {
   readonly t: Translate;
   readonly namespace: string | undefined;
   readonly navigate: NavigateFunction;
+  /** Whether the user may create Triggers in the project; undefined where nobody can say. */
+  readonly allowed: boolean | undefined;
   /** Whether the pushes and runs are known. */
   readonly historyKnown: boolean;
 }
@@ -48,6 +51,7 @@ export const streamColumns = ({
   t,
   namespace,
   navigate,
+  allowed,
   historyKnown,
 }: StreamColumnsOptions): Column<StreamRow>[] => [
   {
@@ -111,6 +115,7 @@ export const streamColumns = ({
         actions={[
           {
             title: t('Create image trigger'),
+            refusal: allowed === false ? mayNotCreateText(t, namespace) : undefined,
             onClick: () => void navigate(newTriggerPath(namespace, ref)),
           },
         ]}

@@ -8,7 +8,8 @@ import TriggerPage from './TriggerPage';
 
 const namespace = 'supply-chain';
 
-const openDialog = async (cluster: Shop, as?: PersonName) => {
+/** Opens the menu of the trigger. */
+const openPage = async (cluster: Shop, as?: PersonName) => {
   const rendered = await renderPage({
     page: <TriggerPage />,
     route: '/k8s/ns/:ns/image-triggers/:name',
@@ -17,6 +18,11 @@ const openDialog = async (cluster: Shop, as?: PersonName) => {
     as,
   });
   await rendered.user.click(await screen.findByRole('button', { name: 'Actions' }));
+  return rendered;
+};
+
+const openDialog = async (cluster: Shop) => {
+  const rendered = await openPage(cluster);
   await rendered.user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
   const dialog = await screen.findByRole('dialog', { name: /Delete image trigger print-orders\?/ });
   return { ...rendered, dialog };
@@ -116,15 +122,42 @@ describe('deleting an image trigger', () => {
   });
 });
 
+/** A permission that has been taken away since the page asked for it. */
+const refuse = (cluster: Shop, method: 'DELETE' | 'PATCH'): Promise<void> =>
+  fail(cluster, {
+    match: { method, path: '/triggers/print-orders' },
+    respond: { status: 403, reason: 'Forbidden', message: 'not any more' },
+  });
+
+describe('the actions on an image trigger', () => {
+  it('are disabled for a viewer, each with its reason', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    const { user } = await openPage(cluster, 'viewer');
+    for (const [action, verb] of [
+      ['Pause', 'change'],
+      ['Delete', 'delete'],
+    ]) {
+      const entry = await screen.findByRole('menuitem', {
+        name: `${action} You do not have permission to ${verb} Triggers in project ${namespace}.`,
+      });
+      expect(entry).toHaveAttribute('aria-disabled', 'true');
+      await user.click(entry);
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    }
+  });
+});
+
 describe('deleting an image trigger, where it is refused', () => {
-  it('says why to whom may not, and removes nothing', async () => {
+  it('says why, and removes nothing', async () => {
     const cluster = await startShop();
     await bind(cluster);
     const before = partsIn(cluster);
-    const { dialog, user } = await openDialog(cluster, 'viewer');
+    const { dialog, user } = await openDialog(cluster);
+    await refuse(cluster, 'DELETE');
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
     expect(await within(dialog).findByText(/The trigger was not deleted/)).toBeInTheDocument();
-    expect(dialog).toHaveTextContent('User "viewer" cannot delete resource "triggers"');
+    expect(dialog).toHaveTextContent('not any more');
     expect(dialog).toHaveTextContent('Ask an administrator of the project');
     expect(partsIn(cluster)).toEqual(before);
   });
@@ -158,14 +191,15 @@ describe('pausing an image trigger, where it is refused', () => {
   it('says why, and the trigger stays active', async () => {
     const cluster = await startShop();
     await bind(cluster);
-    const { dialog, user } = await openDialog(cluster, 'viewer');
+    const { dialog, user } = await openDialog(cluster);
+    await refuse(cluster, 'PATCH');
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     await user.click(screen.getByRole('button', { name: 'Actions' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Pause' }));
     const pausing = await screen.findByRole('dialog');
     await user.click(within(pausing).getByRole('button', { name: 'Pause' }));
     expect(await within(pausing).findByText(/The trigger was not paused/)).toBeInTheDocument();
-    expect(pausing).toHaveTextContent('User "viewer" cannot create resource "triggers"');
+    expect(pausing).toHaveTextContent('not any more');
     expect(within(pausing).getByRole('button', { name: 'Pause' })).toBeEnabled();
   });
 });

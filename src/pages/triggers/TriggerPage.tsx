@@ -11,28 +11,33 @@ import {
   Title,
 } from '@patternfly/react-core';
 import { Link, useNavigate, useParams } from 'react-router';
-import { ActionsMenu } from '../../components/ActionsMenu';
 import { EmptyResult } from '../../components/EmptyResult';
 import { HealthLabel } from '../../components/HealthLabel';
+import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
 import { LinkButton } from '../../components/LinkButton';
 import { PageTitle } from '../../components/PageTitle';
+import { MissingApis } from '../../components/MissingApis';
+import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { QuietSwitch } from '../../components/QuietSwitch';
 import { WatchedContent } from '../../components/WatchedContent';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
-import type { Health } from '../../domain/health';
+import { useMissingApis } from '../../cluster/use-prerequisites';
+import { useProjectsInstead } from '../../cluster/use-projects';
+import { useTriggerHealth } from '../../cluster/use-trigger-health';
 import { quietStatuses } from '../../domain/history';
+import type { Health } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
 import { useT } from '../../i18n/use-t';
 import { BuilderNotices } from './BuilderNotices';
 import { Findings, TriggerDetails } from './TriggerDetails';
-import { triggerActions, useTriggerActions } from './use-trigger-actions';
+import { TriggerMenu } from './TriggerMenu';
+import { useTriggerActions } from './use-trigger-actions';
 import type { TriggerActions } from './use-trigger-actions';
-import { useTriggerHealth } from '../../cluster/use-trigger-health';
 
 const hiddenColumns = ['trigger', 'stream'];
 
@@ -48,7 +53,6 @@ const Heading = ({
   readonly health: Health | undefined;
   readonly start: TriggerActions['start'];
 }) => {
-  const t = useT();
   return (
     <Split hasGutter>
       <SplitItem isFilled>
@@ -59,7 +63,7 @@ const Heading = ({
       </SplitItem>
       {trigger && (
         <SplitItem>
-          <ActionsMenu subject={name} actions={triggerActions(t, trigger, start)} />
+          <TriggerMenu trigger={trigger} start={start} />
         </SplitItem>
       )}
     </Split>
@@ -81,6 +85,14 @@ const TriggerBody = ({
   const quiet = useQuery().get('quiet') === 'yes';
   return (
     <Stack hasGutter>
+      <StackItem>
+        <HistoryNotices
+          unreadable={history.unreadable.filter(
+            (one) => one.namespace === trigger.binding?.stream.namespace,
+          )}
+          complete
+        />
+      </StackItem>
       {health && health !== 'unknown' && (
         // What this version would build otherwise is said by the notices, object by object.
         <Findings findings={health.filter(({ code }) => code !== 'outdated')} />
@@ -135,6 +147,8 @@ const TriggerPage = () => {
   const { ns: namespace = '', name = '' } = useParams();
   const navigate = useNavigate();
   const history = useHistory(namespace);
+  const missing = useMissingApis();
+  const projects = useProjectsInstead(history, namespace);
   const triggers = history.state === 'loaded' ? history.data.triggers : [];
   const trigger = triggers.find((one) => one.namespace === namespace && one.name === name);
   const healthOf = useTriggerHealth(namespace);
@@ -157,7 +171,11 @@ const TriggerPage = () => {
       </PageBreadcrumb>
       <PageSection hasBodyWrapper={false}>
         <Heading name={name} trigger={trigger} health={health} start={start} />
-        <WatchedContent watched={history}>
+        {history.state !== 'failed' && <MissingApis missing={missing} />}
+        <WatchedContent
+          watched={history}
+          hint={<ProjectsInstead projects={projects} pathOf={triggersPath} />}
+        >
           {(data) =>
             trigger ? (
               <TriggerBody history={data} trigger={trigger} health={health} />

@@ -5,13 +5,17 @@ import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
 import { HistoryNotices } from '../../components/HistoryNotices';
+import { MissingApis } from '../../components/MissingApis';
 import { PageTitle } from '../../components/PageTitle';
-import { ScopeHint } from '../../components/ScopeHint';
+import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { SearchFilter } from '../../components/SearchFilter';
 import { WatchedContent } from '../../components/WatchedContent';
+import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
+import { useMissingApis } from '../../cluster/use-prerequisites';
+import { useProjectsInstead } from '../../cluster/use-projects';
 import { quietStatuses } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import { mapWatched } from '../../domain/watched';
@@ -22,23 +26,24 @@ import type { TriggerRow } from './trigger-columns';
 import { useTriggerActions } from './use-trigger-actions';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
 
+const NoMatch = () => {
+  const t = useT();
+  return (
+    <EmptyResult
+      title={t('No image triggers match')}
+      body={t('Change or clear the filter above the list.')}
+    />
+  );
+};
+
 const NoTriggers = ({
   namespace,
   allowed,
-  filtered,
 }: {
   readonly namespace: string | undefined;
   readonly allowed: boolean | undefined;
-  readonly filtered: boolean;
 }) => {
   const t = useT();
-  if (filtered)
-    return (
-      <EmptyResult
-        title={t('No image triggers match')}
-        body={t('Change or clear the filter above the list.')}
-      />
-    );
   return (
     <EmptyResult
       title={t('No image triggers')}
@@ -60,6 +65,8 @@ const TriggersPage = () => {
   const query = useQuery();
   const { ns: namespace } = useParams();
   const history = useHistory(namespace);
+  const missing = useMissingApis();
+  const projects = useProjectsInstead(history, namespace);
   const healthOf = useTriggerHealth(namespace);
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
   const allowed = namespace === undefined ? undefined : mayCreate;
@@ -93,20 +100,28 @@ const TriggersPage = () => {
       </ListPageHeader>
       <ListPageBody>
         {history.state === 'loaded' && <HistoryNotices {...history.data} />}
-        <WatchedContent watched={rows} hint={<ScopeHint namespace={namespace} />}>
-          {(all) => (
-            <DataTable<TriggerRow>
-              label={title}
-              columns={all.some(({ trigger }) => trigger.namespace !== namespace) ? columns : local}
-              rows={all.filter((row) => matches(row, query.get('search')))}
-              rowKey={({ trigger }) => triggerKey(trigger)}
-              defaultSort="name"
-              filters={<SearchFilter name="search" label={t('Search triggers')} />}
-              empty={
-                <NoTriggers namespace={namespace} allowed={allowed} filtered={all.length > 0} />
-              }
-            />
-          )}
+        {history.state !== 'failed' && <MissingApis missing={missing} />}
+        <WatchedContent
+          watched={rows}
+          hint={<ProjectsInstead projects={projects} pathOf={triggersPath} />}
+        >
+          {(all) =>
+            all.length === 0 ? (
+              <NoTriggers namespace={namespace} allowed={allowed} />
+            ) : (
+              <DataTable<TriggerRow>
+                label={title}
+                columns={
+                  all.some(({ trigger }) => trigger.namespace !== namespace) ? columns : local
+                }
+                rows={all.filter((row) => matches(row, query.get('search')))}
+                rowKey={({ trigger }) => triggerKey(trigger)}
+                defaultSort="name"
+                filters={<SearchFilter name="search" label={t('Search triggers')} />}
+                empty={<NoMatch />}
+              />
+            )
+          }
         </WatchedContent>
       </ListPageBody>
       {dialog}

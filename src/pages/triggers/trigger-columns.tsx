@@ -1,5 +1,4 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { ActionsMenu } from '../../components/ActionsMenu';
 import type { Column } from '../../components/DataTable';
 import { HealthLabel } from '../../components/HealthLabel';
 import { KindLink } from '../../components/KindLink';
@@ -14,7 +13,7 @@ import type { Translate } from '../../i18n/use-t';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
 import { projectKind } from '../../k8s/project';
-import { triggerActions } from './use-trigger-actions';
+import { TriggerMenu } from './TriggerMenu';
 import type { TriggerActions } from './use-trigger-actions';
 
 export interface TriggerRow {
@@ -90,8 +89,6 @@ export const triggerColumns = (
     id: 'actions',
     title: t('Actions'),
     isAction: true,
-    cell: ({ trigger }) => (
-      <ActionsMenu isKebab subject={trigger.name} actions={triggerActions(t, trigger, start)} />
-    ),
+    cell: ({ trigger }) => <TriggerMenu isKebab trigger={trigger} start={start} />,
   },
 ];

@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ActionsMenuProps } from '../../components/ActionsMenu';
 import { focusHeading } from '../../components/focus-heading';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import type { Translate } from '../../i18n/use-t';
 import { DeleteTriggerModal } from './DeleteTriggerModal';
 import { PauseTriggerModal } from './PauseTriggerModal';
 
@@ -14,19 +12,6 @@ export interface TriggerActions {
   /** The dialog of the action under way, to be rendered by the page. */
   readonly dialog: ReactNode;
 }
-
-/** The menu of a trigger. */
-export const triggerActions = (
-  t: Translate,
-  trigger: ImageTrigger,
-  start: TriggerActions['start'],
-): ActionsMenuProps['actions'] => [
-  {
-    title: trigger.active === 'none' ? t('Resume') : t('Pause'),
-    onClick: () => start('pause', trigger),
-  },
-  { title: t('Delete'), onClick: () => start('delete', trigger) },
-];
 
 /** The actions on a trigger, each with its dialog. `others` are all triggers that are known. */
 export const useTriggerActions = (
