@@ -10,6 +10,7 @@ import {
 } from '@patternfly/react-core';
 import { useT } from '../i18n/use-t';
 import { Announcement } from './Announcement';
+import type { Translate } from '../i18n/use-t';
 
 export interface TypeaheadOption {
   readonly value: string;
@@ -21,7 +22,8 @@ export interface TypeaheadProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
-  readonly options: readonly TypeaheadOption[];
+  /** undefined while they are loading. */
+  readonly options: readonly TypeaheadOption[] | undefined;
   readonly onChange: (value: string) => void;
   readonly placeholder: string;
 }
@@ -37,6 +39,12 @@ const nextIndex = (key: string, index: number, count: number): number | undefine
   return undefined;
 };
 
+/** Why there is nothing to choose. */
+const noneText = (t: Translate, options: TypeaheadProps['options']): string => {
+  if (!options) return t('Loading');
+  return options.length === 0 ? t('There is nothing to choose from') : t('Nothing matches');
+};
+
 /**
  * A choice of one among many, found by typing: an editable combobox with a list. PatternFly's own
  * template has neither a name for its input nor translated texts.
@@ -50,7 +58,7 @@ export const Typeahead = (props: TypeaheadProps) => {
   const [typed, setTyped] = useState<string>();
   const [focused, setFocused] = useState(-1);
   const search = (typed ?? '').toLowerCase();
-  const found = options.filter((option) => option.value.toLowerCase().includes(search));
+  const found = (options ?? []).filter((option) => option.value.toLowerCase().includes(search));
   const shown = found.slice(0, mostShown);
   const optionId = (index: number): string => `${id}-option-${index}`;
   const close = (): void => {
@@ -63,8 +71,7 @@ export const Typeahead = (props: TypeaheadProps) => {
     onChange(chosen);
     close();
   };
-  const nothing =
-    options.length === 0 ? t('There is nothing to choose from') : t('Nothing matches');
+  const nothing = noneText(t, options);
   const choices = found.length === 0 ? nothing : t('{{count}} choices', { count: found.length });
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextIndex(event.key, focused, shown.length);

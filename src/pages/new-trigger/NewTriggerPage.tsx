@@ -3,8 +3,10 @@ import { ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { PageSection, Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate, useParams } from 'react-router';
 import { PageTitle } from '../../components/PageTitle';
+import { MissingApis } from '../../components/MissingApis';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
+import { useMissingApis } from '../../cluster/use-prerequisites';
 import { draftProblems, isComplete } from '../../domain/draft';
 import type { CompleteDraft, DraftProblem } from '../../domain/draft';
 import { useT } from '../../i18n/use-t';
@@ -32,12 +34,13 @@ const NewTriggerPage = () => {
   const data = useFormData(state);
   const draft = draftOf(state, data.taken);
   const problems = draftProblems(draft, data.taken);
-  const streamReady = !problems.some(({ code }) => streamCodes.includes(code));
-  const complete = isComplete(draft, problems);
+  const streamReady = !data.streamGone && !problems.some(({ code }) => streamCodes.includes(code));
+  const complete = streamReady && !data.pipelineGone && isComplete(draft, problems);
   // What is reviewed stays as it was when the step opened: writing it makes its own name a taken one.
   const [reviewed, setReviewed] = useState<CompleteDraft>();
   // PatternFly's own focus goes to a box without a name.
   const [moved, setMoved] = useState(false);
+  const missing = useMissingApis();
   const title = t('Create image trigger');
   const names = {
     stream: t('ImageStream and tags'),
@@ -57,6 +60,11 @@ const NewTriggerPage = () => {
         helpText={t('Run a Pipeline whenever an image is pushed to an ImageStream.')}
         hideFavoriteButton
       />
+      {missing.length > 0 && (
+        <PageSection hasBodyWrapper={false}>
+          <MissingApis missing={missing} />
+        </PageSection>
+      )}
       <PageSection hasBodyWrapper={false} isFilled type="wizard">
         <Wizard
           navAriaLabel={t('Steps')}
@@ -79,6 +87,7 @@ const NewTriggerPage = () => {
                 dispatch={dispatch}
                 projects={data.projects}
                 streams={data.streams}
+                isGone={data.streamGone}
                 problems={problems}
               />
             </StepContent>
@@ -95,6 +104,7 @@ const NewTriggerPage = () => {
                 dispatch={dispatch}
                 projects={data.projects}
                 pipelines={data.pipelines}
+                isGone={data.pipelineGone}
                 preview={data.preview}
                 problems={problems}
               />

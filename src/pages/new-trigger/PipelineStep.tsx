@@ -1,23 +1,33 @@
 import { Alert, Form, FormGroup, Grid, GridItem, Title } from '@patternfly/react-core';
 import { ProblemAlert } from '../../components/ProblemState';
 import { FieldHelp } from '../../components/FieldHelp';
+import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
+import { useMay } from '../../cluster/use-access';
 import type { DraftProblem } from '../../domain/draft';
 import type { Watched } from '../../domain/watched';
+import { mayNotCreateText } from '../../i18n/access-text';
 import { useT } from '../../i18n/use-t';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
+import { triggerKind } from '../../k8s/trigger';
 import { ParamRows } from './ParamRows';
 import type { PreviewPush } from './ParamRows';
 import { ProjectField } from './ProjectField';
+import { optionsOf } from './options';
 import { SamplePipeline } from './SamplePipeline';
 import type { FormAction, FormState } from './form-state';
+
+/** What a project that is not chosen yet has. */
+const noPipelines: Watched<Pipeline[]> = { state: 'loaded', data: [] };
 
 export interface PipelineStepProps {
   readonly state: FormState;
   readonly dispatch: (action: FormAction) => void;
-  readonly projects: readonly string[];
+  readonly projects: Watched<string[]>;
   readonly pipelines: Watched<Pipeline[]>;
+  /** Whether the Pipeline that is chosen does not exist. */
+  readonly isGone: boolean;
   readonly preview: PreviewPush | undefined;
   readonly problems: readonly DraftProblem[];
 }
@@ -43,11 +53,16 @@ const Workspaces = ({ pipeline }: { readonly pipeline: Pipeline }) => {
 
 /** Second step: which Pipeline, and what its parameters get from the push. */
 export const PipelineStep = (props: PipelineStepProps) => {
-  const { state, dispatch, projects, pipelines, preview, problems } = props;
+  const { state, dispatch, projects, pipelines, isGone, preview, problems } = props;
   const t = useT();
   const { draft } = state;
   const all = pipelines.state === 'loaded' ? pipelines.data : [];
   const pipeline = all.find((one) => nameOf(one) === draft.pipeline);
+  const mayCreate = useMay({
+    kind: triggerKind,
+    verb: 'create',
+    namespace: draft.namespace || undefined,
+  });
   const none = pipelines.state === 'loaded' && all.length === 0 && draft.namespace !== '';
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
@@ -58,6 +73,11 @@ export const PipelineStep = (props: PipelineStepProps) => {
             label={t('Project of the Pipeline')}
             value={draft.namespace}
             projects={projects}
+            problem={
+              mayCreate === false && draft.namespace !== ''
+                ? mayNotCreateText(t, draft.namespace)
+                : undefined
+            }
             help={t('The trigger and its runs are created here.')}
             onChange={(namespace) => dispatch({ type: 'namespace', namespace })}
           />
@@ -68,19 +88,31 @@ export const PipelineStep = (props: PipelineStepProps) => {
               id="pipeline"
               label={t('Pipeline')}
               value={draft.pipeline}
-              options={all
-                .map((one) => ({ value: nameOf(one), description: one.spec?.description }))
-                .sort((a, b) => a.value.localeCompare(b.value))}
+              options={optionsOf(draft.namespace === '' ? noPipelines : pipelines, (one) => ({
+                value: nameOf(one),
+                description: one.spec?.description,
+              }))}
               placeholder={t('Select a Pipeline')}
               onChange={(name) => {
                 const chosen = all.find((one) => nameOf(one) === name);
                 if (chosen) dispatch({ type: 'pipeline', pipeline: chosen });
               }}
             />
-            <FieldHelp help={pipeline?.spec?.description} />
+            <FieldHelp
+              problem={
+                isGone
+                  ? t('There is no Pipeline {{name}} in project {{project}}.', {
+                      name: draft.pipeline,
+                      project: draft.namespace,
+                    })
+                  : undefined
+              }
+              help={pipeline?.spec?.description}
+            />
           </FormGroup>
         </GridItem>
       </Grid>
+      {pipelines.state === 'loading' && draft.namespace !== '' && <LoadingState />}
       {pipelines.state === 'failed' && (
         <ProblemAlert
           title={t('The Pipelines of project {{project}} cannot be read', {

@@ -1,21 +1,32 @@
 import { FormGroup } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
+import { ProblemAlert } from '../../components/ProblemState';
 import { Typeahead } from '../../components/Typeahead';
+import { optionsOf } from './options';
+import type { Watched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 
 export interface ProjectFieldProps {
   readonly id: string;
   /** Tells the two projects of the form apart for screen readers. */
   readonly label: string;
   readonly value: string;
-  readonly projects: readonly string[];
+  readonly projects: Watched<string[]>;
+  /** What is wrong with the project that is chosen. */
+  readonly problem?: string;
   readonly help?: string;
   readonly onChange: (project: string) => void;
 }
 
+const noProject = (t: Translate, projects: Watched<string[]>): string | undefined =>
+  projects.state === 'loaded' && projects.data.length === 0
+    ? t('There is no project that you can see. Ask an administrator for access to one.')
+    : undefined;
+
 /** The choice of a project, in which a step then offers its objects. */
 export const ProjectField = (props: ProjectFieldProps) => {
-  const { id, label, value, projects, help, onChange } = props;
+  const { id, label, value, projects, problem, help, onChange } = props;
   const t = useT();
   return (
     <FormGroup label={t('Project')} fieldId={id} isRequired>
@@ -23,11 +34,14 @@ export const ProjectField = (props: ProjectFieldProps) => {
         id={id}
         label={label}
         value={value}
-        options={projects.map((project) => ({ value: project }))}
+        options={optionsOf(projects, (project) => ({ value: project }))}
         placeholder={t('Select a project')}
         onChange={onChange}
       />
-      <FieldHelp help={help} />
+      <FieldHelp problem={problem ?? noProject(t, projects)} help={help} />
+      {projects.state === 'failed' && (
+        <ProblemAlert title={t('The projects cannot be read')} problem={projects.problem} />
+      )}
     </FormGroup>
   );
 };

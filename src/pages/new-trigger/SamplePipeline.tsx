@@ -3,6 +3,7 @@ import { Button, EmptyState, EmptyStateBody, EmptyStateFooter } from '@patternfl
 import { PlusCircleIcon } from '@patternfly/react-icons';
 import { ProblemAlert } from '../../components/ProblemState';
 import { Refusal } from '../../components/Refusal';
+import { useMay } from '../../cluster/use-access';
 import { consoleVerbs } from '../../cluster/verbs';
 import { problemOf } from '../../domain/problem';
 import type { Problem } from '../../domain/problem';
@@ -20,6 +21,7 @@ export const SamplePipeline = ({
   readonly onCreated: () => void;
 }) => {
   const t = useT();
+  const mayCreate = useMay({ kind: pipelineKind, verb: 'create', namespace });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const create = async (): Promise<void> => {
@@ -47,12 +49,19 @@ export const SamplePipeline = ({
           </Refusal>
         )}
         {t('Create a Pipeline, or start with a sample that prints the reference of the image.')}
+        {mayCreate === false && (
+          <p>
+            {t('You do not have permission to create Pipelines in project {{project}}.', {
+              project: namespace,
+            })}
+          </p>
+        )}
       </EmptyStateBody>
       <EmptyStateFooter>
         <Button
           variant="secondary"
           isLoading={busy}
-          isAriaDisabled={busy}
+          isAriaDisabled={busy || mayCreate === false}
           onClick={() => void create()}
         >
           {t('Create the sample Pipeline {{name}}', { name: samplePipelineName })}

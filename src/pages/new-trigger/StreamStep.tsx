@@ -3,6 +3,7 @@ import { Form, FormGroup, Grid, GridItem } from '@patternfly/react-core';
 import { Digest } from '../../components/Digest';
 import { FieldHelp } from '../../components/FieldHelp';
 import { ProblemAlert } from '../../components/ProblemState';
+import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
 import type { DraftProblem } from '../../domain/draft';
 import { tagsOf } from '../../domain/push';
@@ -16,6 +17,10 @@ import { nameOf } from '../../k8s/resource';
 import { ProjectField } from './ProjectField';
 import { TagRuleFields } from './TagRuleFields';
 import type { FormAction, FormState } from './form-state';
+import { optionsOf } from './options';
+
+/** What a project that is not chosen yet has. */
+const noStreams: Watched<ImageStream[]> = { state: 'loaded', data: [] };
 
 const LatestPush = ({ push }: { readonly push: Push | undefined }) => {
   const t = useT();
@@ -32,13 +37,16 @@ const LatestPush = ({ push }: { readonly push: Push | undefined }) => {
 export interface StreamStepProps {
   readonly state: FormState;
   readonly dispatch: (action: FormAction) => void;
-  readonly projects: readonly string[];
+  readonly projects: Watched<string[]>;
   readonly streams: Watched<ImageStream[]>;
+  /** Whether the ImageStream that is chosen does not exist. */
+  readonly isGone: boolean;
   readonly problems: readonly DraftProblem[];
 }
 
 /** First step: which ImageStream, and which of its tags. */
-export const StreamStep = ({ state, dispatch, projects, streams, problems }: StreamStepProps) => {
+export const StreamStep = (props: StreamStepProps) => {
+  const { state, dispatch, projects, streams, isGone, problems } = props;
   const t = useT();
   const { draft, streamNamespace } = state;
   const all = streams.state === 'loaded' ? streams.data : [];
@@ -62,15 +70,38 @@ export const StreamStep = ({ state, dispatch, projects, streams, problems }: Str
               id="stream"
               label={t('ImageStream')}
               value={draft.stream?.name ?? ''}
-              options={all.map((one) => ({ value: nameOf(one) })).sort(byValue)}
+              options={optionsOf(streamNamespace === '' ? noStreams : streams, (one) => ({
+                value: nameOf(one),
+              }))}
               placeholder={t('Select an ImageStream')}
               onChange={(name) =>
                 dispatch({ type: 'stream', stream: { namespace: streamNamespace, name } })
               }
             />
+            <FieldHelp
+              problem={
+                isGone
+                  ? t('There is no ImageStream {{name}} in project {{project}}.', {
+                      name: draft.stream?.name ?? '',
+                      project: streamNamespace,
+                    })
+                  : undefined
+              }
+              help={
+                streams.state === 'loaded' && all.length === 0
+                  ? t(
+                      'No ImageStreams in project {{project}}. Push an image, or choose another project.',
+                      {
+                        project: streamNamespace,
+                      },
+                    )
+                  : undefined
+              }
+            />
           </FormGroup>
         </GridItem>
       </Grid>
+      {streams.state === 'loading' && streamNamespace !== '' && <LoadingState />}
       {streams.state === 'failed' && (
         <ProblemAlert
           title={t('The ImageStreams of project {{project}} cannot be read', {
@@ -93,6 +124,3 @@ export const StreamStep = ({ state, dispatch, projects, streams, problems }: Str
     </Form>
   );
 };
-
-const byValue = (a: { value: string }, b: { value: string }): number =>
-  a.value.localeCompare(b.value);

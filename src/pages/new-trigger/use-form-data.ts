@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useWatchList } from '../../cluster/use-watch';
 import { pushesOf } from '../../domain/push';
 import { tagMatcher } from '../../domain/tag-rule';
+import { mapWatched } from '../../domain/watched';
+import type { Watched } from '../../domain/watched';
 import type { ImageStream } from '../../k8s/image-stream';
 import { imageStreamKind } from '../../k8s/image-stream';
 import type { Pipeline } from '../../k8s/pipeline';
@@ -20,6 +22,10 @@ const namesOf = (objects: readonly K8sObject[]): string[] => objects.map(nameOf)
 
 const within = (namespace: string): { namespace: string } | undefined =>
   namespace === '' ? undefined : { namespace };
+
+/** Whether what is chosen is certainly not there, as after it was deleted. */
+const lacks = (watched: Watched<K8sObject[]>, name = ''): boolean =>
+  name !== '' && watched.state === 'loaded' && !watched.data.some((one) => nameOf(one) === name);
 
 /** What the form offers: projects, ImageStreams, Pipelines, and names that are taken. */
 export const useFormData = ({ draft, streamNamespace }: FormState) => {
@@ -49,9 +55,11 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
     return push && tag !== undefined ? { push, tag } : undefined;
   }, [streams, draft.stream, draft.rule]);
   return {
-    projects: projects.state === 'loaded' ? namesOf(projects.data) : [],
+    projects: mapWatched(projects, namesOf),
     streams,
+    streamGone: lacks(streams, draft.stream?.name),
     pipelines,
+    pipelineGone: lacks(pipelines, draft.pipeline),
     taken,
     preview,
   };
