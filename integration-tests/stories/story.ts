@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readRunningCluster } from '../../local/running-cluster';
-import type { PersonName } from '../scenarios/cluster-under-test';
+import type { PersonName } from '../../local/cluster/rbac/user';
 import { embeddedAt } from '../scenarios/embedded';
 import { ScenarioContext } from '../scenarios/scenario-context';
 import { keyboardOn, mouseOn } from './hand';
@@ -11,13 +11,13 @@ interface Fixtures {
   /** Two projects of the story's own, each with an ImageStream `web`; one has a Pipeline. */
   shop: ScenarioContext;
   /** Opens a page of the plugin as somebody. */
-  visit: (path: string, as?: PersonName | 'viewer') => Promise<Page>;
+  visit: (path: string, as?: PersonName) => Promise<Page>;
   /** Does what the user does to the page, by mouse unless the story says otherwise. */
   hand: Hand;
 }
 
 interface Options {
-  expectedStatuses: number[];
+  expectedStatuses: readonly number[];
   by: HandName;
 }
 

@@ -50,6 +50,12 @@ const buildPlugin = async (root: string, mode: string | undefined): Promise<void
     throw new Error(`The plugin does not build:\n${Buffer.concat(output).toString()}`);
 };
 
+/** Where the builds are, whatever their age. */
+export const buildsIn = (root: string): Builds => ({
+  pluginFolder: join(root, 'dist'),
+  pageFolder: join(root, '.build/console'),
+});
+
 /**
  * Builds the plugin and the page of the local console where they are missing or out of date.
  * With `forProduction`, a build for development is out of date, too.
@@ -59,8 +65,8 @@ export const buildWhatIsStale = async (
   { forProduction = false }: { forProduction?: boolean } = {},
 ): Promise<Builds> => {
   const inRoot = (paths: readonly string[]) => paths.map((path) => join(root, path));
-  const pluginFolder = join(root, 'dist');
-  const pageFolder = join(root, '.build/console');
+  const builds = buildsIn(root);
+  const { pluginFolder, pageFolder } = builds;
   const manifest = join(pluginFolder, 'plugin-manifest.json');
   const bundle = join(pageFolder, 'page.js');
   const isPluginStale =
@@ -69,5 +75,5 @@ export const buildWhatIsStale = async (
     isPluginStale ? buildPlugin(root, forProduction ? 'production' : undefined) : undefined,
     isStale(bundle, inRoot(pageSources)) ? buildPage(root, pageFolder) : undefined,
   ]);
-  return { pluginFolder, pageFolder };
+  return builds;
 };

@@ -1,0 +1,22 @@
+import { pages } from './pages';
+import { stateStory } from './state-story';
+import { states } from './states';
+
+for (const { name, absentGroups = [], expectedStatuses = [], appliesTo, tell } of states) {
+  for (const subject of pages) {
+    if (appliesTo?.(subject) === false) continue;
+    stateStory.describe(name, () => {
+      stateStory.use({ absentGroups, expectedStatuses });
+      stateStory(`on ${subject.name}`, async ({ site, page, visit }) => {
+        await tell({
+          subject,
+          site,
+          page,
+          open: async ({ as, path, project = subject.project, allProjects } = {}) => {
+            await visit(path ?? subject.path(allProjects ? undefined : project), as);
+          },
+        });
+      });
+    });
+  }
+}

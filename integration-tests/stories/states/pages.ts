@@ -1,0 +1,106 @@
+import type { Locator, Page } from '@playwright/test';
+import { imagesProject, pipelinesProject, standingStream, standingTrigger } from './site';
+
+/** A page of the plugin, and what its states have to know of it. */
+export interface PageUnderTest {
+  readonly id: 'overview' | 'streams' | 'triggers' | 'details' | 'history' | 'form';
+  readonly name: string;
+  /** The project where it has something to show. */
+  readonly project: string;
+  /** Its path in a project, or for all of them where none is given. */
+  readonly path: (project: string | undefined) => string;
+  readonly forAllProjects: boolean;
+  readonly heading: string;
+  /** Matches the requests for the lists without which it has nothing to show. */
+  readonly lists: string;
+  /** What is there once these lists are. */
+  readonly content: (page: Page) => Locator;
+}
+
+const pathTo = (segment: string) => (project: string | undefined) =>
+  project === undefined ? `/k8s/all-namespaces/${segment}` : `/k8s/ns/${project}/${segment}`;
+
+/** A GET of a list of one of these kinds: a query follows, unlike in a GET of one object. */
+const listsOf = (...plurals: readonly string[]): string => `/(${plurals.join('|')})\\?`;
+
+/** As the form is opened from the row of an ImageStream. */
+const chosenStream = encodeURIComponent(`${imagesProject}/${standingStream}`);
+
+const successIn = (page: Page): Locator =>
+  page.getByRole('row').filter({ hasText: 'Succeeded' }).first();
+
+export const overview: PageUnderTest = {
+  id: 'overview',
+  name: 'the overview',
+  project: pipelinesProject,
+  path: pathTo('image-triggers-overview'),
+  forAllProjects: true,
+  heading: 'Image triggers overview',
+  lists: listsOf('triggers', 'pipelineruns'),
+  content: (page) => page.getByText('Missed', { exact: true }),
+};
+
+export const streams: PageUnderTest = {
+  id: 'streams',
+  name: 'the ImageStreams',
+  project: imagesProject,
+  path: pathTo('image-triggers-streams'),
+  forAllProjects: true,
+  heading: 'ImageStreams',
+  lists: listsOf('imagestreams'),
+  content: (page) => page.getByRole('link', { name: standingStream }),
+};
+
+export const triggers: PageUnderTest = {
+  id: 'triggers',
+  name: 'the triggers',
+  project: pipelinesProject,
+  path: pathTo('image-triggers'),
+  forAllProjects: true,
+  heading: 'Image triggers',
+  lists: listsOf('triggers', 'pipelineruns'),
+  content: (page) => page.getByRole('link', { name: standingTrigger }),
+};
+
+export const details: PageUnderTest = {
+  id: 'details',
+  name: 'the details of a trigger',
+  project: pipelinesProject,
+  path: pathTo(`image-triggers/${standingTrigger}`),
+  forAllProjects: false,
+  heading: standingTrigger,
+  lists: listsOf('triggers', 'pipelineruns'),
+  content: successIn,
+};
+
+export const history: PageUnderTest = {
+  id: 'history',
+  name: 'the history',
+  project: pipelinesProject,
+  path: pathTo('image-triggers-history'),
+  forAllProjects: true,
+  heading: 'Image trigger history',
+  lists: listsOf('triggers', 'pipelineruns'),
+  content: successIn,
+};
+
+export const form: PageUnderTest = {
+  id: 'form',
+  name: 'the form',
+  project: pipelinesProject,
+  path: (project) => `${pathTo('image-triggers/~new')(project)}?stream=${chosenStream}`,
+  forAllProjects: true,
+  heading: 'Create image trigger',
+  lists: listsOf('imagestreams'),
+  content: (page) => page.getByText('Latest push'),
+};
+
+/** Every page of the plugin. */
+export const pages: readonly PageUnderTest[] = [
+  overview,
+  streams,
+  triggers,
+  details,
+  history,
+  form,
+];

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shortDelays } from '../../../local/cluster/chain/context';
+import { people } from '../../../local/cluster/rbac/user';
+import type { PersonName } from '../../../local/cluster/rbac/user';
+import { startShop } from '../../../local/cluster/shop';
+import { buildsIn } from '../../../local/console/build';
+import { objectAt, stringAt } from '../../../local/console/host/json';
+import { startConsole } from '../../../local/console/server';
+import { createTrigger } from '../../../src/domain/apply/create-trigger';
+import type { CompleteDraft } from '../../../src/domain/draft';
+import { imageTriggersOf } from '../../../src/domain/image-trigger';
+import { removeTrigger } from '../../../src/domain/remove-trigger';
+import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
+import { conditionOf } from '../../../src/k8s/resource';
+import type { PipelineRun } from '../../../src/k8s/pipeline-run';
+import { triggerKind } from '../../../src/k8s/trigger';
+import type { Trigger } from '../../../src/k8s/trigger';
+import { triggerTemplateKind } from '../../../src/k8s/trigger-template';
+import type { TriggerTemplate } from '../../../src/k8s/trigger-template';
+import { ApiClient } from '../../scenarios/api-client';
+import { embeddedAt } from '../../scenarios/embedded';
+import { eventually } from '../../scenarios/eventually';
+import { Relay } from '../../scenarios/relay';
+import { verbsOf } from '../../scenarios/verbs';
+
+const root = join(__dirname, '../../..');
+
+/** The project of the triggers and Pipelines, of which the viewer sees everything. */
+export const pipelinesProject = 'supply-chain';
+
+/** The project of the ImageStreams. */
+export const imagesProject = 'shop-images';
+
+/** The trigger that is always there, with one push that has run. */
+export const standingTrigger = 'print-orders';
+
+/** The ImageStream that the standing trigger is bound to. */
+export const standingStream = 'order-service';
+
+/** A request that must fail, or be slow, on purpose. */
+export interface Fault {
+  readonly match: { readonly path: string; readonly method?: string; readonly user?: string };
+  readonly respond?: {
+    readonly status: number;
+    readonly reason?: string;
+    readonly message?: string;
+    readonly retryAfterSeconds?: number;
+  };
+  readonly delayMs?: number;
+}
+
+/** A cluster of one worker alone, with a console in front of it: what is done to it hurts nobody. */
+export class Site {
+  readonly admin: ApiClient;
+
+  private constructor(
+    /** Of the console. */
+    readonly url: string,
+    private readonly clusterUrl: string,
+    readonly close: () => Promise<void>,
+  ) {
+    this.admin = new ApiClient(clusterUrl, 'admin-token');
+  }
+
+  /** Starts the shop without some API groups; where all are there, with the standing trigger. */
+  static async start(absentGroups: readonly string[]): Promise<Site> {
+    // Built by what serves the other stories, before the first one starts.
+    const { pluginFolder, pageFolder } = buildsIn(root);
+    const shop = await startShop({ absentGroups, delays: shortDelays });
+    const { admin, ...others } = people;
+    const userOf = ({ name }: { readonly name: PersonName }) => ({
+      name,
+      credentials: () => Promise.resolve({ token: `${name}-token` }),
+    });
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const running = await startConsole({
+      apiServer: {
+        url: shop.url,
+        users: [userOf(admin), ...Object.values(others).map(userOf)],
+      },
+      plugin: {
+        name: stringAt(objectAt(manifest, 'consolePlugin'), 'name'),
+        folder: pluginFolder,
+      },
+      pageFolder,
+      nodeModules: join(root, 'node_modules'),
+      port: 0,
+      canPush: true,
+      cluster: 'States',
+    });
+    const site = new Site(running.url, shop.url, async () => {
+      await running.close();
+      await shop.close();
+    });
+    if (absentGroups.length === 0) {
+      await site.bind(standingTrigger, standingStream);
+      await site.pushAndRun(standingStream, 'v1');
+    }
+    return site;
+  }
+
+  /** Deletes a trigger as its page does. */
+  async unbind(name: string): Promise<void> {
+    const namespace = pipelinesProject;
+    const verbs = verbsOf(this.admin);
+    const [objects, templates] = await Promise.all([
+      this.admin.list<Trigger>(triggerKind, { namespace }),
+      this.admin.list<TriggerTemplate>(triggerTemplateKind, { namespace }),
+    ]);
+    const trigger = imageTriggersOf(objects, templates).find((one) => one.name === name);
+    assert.ok(trigger, `there is no trigger ${name}`);
+    assert.deepEqual(await removeTrigger(trigger, verbs), { outcome: 'removed' });
+  }
+
+  /** Binds an ImageStream of the shop, and waits until its pushes reach the listener. */
+  async bind(name: string, stream: string): Promise<CompleteDraft> {
+    const draft: CompleteDraft = {
+      namespace: pipelinesProject,
+      name,
+      stream: { namespace: imagesProject, name: stream },
+      rule: { kind: 'any' },
+      pipeline: 'print-image',
+      params: [
+        {
+          name: 'IMAGE',
+          type: 'string',
+          hasDefault: false,
+          source: { from: 'push', field: 'reference' },
+        },
+      ],
+    };
+    const options = { version: '0.0.0-story', by: 'story' };
+    const result = await createTrigger(draft, verbsOf(this.admin), options);
+    assert.deepEqual(result, { outcome: 'created' }, `the creation of ${name}`);
+    const cluster = embeddedAt(this.clusterUrl, () => Promise.resolve());
+    await new Relay(cluster, this.admin, pipelinesProject).untilReady(draft.stream);
+    return draft;
+  }
+
+  /** Pushes an image to an ImageStream of the shop. */
+  async push(stream: string, tag: string): Promise<void> {
+    await this.control('POST', 'push', { namespace: imagesProject, stream, tag });
+  }
+
+  /** Lets requests fail, or be slow, from now on. */
+  async fail(...faults: readonly Fault[]): Promise<void> {
+    await this.control('POST', 'faults', faults);
+  }
+
+  /** Lets all requests through again. */
+  async heal(): Promise<void> {
+    await this.control('DELETE', 'faults');
+  }
+
+  /** Breaks every open watch, as a restart of the API server does. */
+  async cutWatches(): Promise<void> {
+    await this.control('DELETE', 'watches');
+  }
+
+  private async pushAndRun(stream: string, tag: string): Promise<void> {
+    await this.push(stream, tag);
+    await eventually(10_000, async () => {
+      const runs = await this.admin.list<PipelineRun>(pipelineRunKind, {
+        namespace: pipelinesProject,
+      });
+      const done = runs.map(({ status }) => conditionOf(status?.conditions, 'Succeeded')?.status);
+      assert.deepEqual(done, ['True'], 'the run of the first push');
+    });
+  }
+
+  private async control(method: string, path: string, body?: unknown): Promise<void> {
+    const response = await fetch(`${this.clusterUrl}/local/${path}`, {
+      method,
+      headers: { Authorization: 'Bearer admin-token', 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    assert.ok(response.ok, `/local/${path}: ${await response.text()}`);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import type { PersonName } from '../../../local/cluster/rbac/user';
+import { expect } from '../story';
+import type { PageUnderTest } from './pages';
+import type { Site } from './site';
+
+/** What a state is told with. */
+export interface Stage {
+  readonly subject: PageUnderTest;
+  readonly site: Site;
+  /** The browser's page, before it is anywhere. */
+  readonly page: Page;
+  /** Opens the page under test: as the admin, in its own project, unless told otherwise. */
+  readonly open: (options?: {
+    /** Another path of the page. */
+    path?: string;
+    as?: PersonName;
+    project?: string;
+    allProjects?: boolean;
+  }) => Promise<void>;
+}
+
+/** A state of the cluster, and what every page must then show and say. */
+export interface State {
+  readonly name: string;
+  /** API groups that the cluster has not. */
+  readonly absentGroups?: readonly string[];
+  /** Of the answers that the browser reports as errors. */
+  readonly expectedStatuses?: readonly number[];
+  /** Absent: to every page. */
+  readonly appliesTo?: (subject: PageUnderTest) => boolean;
+  readonly tell: (stage: Stage) => Promise<void>;
+}
+
+/** Whatever happened: the page says what it is, has something to say, and waits for nothing. */
+export const expectSound = async ({ page, subject }: Stage): Promise<void> => {
+  const heading = page.getByRole('heading', { level: 1, name: subject.heading, exact: true });
+  await expect(heading).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.getByRole('main')).toHaveText(/\w/);
+};
+
+/** The page shows what there is. */
+export const expectContent = async (stage: Stage): Promise<void> => {
+  await expect(stage.subject.content(stage.page)).toBeVisible();
+  await expectSound(stage);
+};
+
+/** The page says all this in place of what it would show, and offers no filters on nothing. */
+export const expectInstead = async (stage: Stage, ...words: readonly string[]): Promise<void> => {
+  const { page, subject } = stage;
+  for (const text of words) await expect(page.getByText(text).first()).toBeVisible();
+  await expectSound(stage);
+  await expect(subject.content(page)).toBeHidden();
+  await expect(page.getByRole('textbox', { name: /^(Filter|Search) / })).toHaveCount(0);
+};

@@ -1,0 +1,37 @@
+import { expect } from '../story';
+import { overview } from './pages';
+import { expectSound } from './stage';
+import type { State } from './stage';
+
+/** A cluster without an API: every page says what is missing, and leads to what to do about it. */
+const without = (what: string, absentGroups: readonly string[]): State => ({
+  name: `no ${what}`,
+  absentGroups,
+  tell: async (stage) => {
+    const { page, subject, open } = stage;
+    await open();
+    if (subject !== overview) {
+      await expect(
+        page.getByText(/An API is missing|Missing in this cluster/).first(),
+      ).toBeVisible();
+      await expectSound(stage);
+      await page.getByRole('link', { name: 'Show what must be installed' }).first().click();
+    }
+    await expectSound({ ...stage, subject: overview });
+    const item = page.getByRole('listitem').filter({ hasText: what });
+    await expect(item.getByText('Missing', { exact: true }).first()).toBeVisible();
+    await expect(item.getByText(/Ask a cluster administrator|need OpenShift/)).toBeVisible();
+  },
+});
+
+/** What can be missing of what image triggers are made of. */
+export const absences: readonly State[] = [
+  without('ImageStreams', ['image.openshift.io']),
+  without('OpenShift Pipelines', ['tekton.dev', 'triggers.tekton.dev']),
+  without('Tekton Triggers', ['triggers.tekton.dev']),
+  without('OpenShift Serverless', [
+    'sources.knative.dev',
+    'eventing.knative.dev',
+    'operator.knative.dev',
+  ]),
+];

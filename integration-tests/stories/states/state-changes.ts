@@ -1,0 +1,150 @@
+import type { Locator, Page } from '@playwright/test';
+import { imageStreamKind } from '../../../src/k8s/image-stream';
+import { apiVersionOf } from '../../../src/k8s/resource';
+import { expect } from '../story';
+import type { PageUnderTest } from './pages';
+import { imagesProject, pipelinesProject, standingStream } from './site';
+import type { Site } from './site';
+import { expectContent, expectSound } from './stage';
+import type { Stage, State } from './stage';
+
+type PageId = PageUnderTest['id'];
+
+/** The trigger, the ImageStream or the tag that comes or goes while a page is open. */
+const guest = 'guest';
+
+const guestStream = { namespace: imagesProject, name: guest };
+
+const createStream = (site: Site) =>
+  site.admin.create(imageStreamKind, {
+    apiVersion: apiVersionOf(imageStreamKind),
+    kind: imageStreamKind.kind,
+    metadata: guestStream,
+  });
+
+const bindGuest = (site: Site) => site.bind(guest, 'cart');
+
+/** A push to the standing ImageStream that only one of the pages awaits. */
+const pushOf = (id: PageId) => (site: Site) => site.push(standingStream, `late-${id}`);
+
+const rowOfPush = (id: PageId) => (page: Page) =>
+  page.getByRole('row').filter({ hasText: `late-${id}` });
+
+/** The first figure of the overview: how many triggers there are. */
+const triggerCount = (page: Page, count: number): Locator =>
+  page
+    .getByRole('definition')
+    .first()
+    .getByRole('link', { name: String(count) });
+
+const guestRow = (page: Page): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name: guest, exact: true }) });
+
+interface Arrival {
+  readonly come: (site: Site) => Promise<unknown>;
+  readonly shown: (page: Page) => Locator;
+  readonly leave?: (site: Site) => Promise<void>;
+}
+
+const guestTrigger = { come: bindGuest, leave: (site: Site) => site.unbind(guest) };
+
+/** What comes while the watches of a page are cut. */
+const arrivals: Record<PageId, Arrival> = {
+  overview: { ...guestTrigger, shown: (page) => triggerCount(page, 2) },
+  triggers: { ...guestTrigger, shown: guestRow },
+  streams: {
+    come: createStream,
+    shown: guestRow,
+    leave: (site) => site.admin.remove(imageStreamKind, guestStream),
+  },
+  details: { come: pushOf('details'), shown: rowOfPush('details') },
+  history: { come: pushOf('history'), shown: rowOfPush('history') },
+  form: { come: pushOf('form'), shown: (page) => page.getByText('Latest push: late-form') },
+};
+
+/** What a page of something says when that is deleted; each begins with the page not yet open. */
+const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
+  overview: async ({ site, page, open }) => {
+    await bindGuest(site);
+    await open();
+    await expect(triggerCount(page, 2)).toBeVisible();
+    await site.unbind(guest);
+    await expect(triggerCount(page, 1)).toBeVisible();
+  },
+  triggers: async ({ site, page, open }) => {
+    await bindGuest(site);
+    await open();
+    await expect(guestRow(page)).toBeVisible();
+    await site.unbind(guest);
+    await expect(guestRow(page)).toBeHidden();
+  },
+  streams: async ({ site, page, open }) => {
+    await createStream(site);
+    await open();
+    await expect(guestRow(page)).toBeVisible();
+    await site.admin.remove(imageStreamKind, guestStream);
+    await expect(guestRow(page)).toBeHidden();
+  },
+  details: async ({ site, page, open }) => {
+    await bindGuest(site);
+    await open({ path: `/k8s/ns/${pipelinesProject}/image-triggers/${guest}` });
+    await expect(page.getByText('Active since')).toBeVisible();
+    await site.unbind(guest);
+    await expect(page.getByText(`No image trigger ${guest}`)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: guest })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Actions' })).toBeHidden();
+    await page.getByRole('link', { name: 'Show all image triggers' }).click();
+    await expect(page.getByRole('link', { name: 'print-orders' })).toBeVisible();
+  },
+  history: async ({ site, page, open }) => {
+    await bindGuest(site);
+    await site.push('cart', guest);
+    await open();
+    const row = page.getByRole('row').filter({ hasText: guest }).filter({ hasText: 'cart' });
+    await expect(row.getByText('Succeeded')).toBeVisible();
+    await site.unbind(guest);
+    // The run stays: it is the record of what happened.
+    await expect(row).toBeVisible();
+  },
+  form: async ({ site, page, open }) => {
+    await createStream(site);
+    const stream = encodeURIComponent(`${imagesProject}/${guest}`);
+    await open({ path: `/k8s/ns/${pipelinesProject}/image-triggers/~new?stream=${stream}` });
+    await expect(page.getByText('Nothing has been pushed to it yet.')).toBeVisible();
+    await site.admin.remove(imageStreamKind, guestStream);
+    await expect(
+      page.getByText(`There is no ImageStream ${guest} in project ${imagesProject}.`),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled();
+    await page.getByRole('combobox', { name: 'ImageStream', exact: true }).click();
+    await page.getByRole('option', { name: standingStream }).click();
+    await expect(page.getByRole('button', { name: 'Next' })).toBeEnabled();
+  },
+};
+
+/** What happens to an open page. */
+export const changes: readonly State[] = [
+  {
+    name: 'a watch that is cut and goes on',
+    tell: async (stage) => {
+      const { site, page, subject, open } = stage;
+      const { come, shown, leave } = arrivals[subject.id];
+      await open();
+      await expectContent(stage);
+      await expect(shown(page)).toBeHidden();
+      await site.cutWatches();
+      await come(site);
+      await expect(shown(page).first()).toBeVisible({ timeout: 20_000 });
+      await expectContent(stage);
+      await expect(page.getByText('Live updates have stopped')).toBeHidden();
+      await leave?.(site);
+    },
+  },
+  {
+    name: 'an object that is deleted while it is open',
+    tell: async (stage) => {
+      await deletions[stage.subject.id](stage);
+      if (stage.subject.id !== 'details') await expectSound(stage);
+    },
+  },
+];

@@ -1,0 +1,96 @@
+import { expect } from '../story';
+import { form } from './pages';
+import { expectContent, expectInstead } from './stage';
+import type { State } from './stage';
+
+/**
+ * Whether a page tries again by itself after a transient failure. Until it does, the way on is to
+ * reload it.
+ */
+const healsByItself: boolean = false;
+
+/** A page of which the API server refuses the lists for a while. */
+const failing = (
+  name: string,
+  respond: { readonly status: number; readonly retryAfterSeconds?: number },
+  words: { readonly title: string; readonly rest: readonly string[] },
+): State => ({
+  name,
+  expectedStatuses: [respond.status],
+  tell: async (stage) => {
+    const { site, page, subject, open } = stage;
+    const message = 'etcd leader changed';
+    await site.fail({
+      match: { path: subject.lists, method: 'GET' },
+      respond: { ...respond, message },
+    });
+    await open();
+    // The form keeps what was filled in, so it says in an alert what it cannot offer.
+    const title =
+      subject === form ? 'The ImageStreams of project shop-images cannot be read' : words.title;
+    await expectInstead(stage, title, message, ...words.rest);
+    await site.heal();
+    if (!healsByItself) {
+      if (subject === form) await page.reload();
+      else await page.getByRole('button', { name: 'Reload the page' }).first().click();
+    }
+    await expectContent(stage);
+  },
+});
+
+/** What goes by, and what there is when nothing is wrong. */
+export const failures: readonly State[] = [
+  {
+    name: 'everything there',
+    tell: async (stage) => {
+      await stage.open();
+      await expectContent(stage);
+    },
+  },
+  {
+    name: 'loading',
+    tell: async (stage) => {
+      const { page, subject, open } = stage;
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route(new RegExp(subject.lists), async (route) => {
+        await released;
+        await route.continue();
+      });
+      await open();
+      await expect(page.getByRole('heading', { level: 1, name: subject.heading })).toBeVisible();
+      await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
+      await expect(page.getByText('Loading').first()).toBeAttached();
+      await expect(subject.content(page)).toBeHidden();
+      release();
+      await expectContent(stage);
+    },
+  },
+  {
+    name: 'an API server that takes five seconds',
+    tell: async (stage) => {
+      const { site, page, subject, open } = stage;
+      await site.fail({ match: { path: subject.lists, method: 'GET' }, delayMs: 5_500 });
+      await open();
+      await expect(page.getByText('Still waiting for the API server.').first()).toBeVisible();
+      await expectContent(stage);
+      await expect(page.getByText('Still waiting for the API server.')).toHaveCount(0);
+    },
+  },
+  failing(
+    'an API server that fails',
+    { status: 500 },
+    {
+      title: 'The API server could not answer',
+      rest: ['Try again. If it persists, tell a cluster administrator.'],
+    },
+  ),
+  failing(
+    'a busy API server',
+    { status: 429, retryAfterSeconds: 1 },
+    {
+      title: 'The API server is busy',
+      rest: ['The API server asks to wait 1 s.'],
+    },
+  ),
+];
