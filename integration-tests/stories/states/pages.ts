@@ -51,7 +51,7 @@ export const streams: PageUnderTest = {
   content: (page) => page.getByRole('link', { name: standingStream }),
 };
 
-export const triggers: PageUnderTest = {
+const triggers: PageUnderTest = {
   id: 'triggers',
   name: 'the triggers',
   project: pipelinesProject,
@@ -73,7 +73,7 @@ export const details: PageUnderTest = {
   content: successIn,
 };
 
-export const history: PageUnderTest = {
+const history: PageUnderTest = {
   id: 'history',
   name: 'the history',
   project: pipelinesProject,

@@ -1,4 +1,3 @@
-import type { PersonName } from '../../../local/cluster/rbac/user';
 import { expect, story } from '../story';
 import { Site } from './site';
 
@@ -37,4 +36,4 @@ export const stateStory = story.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ site }, use) => use(site.url),
 });
 
-export { expect, type PersonName };
+export { expect };
