@@ -3,17 +3,19 @@ import { form } from './pages';
 import { expectContent, expectInstead } from './stage';
 import type { State } from './stage';
 
-/**
- * Whether a page tries again by itself after a transient failure. Until it does, the way on is to
- * reload it.
- */
-const healsByItself: boolean = false;
-
 /** A page of which the API server refuses the lists for a while. */
 const failing = (
   name: string,
   respond: { readonly status: number; readonly retryAfterSeconds?: number },
-  words: { readonly title: string; readonly rest: readonly string[] },
+  {
+    healsByItself,
+    ...words
+  }: {
+    readonly title: string;
+    readonly rest: readonly string[];
+    /** Whether the page tries again by itself; where it does not, the way on is to reload it. */
+    readonly healsByItself: boolean;
+  },
 ): State => ({
   name,
   expectedStatuses: [respond.status],
@@ -83,6 +85,7 @@ export const failures: readonly State[] = [
     {
       title: 'The API server could not answer',
       rest: ['Try again. If it persists, tell a cluster administrator.'],
+      healsByItself: false,
     },
   ),
   failing(
@@ -91,6 +94,7 @@ export const failures: readonly State[] = [
     {
       title: 'The API server is busy',
       rest: ['The API server asks to wait 1 s.'],
+      healsByItself: false,
     },
   ),
 ];
