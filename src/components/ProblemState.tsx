@@ -40,7 +40,7 @@ export const ProblemState = ({
       <EmptyStateBody>
         <p>{problem.message}</p>
         <p>
-          {advice(t)} {retryText(t, problem)}
+          {advice(t)} {retryText(t, problem)} {t('This page tries again by itself.')}
         </p>
         {children}
       </EmptyStateBody>

@@ -40,7 +40,7 @@ export const problemText: Record<ProblemCode, ProblemText> = {
   },
   unavailable: {
     title: (t) => t('The API server could not answer'),
-    advice: (t) => t('Try again. If it persists, tell a cluster administrator.'),
+    advice: (t) => t('If it persists, tell a cluster administrator.'),
   },
   network: {
     title: (t) => t('No connection'),
@@ -48,7 +48,7 @@ export const problemText: Record<ProblemCode, ProblemText> = {
   },
   timeout: {
     title: (t) => t('The API server did not answer in time'),
-    advice: (t) => t('Try again. If it persists, tell a cluster administrator.'),
+    advice: (t) => t('If it persists, tell a cluster administrator.'),
   },
   'api-missing': {
     title: (t) => t('An API is missing'),

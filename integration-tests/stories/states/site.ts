@@ -25,6 +25,8 @@ import { eventually } from '../../scenarios/eventually';
 import { Relay } from '../../scenarios/relay';
 import { verbsOf } from '../../scenarios/verbs';
 
+const builtBy = { version: '0.0.0-story' };
+
 const root = join(__dirname, '../../..');
 
 /** The project of the triggers and Pipelines, of which the viewer sees everything. */
@@ -111,7 +113,8 @@ export class Site {
     ]);
     const trigger = imageTriggersOf(objects, templates).find((one) => one.name === name);
     assert.ok(trigger, `there is no trigger ${name}`);
-    assert.deepEqual(await removeTrigger(trigger, verbs), { outcome: 'removed' });
+    const removed = await removeTrigger(trigger, verbs, builtBy);
+    assert.deepEqual(removed, { outcome: 'removed' });
   }
 
   /** Binds an ImageStream of the shop, and waits until its pushes reach the listener. */
@@ -131,7 +134,7 @@ export class Site {
         },
       ],
     };
-    const options = { version: '0.0.0-story', by: 'story' };
+    const options = { ...builtBy, by: 'story' };
     const result = await createTrigger(draft, verbsOf(this.admin), options);
     assert.deepEqual(result, { outcome: 'created' }, `the creation of ${name}`);
     const cluster = embeddedAt(this.clusterUrl, () => Promise.resolve());

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { PersonName } from '../../../local/cluster/rbac/user';
 import { expect } from '../story';
 import type { PageUnderTest } from './pages';
@@ -32,11 +32,15 @@ export interface State {
   readonly tell: (stage: Stage) => Promise<void>;
 }
 
+/** What stands for what is on its way. */
+export const loadingOn = (page: Page): Locator =>
+  page.getByText('Loading', { exact: true }).or(page.getByRole('progressbar'));
+
 /** Whatever happened: the page says what it is, has something to say, and waits for nothing. */
 export const expectSound = async ({ page, subject }: Stage): Promise<void> => {
   const heading = page.getByRole('heading', { level: 1, name: subject.heading, exact: true });
   await expect(heading).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(loadingOn(page)).toHaveCount(0);
   await expect(page.getByRole('main')).toHaveText(/\w/);
 };
 

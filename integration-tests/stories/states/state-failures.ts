@@ -1,26 +1,18 @@
 import { expect } from '../story';
 import { form } from './pages';
-import { expectContent, expectInstead } from './stage';
+import { expectContent, expectInstead, loadingOn } from './stage';
 import type { State } from './stage';
 
 /** A page of which the API server refuses the lists for a while. */
 const failing = (
   name: string,
   respond: { readonly status: number; readonly retryAfterSeconds?: number },
-  {
-    healsByItself,
-    ...words
-  }: {
-    readonly title: string;
-    readonly rest: readonly string[];
-    /** Whether the page tries again by itself; where it does not, the way on is to reload it. */
-    readonly healsByItself: boolean;
-  },
+  words: { readonly title: string; readonly rest: readonly string[] },
 ): State => ({
   name,
   expectedStatuses: [respond.status],
   tell: async (stage) => {
-    const { site, page, subject, open } = stage;
+    const { site, subject, open } = stage;
     const message = 'etcd leader changed';
     await site.fail({
       match: { path: subject.lists, method: 'GET' },
@@ -32,10 +24,7 @@ const failing = (
       subject === form ? 'The ImageStreams of project shop-images cannot be read' : words.title;
     await expectInstead(stage, title, message, ...words.rest);
     await site.heal();
-    if (!healsByItself) {
-      if (subject === form) await page.reload();
-      else await page.getByRole('button', { name: 'Reload the page' }).first().click();
-    }
+    // The page tries again by itself.
     await expectContent(stage);
   },
 });
@@ -61,8 +50,7 @@ export const failures: readonly State[] = [
       });
       await open();
       await expect(page.getByRole('heading', { level: 1, name: subject.heading })).toBeVisible();
-      await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
-      await expect(page.getByText('Loading').first()).toBeAttached();
+      await expect(loadingOn(page).first()).toBeAttached();
       await expect(subject.content(page)).toBeHidden();
       release();
       await expectContent(stage);
@@ -84,8 +72,7 @@ export const failures: readonly State[] = [
     { status: 500 },
     {
       title: 'The API server could not answer',
-      rest: ['Try again. If it persists, tell a cluster administrator.'],
-      healsByItself: false,
+      rest: ['If it persists, tell a cluster administrator.'],
     },
   ),
   failing(
@@ -94,7 +81,6 @@ export const failures: readonly State[] = [
     {
       title: 'The API server is busy',
       rest: ['The API server asks to wait 1 s.'],
-      healsByItself: false,
     },
   ),
 ];

@@ -1,5 +1,6 @@
 import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
 import { ClusterError } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
 import type { K8sObject } from '../../k8s/resource';
 import { parseProblem } from '../parse-problem';
 import { listPath } from './list-query';
@@ -35,9 +36,17 @@ export interface ListSource {
 const isList = (body: unknown): body is K8sObject & { items: unknown[] } =>
   typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items);
 
+const noList: Problem = {
+  code: 'unexpected',
+  message: 'The API server answered with something that is no list.',
+};
+
+const isStatus = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && Reflect.get(body, 'kind') === 'Status';
+
 /** @throws ClusterError for a Status, `{}` or anything else that is no list */
 const listedOf = (body: unknown): Listed => {
-  if (!isList(body)) throw new ClusterError({ ...parseProblem(body), code: 'unexpected' });
+  if (!isList(body)) throw new ClusterError(isStatus(body) ? parseProblem(body) : noList);
   return { objects: body.items.filter(isNamedObject).map(trimmed), version: versionOf(body) };
 };
 
