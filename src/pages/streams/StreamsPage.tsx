@@ -82,8 +82,9 @@ const StreamsPage = () => {
   const navigate = useNavigate();
   const query = useQuery();
   const { ns: namespace } = useParams();
-  const streams = useWatchList<ImageStream>({ kind: imageStreamKind, namespace });
+  // First, so that the long list of ImageStreams does not keep its short ones waiting.
   const history = useHistory(namespace);
+  const streams = useWatchList<ImageStream>({ kind: imageStreamKind, namespace });
   const missing = useMissingApis();
   const projects = useProjectsInstead(streams, namespace);
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
