@@ -15,7 +15,11 @@ export interface Hand {
 
 export const mouseOn = (page: Page): Hand => ({
   page,
-  press: (target) => target.click(),
+  press: async (target) => {
+    // PatternFly draws a switch over its input: what one clicks at is the label around both.
+    const isSwitch = (await target.getAttribute('role')) === 'switch';
+    await (isSwitch ? target.locator('xpath=..') : target).click();
+  },
   type: async (field, text) => {
     await field.click();
     await field.press('ControlOrMeta+a');

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import type { Ref } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
-import type { MenuToggleElement } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import { useT } from '../i18n/use-t';
 
@@ -18,30 +16,10 @@ export interface ActionsMenuProps {
   readonly isKebab?: boolean;
 }
 
-/**
- * The actions on an object: of a page, or of a row. The menu itself is made when it is first
- * opened: what places it costs more than the rest of a row.
- */
+/** The actions on an object: of a page, or of a row. */
 export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuProps) => {
   const t = useT();
-  const [open, setOpen] = useState<boolean>();
-  const toggle = (ref?: Ref<MenuToggleElement>) => (
-    <MenuToggle
-      ref={ref}
-      isExpanded={open === true}
-      onClick={() => setOpen(open !== true)}
-      {...(isKebab
-        ? {
-            variant: 'plain',
-            icon: <EllipsisVIcon />,
-            'aria-label': t('Actions on {{name}}', { name: subject }),
-          }
-        : {})}
-    >
-      {isKebab ? undefined : t('Actions')}
-    </MenuToggle>
-  );
-  if (open === undefined) return toggle();
+  const [open, setOpen] = useState(false);
   return (
     <Dropdown
       isOpen={open}
@@ -51,7 +29,22 @@ export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuPr
       // What an action opens, such as a dialog, gives the focus back to where it was.
       shouldFocusToggleOnSelect
       popperProps={{ position: 'right' }}
-      toggle={toggle}
+      toggle={(ref) => (
+        <MenuToggle
+          ref={ref}
+          isExpanded={open}
+          onClick={() => setOpen(!open)}
+          {...(isKebab
+            ? {
+                variant: 'plain',
+                icon: <EllipsisVIcon />,
+                'aria-label': t('Actions on {{name}}', { name: subject }),
+              }
+            : {})}
+        >
+          {isKebab ? undefined : t('Actions')}
+        </MenuToggle>
+      )}
     >
       <DropdownList>
         {actions.map(({ title, onClick, refusal }) => (
