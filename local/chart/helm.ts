@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { cacheFolder, pathOf } from './tools';
+import { cacheFolder } from '../go/programs';
+import { pathOf } from './tools';
 
 /** The chart's folder. */
 export const chart = join(__dirname, '../../charts/image-triggers-plugin');
