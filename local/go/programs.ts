@@ -12,6 +12,14 @@ export interface GoModule<Program extends string> {
   readonly folder: string;
   /** Files beside go.mod and go.sum that decide what is built. */
   readonly sources?: readonly string[];
+  /** Values of variables of Go packages, such as the version that a program says it is. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /**
+   * Makes the go.mod to build with, where it is not the folder's own.
+   * @param folder of the cache, for whatever it takes
+   * @returns the path of a go.mod, with its go.sum beside it
+   */
+  readonly prepare?: (folder: string) => string;
   /** The package of each program. */
   readonly packages: Readonly<Record<Program, string>>;
 }
@@ -20,11 +28,14 @@ export interface GoModule<Program extends string> {
 export const cacheFolder = (): string =>
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'image-triggers');
 
-const flags = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
+const flagsOf = <Program extends string>({ variables = {} }: GoModule<Program>): string[] => {
+  const values = Object.entries(variables).map(([name, value]) => `-X ${name}=${value}`);
+  return ['-trimpath', '-buildvcs=false', `-ldflags=${['-s -w', ...values].join(' ')}`];
+};
 
 /** Where a module's programs are: another folder for everything that decides what is built. */
 const folderOf = <Program extends string>(module: GoModule<Program>): string => {
-  const hash = createHash('sha256').update(flags.join(' '));
+  const hash = createHash('sha256').update(flagsOf(module).join(' '));
   const files = ['go.mod', 'go.sum', ...(module.sources ?? [])];
   files.forEach((file) => hash.update(readFileSync(join(module.folder, file))));
   return join(cacheFolder(), `${module.name}-${hash.digest('hex').slice(0, 16)}`);
@@ -42,10 +53,16 @@ const checkGo = (): void => {
     throw new Error('Go is missing: install Go 1.26 or newer (go.dev/dl).');
 };
 
-const build = (packageName: string, folder: string, output: string): boolean => {
+const build = <Program extends string>(
+  module: GoModule<Program>,
+  program: Program,
+  output: string,
+): boolean => {
+  const modfile = module.prepare && `-modfile=${module.prepare(folderOf(module))}`;
+  const options = [...flagsOf(module), ...(modfile === undefined ? [] : [modfile])];
+  const command = ['go', 'build', ...options, '-o', output, module.packages[program]];
   const env = { ...process.env, CGO_ENABLED: '0' };
-  const command = ['go', 'build', ...flags, '-o', output, packageName];
-  return spawnSync('nice', command, { cwd: folder, env, stdio: 'inherit' }).status === 0;
+  return spawnSync('nice', command, { cwd: module.folder, env, stdio: 'inherit' }).status === 0;
 };
 
 /**
@@ -65,7 +82,7 @@ export const builtProgram = <Program extends string>(
   const unfinished = mkdtempSync(join(folderOf(module), 'building-'));
   try {
     const output = join(unfinished, program);
-    if (!build(module.packages[program], module.folder, output))
+    if (!build(module, program, output))
       throw new Error(`Go could not build ${program}.`);
     // Another run may have been faster; its program is the same.
     renameSync(output, path);

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtProgram } from '../../go/programs';
 import type { GoModule } from '../../go/programs';
+import { addedSource, openshiftFolder, withAddedSource } from './openshift-module';
 
 const folder = join(__dirname, '..');
 
@@ -21,12 +23,32 @@ const packages = {
 
 type KubernetesProgram = keyof typeof packages;
 
-const kubernetes: GoModule<KubernetesProgram> = { name: 'control-plane', folder, packages };
+/** Knative asks the API server for its version, which a build from modules does not know. */
+const versionVariables = (): Readonly<Record<string, string>> => {
+  const pins = readFileSync(join(folder, 'go.mod'), 'utf8');
+  const [, version = '', major = '', minor = ''] =
+    /\bk8s\.io\/kubernetes (v(\d+)\.(\d+)\.\d+)/.exec(pins) ?? [];
+  const name = 'k8s.io/component-base/version';
+  return {
+    [`${name}.gitVersion`]: version,
+    [`${name}.gitMajor`]: major,
+    [`${name}.gitMinor`]: minor,
+  };
+};
+
+const kubernetes: GoModule<KubernetesProgram> = {
+  name: 'control-plane',
+  folder,
+  packages,
+  variables: versionVariables(),
+};
 
 /** A module of its own: it is built on an older Kubernetes. */
 const openshift: GoModule<'openshift-apiserver'> = {
   name: 'openshift',
-  folder: join(folder, 'openshift'),
+  folder: openshiftFolder,
+  sources: [addedSource],
+  prepare: withAddedSource,
   packages: {
     'openshift-apiserver': 'github.com/openshift/openshift-apiserver/cmd/openshift-apiserver',
   },

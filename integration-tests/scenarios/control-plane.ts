@@ -1,0 +1,54 @@
+import { setTimeout } from 'node:timers/promises';
+import { startControlPlane } from '../../local/control-plane/control-plane';
+import type { ControlPlane } from '../../local/control-plane/control-plane';
+import type { ClusterUnderTest, Person, PersonName, SourceRef } from './cluster-under-test';
+
+/** The labels of an adapter's pods (knative/eventing pkg/reconciler/apiserversource/resources). */
+const adapterOf = ({ namespace, name }: SourceRef) => ({
+  namespace,
+  labels: {
+    'eventing.knative.dev/source': 'apiserver-source-controller',
+    'eventing.knative.dev/sourceName': name,
+  },
+});
+
+/** The real components, on a control plane that runs already. */
+const onControlPlane = (
+  { plainUrl, tokens, pods }: ControlPlane,
+  close: () => Promise<void>,
+): ClusterUnderTest => {
+  const personOf = (name: PersonName): Person => ({
+    token: tokens[name],
+    subject: { kind: 'User', name, apiGroup: 'rbac.authorization.k8s.io' },
+  });
+  return {
+    name: 'control plane',
+    url: plainUrl,
+    people: {
+      admin: personOf('admin'),
+      'namespace-admin': personOf('namespace-admin'),
+      editor: personOf('editor'),
+    },
+    patienceMs: 60_000,
+    // Its clock is the machine's: it is awaited, not moved.
+    later: (seconds) => setTimeout(1_000 * seconds),
+    stopSource: (source) => pods.setRunning(adapterOf(source), false),
+    startSource: (source) => pods.setRunning(adapterOf(source), true),
+    close,
+  };
+};
+
+/** Starts one control plane, which all share, and ends it with the last of them. */
+export const sharedControlPlane = (): (() => Promise<ClusterUnderTest>) => {
+  let started: Promise<ControlPlane> | undefined;
+  let users = 0;
+  return async () => {
+    users += 1;
+    started ??= startControlPlane();
+    const controlPlane = await started;
+    return onControlPlane(controlPlane, async () => {
+      users -= 1;
+      if (users === 0) await controlPlane.close();
+    });
+  };
+};

@@ -1,0 +1,140 @@
+import { Agent, request } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+
+/** The part of every object that is read here. */
+export interface ApiObject {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid?: string;
+    readonly resourceVersion?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly deletionTimestamp?: string;
+    readonly deletionGracePeriodSeconds?: number;
+  };
+}
+
+/** An answer that is no success. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A request to the API server. */
+interface Call {
+  readonly method: 'DELETE' | 'GET' | 'PATCH' | 'POST';
+  readonly path: string;
+  readonly type?: string;
+  readonly body?: object;
+}
+
+/** Where an API server is, and by which authority to know it. */
+export interface ApiAddress {
+  /** `https://HOST:PORT` */
+  readonly url: string;
+  readonly ca: string;
+}
+
+const textOf = async (answer: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) if (chunk instanceof Buffer) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+};
+
+/**
+ * The API server is trusted with the shape of its own kinds.
+ * @throws Error where a text is no JSON object
+ */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says which kind
+export const parse = <T extends object>(text: string): T => {
+  const isKind = (value: unknown): value is T => typeof value === 'object' && value !== null;
+  const value: unknown = JSON.parse(text);
+  if (!isKind(value)) throw new Error(`The API server answered ${text}`);
+  return value;
+};
+
+const messageOf = (text: string): string => {
+  try {
+    return parse<{ message?: string }>(text).message ?? text;
+  } catch {
+    // A proxy or a missing API group answers in plain text.
+    return text.trim();
+  }
+};
+
+/** The Kubernetes API as one user. Every method rejects with an `ApiError` where it is refused. */
+export class KubeClient {
+  private readonly agent: Agent;
+
+  constructor(
+    private readonly address: ApiAddress,
+    private readonly token: string,
+  ) {
+    this.agent = new Agent({ keepAlive: true, ca: address.ca });
+  }
+
+  get<T extends object>(path: string): Promise<T> {
+    return this.send({ method: 'GET', path });
+  }
+
+  create<T extends object>(path: string, body: object): Promise<T> {
+    return this.send({ method: 'POST', path, body });
+  }
+
+  /** Creates an object, or makes it what the manifest says (server-side apply). */
+  apply(path: string, body: object): Promise<ApiObject> {
+    const query = 'fieldManager=control-plane&force=true';
+    const type = 'application/apply-patch+yaml';
+    return this.send({ method: 'PATCH', path: `${path}?${query}`, type, body });
+  }
+
+  merge(path: string, body: object): Promise<ApiObject> {
+    return this.send({ method: 'PATCH', path, type: 'application/merge-patch+json', body });
+  }
+
+  async remove(path: string, body: object = {}): Promise<void> {
+    await this.send({ method: 'DELETE', path, body });
+  }
+
+  /** Opens a request, for the caller to read the answer as it comes. */
+  async open({ method, path, type = 'application/json', body }: Call): Promise<IncomingMessage> {
+    const content = body === undefined ? undefined : JSON.stringify(body);
+    return new Promise((resolve, reject) => {
+      const sent = request(new URL(path, this.address.url), {
+        method,
+        agent: this.agent,
+        headers: {
+          Accept: 'application/json',
+          Authorization: `Bearer ${this.token}`,
+          ...(content !== undefined && {
+            'Content-Type': type,
+            'Content-Length': Buffer.byteLength(content),
+          }),
+        },
+      });
+      sent.on('response', resolve);
+      sent.on('error', reject);
+      sent.end(content);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private async send<T extends object>(call: Call): Promise<T> {
+    const answer = await this.open(call);
+    const text = await textOf(answer);
+    const status = answer.statusCode ?? 0;
+    if (status < 200 || status > 299)
+      throw new ApiError(status, `${call.method} ${call.path}: ${messageOf(text)}`);
+    return parse<T>(text);
+  }
+}

@@ -1,0 +1,153 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { KubeClient } from './api/client';
+import type { ApiAddress, ApiObject } from './api/client';
+import { openDoor } from './api/door';
+import type { Environment } from './api-servers/environment';
+import { writeKubeconfig } from './api-servers/kubeconfig';
+import { etcd, kubeApiserver, kubeControllerManager } from './api-servers/kubernetes';
+import { aggregationObjects, openshiftApiserver } from './api-servers/openshift';
+import { newTokens } from './api-servers/people';
+import type { Tokens } from './api-servers/people';
+import { freePort } from './api-servers/ports';
+import { buildAll } from './build/programs';
+import { makeCertificates } from './certificates/certificates';
+import { Installer } from './install/apply';
+import { componentObjects, openshiftObjects } from './install/manifests';
+import { untilHealthy, untilReady } from './install/ready';
+import { makeBridge } from './network/bridge';
+import { startDnsServer } from './network/dns-server';
+import { PodNetworks } from './network/pod-network';
+import { ServiceProxy } from './network/service-proxy';
+import { nodeName, PodRunner } from './pods/pod-runner';
+import { makeRunFolder } from './process/run-folder';
+import { startProcess } from './process/supervisor';
+import type { ProcessOptions } from './process/supervisor';
+
+/** A control plane that runs. */
+export interface ControlPlane {
+  readonly api: ApiAddress;
+  /** A way to the same API for those that know no certificate of ours, without a path. */
+  readonly plainUrl: string;
+  /** By the names of the people. */
+  readonly tokens: Tokens;
+  /** Logs, kubeconfigs, data. It stays until the next start. */
+  readonly folder: string;
+  readonly pods: PodRunner;
+  /** Takes everything down. */
+  close(): Promise<void>;
+}
+
+const patienceMs = 180_000;
+const endMs = 5_000;
+
+/** What is to be taken down, last first. */
+class TakeDown {
+  private readonly steps: (() => Promise<void> | void)[] = [];
+
+  add(step: () => Promise<void> | void): void {
+    this.steps.unshift(step);
+  }
+
+  async run(): Promise<void> {
+    for (const step of this.steps.splice(0)) await step();
+  }
+}
+
+const makeEnvironment = async (takeDown: TakeDown): Promise<Environment> => {
+  const folder = makeRunFolder();
+  const bridge = await makeBridge();
+  takeDown.add(() => bridge.close());
+  const { address } = bridge;
+  const certificates = await makeCertificates(folder, [address]);
+  const port = await freePort(address);
+  const api = { url: `https://${address}:${port}`, ca: certificates.ca, port };
+  const etcdUrl = `http://127.0.0.1:${await freePort('127.0.0.1')}`;
+  const tokens = newTokens();
+  const kubeconfigs = join(folder, 'kubeconfigs');
+  mkdirSync(kubeconfigs);
+  Object.entries(tokens).forEach(([name, token]) =>
+    writeKubeconfig(join(kubeconfigs, name), api, { name, token }),
+  );
+  const kubeconfig = join(kubeconfigs, 'control-plane');
+  return { folder, bridge, certificates, tokens, api, etcdUrl, kubeconfig };
+};
+
+const node = (address: string): ApiObject => {
+  const status = {
+    addresses: [{ type: 'InternalIP', address }],
+    capacity: { cpu: '64', memory: '256Gi', pods: '1000' },
+    conditions: [{ type: 'Ready', status: 'True', reason: 'Local', message: 'this machine' }],
+  };
+  return { apiVersion: 'v1', kind: 'Node', metadata: { name: nodeName }, ...{ status } };
+};
+
+const startPods = async (
+  environment: Environment,
+  client: KubeClient,
+  takeDown: TakeDown,
+): Promise<PodRunner> => {
+  const { bridge, folder, api } = environment;
+  const ending = new AbortController();
+  const proxy = new ServiceProxy(bridge.name);
+  takeDown.add(await startDnsServer(bridge.address, (name) => proxy.addressOf(name)));
+  await proxy.follow(client, ending.signal);
+  const runner = new PodRunner({
+    client,
+    folder,
+    networks: new PodNetworks(bridge),
+    nodeAddress: bridge.address,
+    api: { host: bridge.address, port: api.port },
+  });
+  await client.create('/api/v1/nodes', node(bridge.address));
+  await runner.follow(ending.signal);
+  takeDown.add(async () => {
+    ending.abort();
+    await runner.close();
+  });
+  return runner;
+};
+
+const startAll = async (environment: Environment, takeDown: TakeDown): Promise<PodRunner> => {
+  const { api, tokens } = environment;
+  const start = (options: ProcessOptions): void => {
+    const running = startProcess(options);
+    takeDown.add(() => running.stop(endMs));
+  };
+  start(etcd(environment, `http://127.0.0.1:${await freePort('127.0.0.1')}`));
+  start(kubeApiserver(environment));
+  const client = new KubeClient(api, tokens['control-plane']);
+  takeDown.add(() => client.close());
+  await untilHealthy(client, patienceMs);
+  start(kubeControllerManager(environment));
+  const runner = await startPods(environment, client, takeDown);
+  const installer = new Installer(client);
+  await installer.apply(openshiftObjects(), patienceMs);
+  const port = await freePort(environment.bridge.address);
+  start(openshiftApiserver(environment, port));
+  await installer.apply(aggregationObjects(environment, port), patienceMs);
+  await installer.apply(componentObjects(), patienceMs);
+  await untilReady(client, patienceMs);
+  return runner;
+};
+
+/**
+ * Builds what is missing and starts a control plane: etcd, kube-apiserver, kube-controller-manager,
+ * openshift-apiserver, Tekton Pipelines and Triggers, Knative Eventing.
+ * @throws Error with what is not there or did not become ready; nothing is left running then
+ */
+export const startControlPlane = async (): Promise<ControlPlane> => {
+  buildAll();
+  const takeDown = new TakeDown();
+  try {
+    const environment = await makeEnvironment(takeDown);
+    const { api, tokens, folder } = environment;
+    const pods = await startAll(environment, takeDown);
+    const door = await openDoor(api);
+    takeDown.add(() => door.close());
+    return { api, plainUrl: door.url, tokens, folder, pods, close: () => takeDown.run() };
+  } catch (error) {
+    await takeDown.run();
+    throw error;
+  }
+};

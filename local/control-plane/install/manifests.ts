@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { ApiObject } from '../api/client';
+import { moduleFolder } from '../build/modules';
+import { openshiftFolder } from '../build/openshift-module';
+import { programOfImage } from '../build/programs';
+import type { Pod } from '../pods/pod';
+
+/** Where a module has its manifests. */
+interface Source {
+  readonly module: string;
+  /** Of the go.mod that pins the module. */
+  readonly pinnedIn: string;
+  /** Folders, not what is below them. */
+  readonly folders: readonly string[];
+  readonly files: RegExp;
+}
+
+const kubernetesFolder = join(__dirname, '..');
+
+const components: readonly Source[] = [
+  {
+    module: 'github.com/tektoncd/pipeline',
+    pinnedIn: kubernetesFolder,
+    folders: ['config/100-namespace', 'config/300-crds', 'config'],
+    files: /\.yaml$/,
+  },
+  {
+    module: 'github.com/tektoncd/triggers',
+    pinnedIn: kubernetesFolder,
+    folders: ['config', 'config/interceptors'],
+    files: /\.yaml$/,
+  },
+  {
+    module: 'knative.dev/eventing',
+    pinnedIn: kubernetesFolder,
+    folders: ['', 'configmaps', 'deployments', 'resources', 'roles', 'webhooks'].map((folder) =>
+      join('config/core', folder),
+    ),
+    files: /\.yaml$/,
+  },
+];
+
+/** What openshift-apiserver watches, and what the plugin's chart installs. */
+const openshiftKinds: Source = {
+  module: 'github.com/openshift/api',
+  pinnedIn: openshiftFolder,
+  folders: ['authorization', 'config', 'console', 'quota', 'security']
+    .map((group) => `${group}/v1`)
+    .concat('operator/v1alpha1'),
+  files:
+    /_(?:rolebindingrestriction|image|imagecontentpolicy|imagedigestmirrorset|imagetagmirrorset|project|consoleplugin|clusterresourcequota|scc|imagecontentsourcepolicy)\.crd\.yaml$/,
+};
+
+const isObject = (value: unknown): value is ApiObject =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'metadata' in value;
+
+const objectsIn = (file: string): ApiObject[] =>
+  parseAllDocuments(readFileSync(file, 'utf8'))
+    .map((document) => {
+      const value: unknown = document.toJS();
+      return value;
+    })
+    .filter(isObject);
+
+const objectsOf = ({ module, pinnedIn, folders, files }: Source): ApiObject[] => {
+  const root = moduleFolder(module, pinnedIn);
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile() && files.test(entry.name))
+        .map(({ name }) => join(root, folder, name)),
+    )
+    .flatMap(objectsIn);
+};
+
+/** An object with a template of pods. */
+interface Workload extends ApiObject {
+  readonly spec?: { readonly template?: { readonly spec?: Pod['spec'] } };
+}
+
+/** Scaling needs metrics, and of the rest there is what has a program. */
+const isRun = (object: Workload): boolean => {
+  if (object.kind === 'HorizontalPodAutoscaler' || object.kind === 'PodDisruptionBudget')
+    return false;
+  const containers = object.spec?.template?.spec?.containers;
+  return containers === undefined || containers.every(({ image }) => programOfImage(image));
+};
+
+/** The definitions of OpenShift's kinds that are no part of its API server. */
+export const openshiftObjects = (): ApiObject[] => objectsOf(openshiftKinds);
+
+/** Tekton Pipelines, Tekton Triggers and Knative Eventing, as their modules have them. */
+export const componentObjects = (): ApiObject[] => components.flatMap(objectsOf).filter(isRun);

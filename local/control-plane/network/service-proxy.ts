@@ -1,0 +1,119 @@
+import { connect, createServer } from 'node:net';
+import type { Server, Socket } from 'node:net';
+import type { KubeClient } from '../api/client';
+import { watchObjects } from '../api/watch';
+import { run } from '../process/shell';
+import { backendsOf, keyOfSlice, portsOf, serviceName } from './service';
+import type { Backend, EndpointSlice, Service, ServicePort } from './service';
+
+const open = (port: ServicePort, backends: () => readonly Backend[]): Server => {
+  const server = createServer((client: Socket) => {
+    const ready = backends();
+    const backend = ready[Math.floor(Math.random() * ready.length)];
+    if (backend === undefined) {
+      client.resetAndDestroy();
+      return;
+    }
+    const upstream = connect(backend.port, backend.address);
+    const end = (): void => {
+      client.destroy();
+      upstream.destroy();
+    };
+    client.on('error', end).on('close', end);
+    upstream.on('error', end).on('close', end);
+    client.pipe(upstream).pipe(client);
+  });
+  server.on('error', (error) => console.error(`${port.address}:${port.port}: ${error.message}`));
+  return server.listen(port.port, port.address);
+};
+
+/**
+ * kube-proxy and the source of DNS: takes connections to the addresses of services to their ready
+ * pods. Where there is none, nobody listens, so that connections are refused as on a real cluster.
+ */
+export class ServiceProxy {
+  private readonly services = new Map<string, Service>();
+  private readonly slices = new Map<string, EndpointSlice>();
+  private readonly servers = new Map<string, Server>();
+  private readonly addresses = new Set<string>();
+  private work: Promise<void> = Promise.resolve();
+
+  /** @param link the interface that gets the addresses of the services */
+  constructor(private readonly link: string) {}
+
+  /** Follows the services of a cluster until the signal. */
+  async follow(client: KubeClient, signal: AbortSignal): Promise<void> {
+    await watchObjects<Service>(client, '/api/v1/services', {
+      signal,
+      changed: (service) => this.changeService(service, true),
+      gone: (service) => this.changeService(service, false),
+    });
+    await watchObjects<EndpointSlice>(client, '/apis/discovery.k8s.io/v1/endpointslices', {
+      signal,
+      changed: (slice) => this.changeSlice(slice, true),
+      gone: (slice) => this.changeSlice(slice, false),
+    });
+    signal.addEventListener('abort', () => this.servers.forEach((server) => server.close()));
+  }
+
+  /** The address of a service by `NAME.NAMESPACE.svc`, with or without the cluster's domain. */
+  addressOf(name: string): string | undefined {
+    const [, service] = /^([^.]+\.[^.]+)\.svc(?:\.cluster\.local)?$/.exec(name) ?? [];
+    const address = service && this.services.get(service)?.spec.clusterIP;
+    return address === 'None' ? undefined : address;
+  }
+
+  private changeService(service: Service, exists: boolean): void {
+    if (exists) this.services.set(serviceName(service), service);
+    else this.services.delete(serviceName(service));
+    this.reconcileLater();
+  }
+
+  private changeSlice(slice: EndpointSlice, exists: boolean): void {
+    if (exists) this.slices.set(keyOfSlice(slice), slice);
+    else this.slices.delete(keyOfSlice(slice));
+    this.reconcileLater();
+  }
+
+  private reconcileLater(): void {
+    this.work = this.work
+      .then(() => this.reconcile())
+      .catch((error: unknown) => {
+        console.error(error);
+      });
+  }
+
+  private async reconcile(): Promise<void> {
+    const wanted = new Map<string, ServicePort>();
+    for (const service of this.services.values()) {
+      for (const port of portsOf(service)) {
+        if (this.backends(port).length > 0) wanted.set(`${port.address}:${port.port}`, port);
+      }
+    }
+    for (const [key, server] of this.servers) {
+      if (wanted.has(key)) continue;
+      server.close();
+      this.servers.delete(key);
+    }
+    for (const [key, port] of wanted) {
+      if (this.servers.has(key)) continue;
+      await this.addAddress(port.address);
+      this.servers.set(
+        key,
+        open(port, () => this.backends(port)),
+      );
+    }
+  }
+
+  private async addAddress(address: string): Promise<void> {
+    if (this.addresses.has(address)) return;
+    await run(['ip', 'addr', 'add', `${address}/32`, 'dev', this.link]);
+    this.addresses.add(address);
+  }
+
+  private backends(port: ServicePort): Backend[] {
+    return [...this.slices.values()]
+      .filter((slice) => serviceName(slice) === port.service)
+      .flatMap((slice) => backendsOf(slice, port.name));
+  }
+}

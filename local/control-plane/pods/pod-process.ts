@@ -1,0 +1,159 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { KubeClient } from '../api/client';
+import type { PodNetwork, PodNetworks } from '../network/pod-network';
+import { startProcess } from '../process/supervisor';
+import type { Running } from '../process/supervisor';
+import { environmentOf, expand } from './environment';
+import type { PodFacts } from './environment';
+import { timestamp } from './pod';
+import type { Container, Pod } from './pod';
+import { isReady } from './probe';
+import { makeRootFolder, programInside } from './root-folder';
+import { reportPod } from './status';
+import type { ContainerState } from './status';
+
+/** What every pod is run with. */
+export interface Surroundings {
+  readonly client: KubeClient;
+  readonly networks: PodNetworks;
+  /** Of this run. */
+  readonly folder: string;
+  readonly nodeAddress: string;
+  readonly api: PodFacts['api'];
+}
+
+const probeEveryMs = 250;
+const firstBackOffMs = 500;
+const longestBackOffMs = 30_000;
+/** After so long without an end, a program is no longer one that keeps failing. */
+const steadyMs = 60_000;
+/** The programs lame-duck for longer than anybody here would like to wait. */
+const longestGraceMs = 5_000;
+
+/** A pod as a process: its network, its file system, its starts. */
+export class PodProcess {
+  private process: Running | undefined;
+  private network: PodNetwork | undefined;
+  private restarts = 0;
+  private isWanted = true;
+  private isHalted = false;
+  private wakeUp = new AbortController();
+  private readonly startedAt = timestamp();
+  private readonly life: Promise<void>;
+  private lastReport = '';
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    readonly pod: Pod,
+    private readonly what: { readonly container: Container; readonly program: string },
+  ) {
+    this.life = this.live().catch((error: unknown) => {
+      console.error(`${pod.metadata.name}:`, error);
+    });
+  }
+
+  /** Ends the process and lets it start no more, or lets it start again. */
+  async setRunning(isRunning: boolean): Promise<void> {
+    this.isHalted = !isRunning;
+    if (!isRunning) await this.process?.stop(0);
+    this.wakeUp.abort();
+  }
+
+  /** Ends the pod and everything of it. */
+  async stop(graceMs: number): Promise<void> {
+    this.isWanted = false;
+    this.wakeUp.abort();
+    await this.process?.stop(Math.min(graceMs, longestGraceMs));
+    await this.life;
+    await this.network?.close();
+    await rm(this.root, { recursive: true, force: true });
+  }
+
+  private isOver(): boolean {
+    return !this.isWanted;
+  }
+
+  private get root(): string {
+    return join(this.surroundings.folder, 'pods', this.pod.metadata.uid ?? '');
+  }
+
+  private get logFile(): string {
+    const { namespace = '', name } = this.pod.metadata;
+    return join(this.surroundings.folder, 'logs', 'pods', namespace, `${name}.log`);
+  }
+
+  private async live(): Promise<void> {
+    this.network = await this.surroundings.networks.open();
+    let backOffMs = firstBackOffMs;
+    while (!this.isOver()) {
+      const startedAt = Date.now();
+      const problem = await this.runOnce(this.network).catch((error: unknown) =>
+        error instanceof Error ? error.message : String(error),
+      );
+      if (this.isOver()) return;
+      if (Date.now() - startedAt > steadyMs) backOffMs = firstBackOffMs;
+      await this.report({ waiting: { reason: 'CrashLoopBackOff', message: problem } }, false);
+      await this.wait(backOffMs);
+      backOffMs = Math.min(2 * backOffMs, longestBackOffMs);
+      this.restarts += 1;
+    }
+  }
+
+  /** Waits before a start, and for as long as the pod is halted. */
+  private async wait(backOffMs: number): Promise<void> {
+    const untilWoken = async (ms: number): Promise<void> => {
+      this.wakeUp = new AbortController();
+      const { signal } = this.wakeUp;
+      await setTimeout(ms, undefined, { signal }).catch(() => undefined);
+    };
+    if (!this.isHalted) await untilWoken(backOffMs);
+    while (this.isHalted && !this.isOver()) await untilWoken(longestBackOffMs);
+  }
+
+  /** Runs the program to its end and answers how it ended. */
+  private async runOnce(network: PodNetwork): Promise<string> {
+    const process = await this.start(network);
+    this.process = process;
+    const running = { running: { startedAt: timestamp() } };
+    await this.report(running, false);
+    while (!process.hasEnded()) {
+      await this.report(running, await isReady(network.address, this.what.container));
+      await Promise.race([setTimeout(probeEveryMs), process.ended]);
+    }
+    const { code, signal } = await process.ended;
+    return `ended by ${signal ?? `exit code ${code ?? 'unknown'}`}; its log: ${this.logFile}`;
+  }
+
+  private async start({ address, file }: PodNetwork): Promise<Running> {
+    const { client, api, nodeAddress } = this.surroundings;
+    const { container } = this.what;
+    const source = { client, pod: this.pod, facts: { address, nodeAddress, api } };
+    await rm(this.root, { recursive: true, force: true });
+    await makeRootFolder(this.root, source, this.what);
+    const variables = await environmentOf(source, container);
+    const args = (container.args ?? []).map((arg) => expand(arg, variables));
+    const inside = [`--net=${file}`, `--root=${this.root}`, `--wd=${this.root}`];
+    return startProcess({
+      command: ['/usr/bin/nsenter', ...inside, '--', programInside, ...args],
+      env: Object.fromEntries(variables),
+      logFile: this.logFile,
+    });
+  }
+
+  private async report(state: ContainerState, ready: boolean): Promise<void> {
+    const { container } = this.what;
+    const { startedAt, restarts, network, surroundings, pod } = this;
+    const report = {
+      phase: 'Running' as const,
+      startedAt,
+      address: network?.address,
+      containers: [{ container, state, isReady: ready, restarts }],
+    };
+    const text = JSON.stringify(report);
+    if (text === this.lastReport) return;
+    await reportPod(surroundings.client, pod, report);
+    this.lastReport = text;
+  }
+}

@@ -1,0 +1,133 @@
+import { ApiError } from '../api/client';
+import { watchObjects } from '../api/watch';
+import { pathOf, programOfImage } from '../build/programs';
+import { PodProcess } from './pod-process';
+import type { Surroundings } from './pod-process';
+import { podPath } from './pod';
+import type { Pod } from './pod';
+import { isTaskPod, simulateTaskPod } from './task-pod';
+
+/** The one node of the cluster. */
+export const nodeName = 'local';
+
+/** The pods of a namespace that have these labels. */
+export interface PodChoice {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+interface LivePod {
+  stop(graceMs: number): Promise<void>;
+  setRunning(isRunning: boolean): Promise<void>;
+}
+
+const uidOf = ({ metadata }: Pod): string => metadata.uid ?? '';
+const graceOf = ({ metadata }: Pod): number => 1_000 * (metadata.deletionGracePeriodSeconds ?? 0);
+
+const isOver = ({ status }: Pod): boolean =>
+  status?.phase === 'Succeeded' || status?.phase === 'Failed';
+
+/** A 404 or 409: somebody else was faster, and the watch will tell. */
+const unlessLate = (error: unknown): void => {
+  if (!(error instanceof ApiError && (error.status === 404 || error.status === 409)))
+    console.error(error);
+};
+
+/**
+ * Scheduler and kubelet: runs each pod whose image is one of our programs as a process, simulates
+ * those of TaskRuns, and lets all others wait. Probes of liveness are not made.
+ */
+export class PodRunner {
+  private readonly live = new Map<string, { pod: Pod; running: LivePod }>();
+  private readonly ending = new Set<string>();
+
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /** Runs the pods of the cluster until the signal. */
+  async follow(signal: AbortSignal): Promise<void> {
+    await watchObjects<Pod>(this.surroundings.client, '/api/v1/pods', {
+      signal,
+      changed: (pod) => this.observe(pod),
+      gone: (pod) => void this.end(pod, 0),
+    });
+  }
+
+  /** Ends the processes of chosen pods and keeps them down, or lets them start again. */
+  async setRunning({ namespace, labels }: PodChoice, isRunning: boolean): Promise<void> {
+    const chosen = [...this.live.values()].filter(
+      ({ pod: { metadata } }) =>
+        metadata.namespace === namespace &&
+        Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value),
+    );
+    await Promise.all(chosen.map(({ running }) => running.setRunning(isRunning)));
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    await Promise.all([...this.live.values()].map(({ pod }) => this.end(pod, 1_000)));
+  }
+
+  private observe(pod: Pod): void {
+    if (pod.metadata.deletionTimestamp !== undefined) this.terminate(pod).catch(unlessLate);
+    else if (pod.spec.nodeName === undefined) this.bind(pod).catch(unlessLate);
+    else if (!isOver(pod) && !this.live.has(uidOf(pod))) this.start(pod);
+  }
+
+  private async bind(pod: Pod): Promise<void> {
+    if (!isTaskPod(pod) && this.programOf(pod) === undefined) return;
+    const { name, namespace, uid } = pod.metadata;
+    await this.surroundings.client.create(`${podPath(pod)}/binding`, {
+      apiVersion: 'v1',
+      kind: 'Binding',
+      metadata: { name, namespace, uid },
+      target: { apiVersion: 'v1', kind: 'Node', name: nodeName },
+    });
+  }
+
+  private programOf({ spec }: Pod): string | undefined {
+    const program = programOfImage(spec.containers[0]?.image ?? '');
+    return spec.containers.length === 1 && program !== undefined ? pathOf(program) : undefined;
+  }
+
+  private start(pod: Pod): void {
+    const [container] = pod.spec.containers;
+    const program = this.programOf(pod);
+    if (isTaskPod(pod)) this.live.set(uidOf(pod), { pod, running: this.simulated(pod) });
+    else if (program !== undefined && container !== undefined) {
+      const running = new PodProcess(this.surroundings, pod, { container, program });
+      this.live.set(uidOf(pod), { pod, running });
+    }
+  }
+
+  private simulated(pod: Pod): LivePod {
+    const ending = new AbortController();
+    simulateTaskPod(this.surroundings.client, pod, ending.signal).catch((error: unknown) => {
+      if (!ending.signal.aborted) unlessLate(error);
+    });
+    return {
+      stop: () => {
+        ending.abort();
+        return Promise.resolve();
+      },
+      setRunning: () => Promise.resolve(),
+    };
+  }
+
+  /** Ends a pod that was deleted, then tells the API server that it may forget it. */
+  private async terminate(pod: Pod): Promise<void> {
+    const uid = uidOf(pod);
+    if (this.ending.has(uid)) return;
+    this.ending.add(uid);
+    await this.end(pod, graceOf(pod));
+    await this.surroundings.client.remove(podPath(pod), {
+      gracePeriodSeconds: 0,
+      preconditions: { uid },
+    });
+  }
+
+  private async end(pod: Pod, graceMs: number): Promise<void> {
+    const found = this.live.get(uidOf(pod));
+    this.live.delete(uidOf(pod));
+    await found?.running.stop(graceMs);
+  }
+}
