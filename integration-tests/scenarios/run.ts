@@ -1,26 +1,72 @@
 import { parseArgs } from 'node:util';
+import type { StartCluster } from './cluster-under-test';
+import { sharedControlPlane } from './control-plane';
 import { startEmbedded } from './embedded';
 import { runScenarios } from './run-scenarios';
 import type { ScenarioResult } from './run-scenarios';
 import { allScenarios } from './scenarios/all';
 
-const rowOf = ({ title, milliseconds, failure }: ScenarioResult): string => {
-  const result = failure === undefined ? 'passed' : 'FAILED';
-  const row = `${result}  ${String(milliseconds).padStart(6)} ms  ${title}`;
-  return failure === undefined ? row : `${row}\n${failure.replace(/^/gm, '    ')}`;
+/** The clusters that scenarios run on, and how many scenarios at once. */
+const clusters = {
+  embedded: { start: startEmbedded, atOnce: 3 },
+  // They share one, and those that wait for its clock leave the machine to the others.
+  'control-plane': { start: sharedControlPlane(), atOnce: 6 },
+} as const satisfies Record<string, { start: StartCluster; atOnce: number }>;
+
+type ClusterName = keyof typeof clusters;
+
+const isCluster = (name: string): name is ClusterName => name in clusters;
+
+interface Column {
+  readonly cluster: ClusterName;
+  readonly results: readonly ScenarioResult[];
+}
+
+const cellOf = ({ milliseconds, failure }: ScenarioResult): string =>
+  `${failure === undefined ? 'passed' : 'FAILED'} ${String(milliseconds).padStart(6)} ms`;
+
+const tableOf = (columns: readonly Column[]): string[] => {
+  const width = Math.max(
+    ...columns.map(({ cluster }) => cluster.length),
+    'passed 123456 ms'.length,
+  );
+  const head = columns.map(({ cluster }) => cluster.padEnd(width)).join('  ');
+  const rows = (columns[0]?.results ?? []).map(({ title }, index) => {
+    const cells = columns.flatMap(({ results }) => results[index] ?? []).map(cellOf);
+    return `${cells.map((cell) => cell.padEnd(width)).join('  ')}  ${title}`;
+  });
+  return [head, ...rows];
 };
 
+const failuresOf = ({ cluster, results }: Column): string[] =>
+  results.flatMap(({ title, failure }) =>
+    failure === undefined ? [] : [`${cluster}: ${title}\n${failure.replace(/^/gm, '    ')}`],
+  );
+
 /**
- * Runs the scenarios on the embedded cluster and prints what came of each:
- * `tsx integration-tests/scenarios/run.ts [--grep TEXT] [--parallel NUMBER]`.
+ * Runs the scenarios and prints what came of each as a table, a column a cluster:
+ * `tsx integration-tests/scenarios/run.ts [--cluster embedded|control-plane]... [--grep TEXT]
+ * [--parallel NUMBER]`.
  */
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { grep: { type: 'string', default: '' }, parallel: { type: 'string', default: '3' } },
+    options: {
+      cluster: { type: 'string', multiple: true, default: ['embedded'] },
+      grep: { type: 'string', default: '' },
+      parallel: { type: 'string' },
+    },
   });
+  const unknown = values.cluster.find((name) => !isCluster(name));
+  if (unknown !== undefined) throw new Error(`There is no cluster "${unknown}" to run on.`);
   const chosen = allScenarios.filter(({ title }) => title.includes(values.grep));
-  const results = await runScenarios(chosen, startEmbedded, Number(values.parallel));
-  results.map(rowOf).forEach((row) => console.log(row));
+  const columns: Column[] = [];
+  for (const cluster of values.cluster.filter(isCluster)) {
+    const { start, atOnce } = clusters[cluster];
+    const results = await runScenarios(chosen, start, Number(values.parallel ?? atOnce));
+    columns.push({ cluster, results });
+  }
+  [...tableOf(columns), ...columns.flatMap(failuresOf)].forEach((row) => console.log(row));
+  const results = columns.flatMap((column) => column.results);
   const failed = results.filter(({ failure }) => failure !== undefined).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && results.length > 0 ? 0 : 1;

@@ -35,9 +35,10 @@ const components: readonly Source[] = [
   {
     module: 'knative.dev/eventing',
     pinnedIn: kubernetesFolder,
-    folders: ['', 'configmaps', 'deployments', 'resources', 'roles', 'webhooks'].map((folder) =>
-      join('config/core', folder),
-    ),
+    folders: ['', 'configmaps', 'deployments', 'resources', 'roles', 'webhooks']
+      .map((folder) => join('config/core', folder))
+      // The names of images that its controller must know, though nothing here uses them.
+      .concat('third_party/eventing-integrations-latest'),
     files: /\.yaml$/,
   },
 ];
@@ -50,7 +51,7 @@ const openshiftKinds: Source = {
     .map((group) => `${group}/v1`)
     .concat('operator/v1alpha1'),
   files:
-    /_(?:rolebindingrestriction|image|imagecontentpolicy|imagedigestmirrorset|imagetagmirrorset|project|consoleplugin|clusterresourcequota|scc|imagecontentsourcepolicy)\.crd\.yaml$/,
+    /_(?:rolebindingrestriction|image|ingress|imagecontentpolicy|imagedigestmirrorset|imagetagmirrorset|project|consoleplugin|clusterresourcequota|scc|imagecontentsourcepolicy)\.crd\.yaml$/,
 };
 
 const isObject = (value: unknown): value is ApiObject =>
@@ -88,8 +89,13 @@ const isRun = (object: Workload): boolean => {
   return containers === undefined || containers.every(({ image }) => programOfImage(image));
 };
 
-/** The definitions of OpenShift's kinds that are no part of its API server. */
-export const openshiftObjects = (): ApiObject[] => objectsOf(openshiftKinds);
+const namespaces = ['openshift', 'openshift-infra', 'openshift-image-registry'];
+
+/** What OpenShift has beside its API server: the definitions of its other kinds, and namespaces. */
+export const openshiftObjects = (): ApiObject[] => [
+  ...namespaces.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
+  ...objectsOf(openshiftKinds),
+];
 
 /** Tekton Pipelines, Tekton Triggers and Knative Eventing, as their modules have them. */
 export const componentObjects = (): ApiObject[] => components.flatMap(objectsOf).filter(isRun);
