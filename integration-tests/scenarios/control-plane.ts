@@ -1,6 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { startControlPlane } from '../../local/control-plane/control-plane';
 import type { ControlPlane } from '../../local/control-plane/control-plane';
+import { listenerClusterRoleBindingManifest } from '../../src/domain/manifests/role-binding';
+import { listenerClusterRoleManifest } from '../../src/domain/manifests/role';
+import { clusterRoleBindingKind } from '../../src/k8s/role-binding';
+import { clusterRoleKind } from '../../src/k8s/role';
+import { ApiClient } from './api-client';
 import type { ClusterUnderTest, Person, PersonName, SourceRef } from './cluster-under-test';
 
 /** The labels of an adapter's pods (knative/eventing pkg/reconciler/apiserversource/resources). */
@@ -38,13 +43,29 @@ const onControlPlane = (
   };
 };
 
+/** What the plugin's chart installs once for all listeners. */
+const installListenerRole = async ({ plainUrl, tokens }: ControlPlane): Promise<void> => {
+  const admin = new ApiClient(plainUrl, tokens.admin);
+  await admin.create(clusterRoleKind, listenerClusterRoleManifest());
+  await admin.create(clusterRoleBindingKind, listenerClusterRoleBindingManifest());
+};
+
+const startReady = async (): Promise<ControlPlane> => {
+  const startedAt = performance.now();
+  const controlPlane = await startControlPlane();
+  await installListenerRole(controlPlane);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  console.log(`The control plane is ready after ${seconds} s; logs: ${controlPlane.folder}`);
+  return controlPlane;
+};
+
 /** Starts one control plane, which all share, and ends it with the last of them. */
 export const sharedControlPlane = (): (() => Promise<ClusterUnderTest>) => {
   let started: Promise<ControlPlane> | undefined;
   let users = 0;
   return async () => {
     users += 1;
-    started ??= startControlPlane();
+    started ??= startReady();
     const controlPlane = await started;
     return onControlPlane(controlPlane, async () => {
       users -= 1;

@@ -18,7 +18,8 @@ export const isReady = (address: string, container: Container): Promise<boolean>
     const sent = request({
       host: address,
       port: named ?? get.port,
-      path: get.path ?? '/',
+      // Knative's adapters name theirs without the slash, and the kubelet adds it.
+      path: `/${get.path?.replace(/^\//, '') ?? ''}`,
       headers: { 'User-Agent': 'kube-probe/1.35', ...headers },
       timeout: timeoutMs,
       agent: false,
