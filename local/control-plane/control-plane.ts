@@ -13,7 +13,7 @@ import { freePort } from './api-servers/ports';
 import { buildAll } from './build/programs';
 import { makeCertificates } from './certificates/certificates';
 import { Installer } from './install/apply';
-import { componentObjects, openshiftObjects } from './install/manifests';
+import { componentObjects, interceptorObjects, openshiftObjects } from './install/manifests';
 import { untilHealthy, untilReady } from './install/ready';
 import { makeBridge } from './network/bridge';
 import { startDnsServer } from './network/dns-server';
@@ -128,6 +128,7 @@ const startAll = async (environment: Environment, takeDown: TakeDown): Promise<P
   start(openshiftApiserver(environment, port));
   await installer.apply(aggregationObjects(environment, port), patienceMs);
   await installer.apply(componentObjects(), patienceMs);
+  await installer.apply(interceptorObjects(), patienceMs);
   await untilReady(client, patienceMs);
   return runner;
 };

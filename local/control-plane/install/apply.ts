@@ -15,6 +15,7 @@ const ranks = [
   ['Namespace', 'CustomResourceDefinition'],
   ['ServiceAccount', 'ClusterRole', 'Role', 'ConfigMap', 'Secret'],
   ['ClusterRoleBinding', 'RoleBinding', 'Service'],
+  ['ClusterInterceptor'],
   ['Deployment', 'StatefulSet'],
   ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
 ];

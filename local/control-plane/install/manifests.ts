@@ -29,7 +29,7 @@ const components: readonly Source[] = [
   {
     module: 'github.com/tektoncd/triggers',
     pinnedIn: kubernetesFolder,
-    folders: ['config', 'config/interceptors'],
+    folders: ['config'],
     files: /\.yaml$/,
   },
   {
@@ -76,6 +76,13 @@ const objectsOf = ({ module, pinnedIn, folders, files }: Source): ApiObject[] =>
     .flatMap(objectsIn);
 };
 
+const interceptors: Source = {
+  module: 'github.com/tektoncd/triggers',
+  pinnedIn: kubernetesFolder,
+  folders: ['config/interceptors'],
+  files: /\.yaml$/,
+};
+
 /** An object with a template of pods. */
 interface Workload extends ApiObject {
   readonly spec?: { readonly template?: { readonly spec?: Pod['spec'] } };
@@ -99,3 +106,10 @@ export const openshiftObjects = (): ApiObject[] => [
 
 /** Tekton Pipelines, Tekton Triggers and Knative Eventing, as their modules have them. */
 export const componentObjects = (): ApiObject[] => components.flatMap(objectsOf).filter(isRun);
+
+/**
+ * The interceptors of Tekton Triggers. They write their certificate into their ClusterInterceptors
+ * when they start, and then each minute: so these must be there first, for which Triggers' webhook
+ * must run (tektoncd/triggers cmd/interceptors/main.go).
+ */
+export const interceptorObjects = (): ApiObject[] => objectsOf(interceptors);

@@ -15,6 +15,10 @@ interface WebhookConfiguration extends ApiObject {
   readonly webhooks?: readonly { readonly clientConfig: { readonly caBundle?: string } }[];
 }
 
+interface ClusterInterceptor extends ApiObject {
+  readonly spec: { readonly clientConfig?: { readonly caBundle?: string } };
+}
+
 interface List<T> {
   readonly items: readonly T[];
 }
@@ -34,17 +38,23 @@ const unsigned = ({ metadata, webhooks: hooks = [] }: WebhookConfiguration): str
     ? []
     : [`the webhook ${metadata.name} has no certificate`];
 
+/** A listener ends where an interceptor has no certificate. */
+const unknown = ({ metadata, spec }: ClusterInterceptor): string[] =>
+  spec.clientConfig?.caBundle ? [] : [`the interceptor ${metadata.name} has no certificate`];
+
 /** What is not ready yet. */
 const problemsOf = async (client: KubeClient): Promise<string[]> => {
-  const [deployments, services, mutating, validating] = await Promise.all([
+  const [deployments, services, mutating, validating, interceptors] = await Promise.all([
     client.get<List<Conditioned>>('/apis/apps/v1/deployments'),
     client.get<List<Conditioned>>('/apis/apiregistration.k8s.io/v1/apiservices'),
     client.get<List<WebhookConfiguration>>(`${webhooks}/mutatingwebhookconfigurations`),
     client.get<List<WebhookConfiguration>>(`${webhooks}/validatingwebhookconfigurations`),
+    client.get<List<ClusterInterceptor>>('/apis/triggers.tekton.dev/v1alpha1/clusterinterceptors'),
   ]);
   return [
     ...[...deployments.items, ...services.items].flatMap(unavailable),
     ...[...mutating.items, ...validating.items].flatMap(unsigned),
+    ...interceptors.items.flatMap(unknown),
   ];
 };
 

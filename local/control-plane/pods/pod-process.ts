@@ -104,6 +104,7 @@ export class PodProcess {
   /** Waits before a start, and for as long as the pod is halted. */
   private async wait(backOffMs: number): Promise<void> {
     const untilWoken = async (ms: number): Promise<void> => {
+      if (this.isOver()) return;
       this.wakeUp = new AbortController();
       const { signal } = this.wakeUp;
       await setTimeout(ms, undefined, { signal }).catch(() => undefined);

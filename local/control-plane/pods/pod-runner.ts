@@ -27,10 +27,11 @@ const graceOf = ({ metadata }: Pod): number => 1_000 * (metadata.deletionGracePe
 const isOver = ({ status }: Pod): boolean =>
   status?.phase === 'Succeeded' || status?.phase === 'Failed';
 
-/** A 404 or 409: somebody else was faster, and the watch will tell. */
+/** Gone, changed, or in a namespace that ends: somebody else was faster, and the watch will tell. */
+const lateStatuses = [403, 404, 409];
+
 const unlessLate = (error: unknown): void => {
-  if (!(error instanceof ApiError && (error.status === 404 || error.status === 409)))
-    console.error(error);
+  if (!(error instanceof ApiError && lateStatuses.includes(error.status))) console.error(error);
 };
 
 /**
@@ -39,7 +40,8 @@ const unlessLate = (error: unknown): void => {
  */
 export class PodRunner {
   private readonly live = new Map<string, { pod: Pod; running: LivePod }>();
-  private readonly ending = new Set<string>();
+  private readonly terminating = new Set<string>();
+  private readonly ends = new Set<Promise<void>>();
 
   constructor(private readonly surroundings: Surroundings) {}
 
@@ -62,9 +64,10 @@ export class PodRunner {
     await Promise.all(chosen.map(({ running }) => running.setRunning(isRunning)));
   }
 
-  /** Ends everything. */
+  /** Ends everything; the pods that are ending already are awaited too. */
   async close(): Promise<void> {
-    await Promise.all([...this.live.values()].map(({ pod }) => this.end(pod, 1_000)));
+    for (const { pod } of [...this.live.values()]) void this.end(pod, 1_000);
+    await Promise.all(this.ends);
   }
 
   private observe(pod: Pod): void {
@@ -116,8 +119,8 @@ export class PodRunner {
   /** Ends a pod that was deleted, then tells the API server that it may forget it. */
   private async terminate(pod: Pod): Promise<void> {
     const uid = uidOf(pod);
-    if (this.ending.has(uid)) return;
-    this.ending.add(uid);
+    if (this.terminating.has(uid)) return;
+    this.terminating.add(uid);
     await this.end(pod, graceOf(pod));
     await this.surroundings.client.remove(podPath(pod), {
       gracePeriodSeconds: 0,
@@ -125,9 +128,12 @@ export class PodRunner {
     });
   }
 
-  private async end(pod: Pod, graceMs: number): Promise<void> {
+  private end(pod: Pod, graceMs: number): Promise<void> {
     const found = this.live.get(uidOf(pod));
+    if (found === undefined) return Promise.resolve();
     this.live.delete(uidOf(pod));
-    await found?.running.stop(graceMs);
+    const end = found.running.stop(graceMs);
+    this.ends.add(end);
+    return end.finally(() => this.ends.delete(end));
   }
 }
