@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { people } from './cluster/rbac/user';
+import { people, type PersonName } from './cluster/rbac/user';
 import { startShop } from './cluster/shop';
 import type { ApiServer, ConsoleUser } from './console/api-server';
 import { buildWhatIsStale } from './console/build';
@@ -9,6 +9,9 @@ import { objectAt, stringAt } from './console/host/json';
 import { apiServerOfContext } from './console/kubeconfig';
 import { startOnFreePort } from './console/listen';
 import { checkApiServer } from './console/proxy';
+import { KubeClient } from './control-plane/api/client';
+import { startControlPlane } from './control-plane/control-plane';
+import { seedShop } from './control-plane/seed/shop';
 import { removeRunningCluster, writeRunningCluster } from './running-cluster';
 
 const root = join(__dirname, '..');
@@ -47,6 +50,32 @@ const embedded = async (): Promise<Target> => {
   };
 };
 
+const onControlPlane = async (): Promise<Target> => {
+  const controlPlane = await startControlPlane();
+  const { api, plainUrl, tokens } = controlPlane;
+  const client = new KubeClient(api, tokens.admin);
+  await seedShop(client).finally(() => client.close());
+  writeRunningCluster({ url: plainUrl, token: tokens.admin });
+  const userOf = (name: PersonName): ConsoleUser => ({
+    name,
+    credentials: () => Promise.resolve({ token: tokens[name] }),
+  });
+  const { admin, ...others } = people;
+  return {
+    apiServer: {
+      url: api.url,
+      ca: api.ca,
+      users: [userOf(admin.name), ...Object.values(others).map(({ name }) => userOf(name))],
+    },
+    canPush: true,
+    cluster: 'Control plane',
+    close: async () => {
+      removeRunningCluster();
+      await controlPlane.close();
+    },
+  };
+};
+
 const ofContext = async (context: string): Promise<Target> => {
   const apiServer = apiServerOfContext(context);
   await checkApiServer(apiServer);
@@ -70,11 +99,16 @@ const parsePort = (text: string | undefined): number | undefined => {
 
 const start = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { port: { type: 'string' }, context: { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      context: { type: 'string' },
+      'control-plane': { type: 'boolean', default: false },
+    },
   });
   const port = parsePort(values.port);
   const { pluginFolder, pageFolder } = await buildWhatIsStale(root);
-  const target = await (values.context === undefined ? embedded() : ofContext(values.context));
+  const local = values['control-plane'] ? onControlPlane : embedded;
+  const target = await (values.context === undefined ? local() : ofContext(values.context));
   const running = await startOnFreePort(
     {
       apiServer: target.apiServer,

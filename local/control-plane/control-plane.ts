@@ -128,6 +128,7 @@ const startAll = async (environment: Environment, takeDown: TakeDown): Promise<P
   start(openshiftApiserver(environment, port));
   await installer.apply(aggregationObjects(environment, port), patienceMs);
   await installer.apply(componentObjects(), patienceMs);
+  await untilReady(client, patienceMs);
   await installer.apply(interceptorObjects(), patienceMs);
   await untilReady(client, patienceMs);
   return runner;

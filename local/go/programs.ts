@@ -42,10 +42,8 @@ const folderOf = <Program extends string>(module: GoModule<Program>): string => 
 };
 
 /** The path of a program, built or not. */
-export const programPath = <Program extends string>(
-  module: GoModule<Program>,
-  program: Program,
-): string => join(folderOf(module), program);
+const programPath = <Program extends string>(module: GoModule<Program>, program: Program): string =>
+  join(folderOf(module), program);
 
 /** @throws Error where Go is missing */
 const checkGo = (): void => {
@@ -82,8 +80,7 @@ export const builtProgram = <Program extends string>(
   const unfinished = mkdtempSync(join(folderOf(module), 'building-'));
   try {
     const output = join(unfinished, program);
-    if (!build(module, program, output))
-      throw new Error(`Go could not build ${program}.`);
+    if (!build(module, program, output)) throw new Error(`Go could not build ${program}.`);
     // Another run may have been faster; its program is the same.
     renameSync(output, path);
   } finally {

@@ -29,7 +29,7 @@ export class ApiError extends Error {
 
 /** A request to the API server. */
 interface Call {
-  readonly method: 'DELETE' | 'GET' | 'PATCH' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
   readonly path: string;
   readonly type?: string;
   readonly body?: object;
@@ -97,6 +97,10 @@ export class KubeClient {
 
   merge(path: string, body: object): Promise<ApiObject> {
     return this.send({ method: 'PATCH', path, type: 'application/merge-patch+json', body });
+  }
+
+  async replace(path: string, body: object): Promise<void> {
+    await this.send({ method: 'PUT', path, body });
   }
 
   async remove(path: string, body: object = {}): Promise<void> {
