@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Agent, request } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { proxyRequest } from '../../console/proxy';
 import type { ApiAddress } from './client';
 
 /** A way to the API server without TLS, on loopback. */
@@ -11,22 +11,36 @@ export interface Door {
   close(): Promise<void>;
 }
 
-const tokenOf = ({ headers }: IncomingMessage): string | undefined =>
-  /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
-
 const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0;
+
+const passOn = (
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  { url, agent }: { url: string; agent: Agent },
+): void => {
+  const { method, headers, url: path = '/' } = incoming;
+  const outgoing = request(new URL(path, url), { method, headers, agent });
+  const fail = (): void => {
+    response.destroy();
+  };
+  outgoing.on('error', fail);
+  outgoing.on('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.on('error', fail);
+    answer.pipe(response);
+  });
+  response.on('close', () => outgoing.destroy());
+  incoming.pipe(outgoing);
+};
 
 /**
  * Opens a way to the API server for those that know no certificate of ours: each comes with a token
  * of their own, as to the API server itself.
  */
 export const openDoor = async ({ url, ca }: ApiAddress): Promise<Door> => {
-  const server = createServer((request, response) => {
-    const user = { name: '', credentials: () => Promise.resolve({ token: tokenOf(request) }) };
-    const path = request.url ?? '/';
-    void proxyRequest(request, response, { apiServer: { url, ca, users: [user] }, user, path });
-  });
+  const agent = new Agent({ keepAlive: true, ca });
+  const server = createServer((incoming, response) => passOn(incoming, response, { url, agent }));
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -43,6 +57,7 @@ export const openDoor = async ({ url, ca }: ApiAddress): Promise<Door> => {
         server.close(() => resolve());
         // A watch would keep it open for ever.
         sockets.forEach((socket) => socket.destroy());
+        agent.destroy();
       }),
   };
 };

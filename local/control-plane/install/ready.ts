@@ -58,30 +58,12 @@ const problemsOf = async (client: KubeClient): Promise<string[]> => {
   ];
 };
 
-/**
- * Waits until all deployments, aggregated APIs and webhooks answer.
- * @throws Error with what is not ready past the deadline
- */
-export const untilReady = async (client: KubeClient, patienceMs: number): Promise<void> => {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    const problems = await problemsOf(client);
-    if (problems.length === 0) return;
-    if (Date.now() > deadline)
-      throw new Error(`The control plane did not become ready: ${problems.join('; ')}.`);
-    await setTimeout(pauseMs);
-  }
-};
-
-/**
- * Waits until an API server is healthy.
- * @throws Error with the last answer past the deadline
- */
-export const untilHealthy = async (client: KubeClient, patienceMs: number): Promise<void> => {
+/** Looks until a look does not fail. @throws the failure of the last look past the deadline */
+const until = async (patienceMs: number, look: () => Promise<unknown>): Promise<void> => {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
-      await client.get('/api/v1/namespaces/kube-system');
+      await look();
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
@@ -89,3 +71,18 @@ export const untilHealthy = async (client: KubeClient, patienceMs: number): Prom
     }
   }
 };
+
+/**
+ * Waits until all deployments, aggregated APIs, webhooks and interceptors can be relied on.
+ * @throws Error with what is not ready past the deadline
+ */
+export const untilReady = (client: KubeClient, patienceMs: number): Promise<void> =>
+  until(patienceMs, async () => {
+    const problems = await problemsOf(client);
+    if (problems.length > 0)
+      throw new Error(`The control plane is not ready: ${problems.join('; ')}.`);
+  });
+
+/** Waits until the API server answers. @throws Error with its last answer past the deadline */
+export const untilHealthy = (client: KubeClient, patienceMs: number): Promise<void> =>
+  until(patienceMs, () => client.get('/api/v1/namespaces/kube-system'));

@@ -2,6 +2,8 @@ module image-triggers/local/control-plane/openshift
 
 go 1.26.0
 
+// A commit of 4.14: openshift-apiserver has no releases, and of its commits the module proxy has only
+// those that other modules require; this is the newest of them.
 tool github.com/openshift/openshift-apiserver/cmd/openshift-apiserver
 
 require (
@@ -155,7 +157,9 @@ require (
 	sigs.k8s.io/yaml v1.3.0 // indirect
 )
 
-// As in the go.mod of openshift-apiserver, whose own replacements do not count here.
+// As in the go.mod of openshift-apiserver, whose own replacements do not count here; but for
+// k8s.io/apiserver, because OpenShift's fork of it cannot be had as a module: it gets the one
+// method that it lacks from apiserver/.
 replace (
 	github.com/docker/distribution => github.com/openshift/docker-distribution v0.0.0-20180925154709-d4c35485a70d
 	github.com/docker/docker => github.com/openshift/moby-moby v0.0.0-20190308215630-da810a85109d

@@ -24,7 +24,8 @@ export interface Surroundings {
   readonly api: PodFacts['api'];
 }
 
-const probeEveryMs = 250;
+/** Until a program is ready, and then. */
+const probeEveryMs = { atFirst: 200, then: 1_000 };
 const firstBackOffMs = 500;
 const longestBackOffMs = 30_000;
 /** After so long without an end, a program is no longer one that keeps failing. */
@@ -117,11 +118,17 @@ export class PodProcess {
   private async runOnce(network: PodNetwork): Promise<string> {
     const process = await this.start(network);
     this.process = process;
+    // Whoever ended or halted the pod during the start found no process to stop.
+    if (this.isOver() || this.isHalted) await process.stop(0);
     const running = { running: { startedAt: timestamp() } };
     await this.report(running, false);
     while (!process.hasEnded()) {
-      await this.report(running, await isReady(network.address, this.what.container));
-      await Promise.race([setTimeout(probeEveryMs), process.ended]);
+      const ready = await isReady(network.address, this.what.container);
+      await this.report(running, ready);
+      const pause = new AbortController();
+      const next = setTimeout(ready ? probeEveryMs.then : probeEveryMs.atFirst, undefined, pause);
+      await Promise.race([next.catch(() => undefined), process.ended]);
+      pause.abort();
     }
     const { code, signal } = await process.ended;
     return `ended by ${signal ?? `exit code ${code ?? 'unknown'}`}; its log: ${this.logFile}`;
