@@ -20,6 +20,7 @@ import { startDnsServer } from './network/dns-server';
 import { PodNetworks } from './network/pod-network';
 import { ServiceProxy } from './network/service-proxy';
 import { nodeName, PodRunner } from './pods/pod-runner';
+import { checkMachine } from './process/machine';
 import { makeRunFolder } from './process/run-folder';
 import { startProcess } from './process/supervisor';
 import type { ProcessOptions } from './process/supervisor';
@@ -91,7 +92,7 @@ const startPods = async (
   const { bridge, folder, api } = environment;
   const ending = new AbortController();
   const proxy = new ServiceProxy(bridge.name);
-  takeDown.add(await startDnsServer(bridge.address, (name) => proxy.addressOf(name)));
+  takeDown.add(await startDnsServer(bridge, (name) => proxy.addressOf(name)));
   await proxy.follow(client, ending.signal);
   const runner = new PodRunner({
     client,
@@ -140,6 +141,7 @@ const startAll = async (environment: Environment, takeDown: TakeDown): Promise<P
  * @throws Error with what is not there or did not become ready; nothing is left running then
  */
 export const startControlPlane = async (): Promise<ControlPlane> => {
+  checkMachine();
   buildAll();
   const takeDown = new TakeDown();
   try {

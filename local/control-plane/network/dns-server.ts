@@ -2,9 +2,12 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { answerTo } from './dns-message';
 
-/** Answers DNS queries at an address, port 53, until it is closed. */
+/**
+ * Answers DNS queries until it is closed.
+ * @param addressOf the address of a name, in lower case and without a dot at its end
+ */
 export const startDnsServer = async (
-  address: string,
+  { address, port = 53 }: { address: string; port?: number },
   addressOf: (name: string) => string | undefined,
 ): Promise<() => void> => {
   const socket = createSocket('udp4');
@@ -12,7 +15,7 @@ export const startDnsServer = async (
     const answer = answerTo(query, addressOf);
     if (answer !== undefined) socket.send(answer, from.port, from.address);
   });
-  socket.bind(53, address);
+  socket.bind(port, address);
   await once(socket, 'listening');
   return () => socket.close();
 };
