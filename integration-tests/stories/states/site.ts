@@ -41,7 +41,7 @@ export const standingTrigger = 'print-orders';
 /** The ImageStream that the standing trigger is bound to. */
 export const standingStream = 'order-service';
 
-/** A request that must fail, or be slow, on purpose. */
+/** A request that must fail on purpose. */
 export interface Fault {
   readonly match: { readonly path: string; readonly method?: string; readonly user?: string };
   readonly respond?: {
@@ -50,7 +50,6 @@ export interface Fault {
     readonly message?: string;
     readonly retryAfterSeconds?: number;
   };
-  readonly delayMs?: number;
 }
 
 /** A cluster of one worker alone, with a console in front of it: what is done to it hurts nobody. */
@@ -147,7 +146,7 @@ export class Site {
     await this.control('POST', 'push', { namespace: imagesProject, stream, tag });
   }
 
-  /** Lets requests fail, or be slow, from now on. */
+  /** Lets requests fail from now on. */
   async fail(...faults: readonly Fault[]): Promise<void> {
     await this.control('POST', 'faults', faults);
   }
