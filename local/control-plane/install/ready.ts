@@ -83,6 +83,15 @@ export const untilReady = (client: KubeClient, patienceMs: number): Promise<void
       throw new Error(`The control plane is not ready: ${problems.join('; ')}.`);
   });
 
-/** Waits until the API server answers. @throws Error with its last answer past the deadline */
+/**
+ * Waits until the API server has begun: kube-controller-manager ends where that takes over ten
+ * seconds more (k8s.io/controller-manager app/helper.go, WaitForAPIServer).
+ * @throws Error with its last answer past the deadline
+ */
 export const untilHealthy = (client: KubeClient, patienceMs: number): Promise<void> =>
-  until(patienceMs, () => client.get('/api/v1/namespaces/kube-system'));
+  until(patienceMs, async () => {
+    const answer = await client.open({ method: 'GET', path: '/readyz' });
+    answer.resume();
+    if (answer.statusCode !== 200)
+      throw new Error(`The API server is not ready: it answers ${answer.statusCode ?? 'nothing'}.`);
+  });
