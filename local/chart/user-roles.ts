@@ -64,6 +64,8 @@ const watched = [
     verbs: read,
   },
   { apiGroups: ['tekton.dev'], resources: ['pipelineruns', 'pipelines'], verbs: read },
+  // What the overview counts.
+  { apiGroups: [''], resources: ['pods'], verbs: read },
 ].flatMap(each);
 
 const isRule = (value: unknown): value is PolicyRule =>
