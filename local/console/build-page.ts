@@ -82,6 +82,8 @@ export const buildPage = async (root: string, outputFolder: string): Promise<voi
     target: 'es2022',
     jsx: 'automatic',
     sourcemap: true,
+    // A browser parses it anew for every page of every story.
+    minify: true,
     // The name of an error class is part of what it prints.
     keepNames: true,
     // Not needed: margins of the SDK's status icons.

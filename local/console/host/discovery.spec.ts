@@ -47,7 +47,8 @@ describe('modelsOf', () => {
 
 describe('abbreviationOf', () => {
   it.each([
-    ['ApiServerSource', 'ASS'],
+    ['ApiServerSource', 'AS'],
+    ['TaskRun', 'TR'],
     ['ImageStream', 'IS'],
     ['Namespace', 'NS'],
     ['widget', 'WIDG'],

@@ -24,8 +24,15 @@ type Verb = NonNullable<K8sModel['verbs']>[number];
 
 const isVerb = (value: unknown): value is Verb => verbs.has(value);
 
-/** Badges of the console's built-in models that do not follow its rule (public/models). */
-const builtInAbbreviations: Readonly<Record<string, string>> = { Namespace: 'NS', Project: 'PR' };
+/**
+ * Badges of the console itself that do not follow its rule (public/models, and what
+ * packages/knative-plugin/console-extensions.json says of kinds).
+ */
+const builtInAbbreviations: Readonly<Record<string, string>> = {
+  ApiServerSource: 'AS',
+  Namespace: 'NS',
+  Project: 'PR',
+};
 
 /** The letters of a kind's badge: its capitals, at most four (console get-resources.ts kindToAbbr). */
 export const abbreviationOf = (kind: string): string =>
