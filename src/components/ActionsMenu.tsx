@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import { useT } from '../i18n/use-t';
+import { mainRegion } from './main-region';
 
 export interface ActionsMenuProps {
   /** What the actions are on; in a row it tells the menus of a list apart. */
@@ -28,7 +29,7 @@ export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuPr
       shouldFocusFirstItemOnOpen
       // What an action opens, such as a dialog, gives the focus back to where it was.
       shouldFocusToggleOnSelect
-      popperProps={{ position: 'right' }}
+      popperProps={{ position: 'right', appendTo: mainRegion }}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { MenuToggle, Select, SelectList, SelectOption, ToolbarItem } from '@patternfly/react-core';
+import { mainRegion } from './main-region';
 import { useQuery } from './use-query';
 
 export interface ChoiceFilterProps {
@@ -23,6 +24,7 @@ export const ChoiceFilter = ({ name, label, choices }: ChoiceFilterProps) => {
         onOpenChange={setOpen}
         shouldFocusFirstItemOnOpen
         shouldFocusToggleOnSelect
+        popperProps={{ appendTo: mainRegion }}
         onSelect={(_, chosen) => {
           query.set({ [name]: String(chosen ?? ''), page: '' });
           setOpen(false);

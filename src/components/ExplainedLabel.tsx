@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Label, Popover } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
+import { mainRegion } from './main-region';
 
 /** How a label looks, apart from its text. */
 export type LabelLook = Pick<LabelProps, 'status' | 'icon' | 'variant' | 'color'>;
@@ -16,7 +17,7 @@ export const ExplainedLabel = ({
   /** The explanation. */
   readonly children: ReactNode;
 }) => (
-  <Popover headerContent={title} bodyContent={children}>
+  <Popover headerContent={title} headerComponent="h2" bodyContent={children} appendTo={mainRegion}>
     <Label {...look} isCompact onClick={() => undefined}>
       {title}
     </Label>

@@ -10,6 +10,7 @@ import {
 } from '@patternfly/react-core';
 import { useT } from '../i18n/use-t';
 import { Announcement } from './Announcement';
+import { mainRegion } from './main-region';
 import type { Translate } from '../i18n/use-t';
 
 export interface TypeaheadOption {
@@ -92,6 +93,7 @@ export const Typeahead = (props: TypeaheadProps) => {
         selected={value}
         variant="typeahead"
         isScrollable
+        popperProps={{ appendTo: mainRegion }}
         onOpenChange={(next) => (next ? setOpen(true) : close())}
         onSelect={(_, chosen) => choose(chosen === undefined ? undefined : String(chosen))}
         toggle={(ref) => (

@@ -71,7 +71,12 @@ export const PauseTriggerModal = ({
             : t('Pushes start runs again from now on. Pushes made during the pause do not.')}
         </Content>
         {pausing && (
-          <Form>
+          <Form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!busy) void change();
+            }}
+          >
             <FormGroup label={t('Reason')} fieldId="pause-reason">
               <TextInput
                 id="pause-reason"

@@ -37,6 +37,7 @@ export const Findings = ({ findings }: { readonly findings: readonly Finding[] }
   return findings.map((finding) => (
     <StackItem key={finding.code}>
       <Alert
+        component="h2"
         isInline
         variant={finding.code === 'paused' ? 'info' : 'warning'}
         title={findingText(t, finding)}

@@ -103,7 +103,7 @@ describe('the list of image triggers', () => {
     );
     await user.click(await screen.findByRole('menuitem', { name: 'Pause' }));
     const dialog = await screen.findByRole('dialog', { name: 'Pause image trigger print-orders?' });
-    await user.click(within(dialog).getByRole('button', { name: 'Pause' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'freeze{Enter}');
     await waitFor(() => expect(cellOf('print-orders', 'Health')).toBe('Paused'));
     await user.click(
       within(rowOf('print-orders')).getByRole('button', { name: 'Actions on print-orders' }),
