@@ -73,8 +73,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       query.set({ sort: direction === SortByDirection.desc ? `-${id}` : id, page: '' });
     },
   });
+  // One box: a page puts a gap between its parts.
   return (
-    <>
+    <div>
       <Toolbar inset={{ default: 'insetNone' }}>
         <ToolbarContent>
           {filters}
@@ -123,6 +124,6 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           {rows.length > perPage && <Pages place="bottom" {...pages} />}
         </>
       )}
-    </>
+    </div>
   );
 };

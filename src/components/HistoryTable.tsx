@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { Content } from '@patternfly/react-core';
 import type { HistoryRow } from '../domain/history';
 import { pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
@@ -73,7 +74,7 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
       row.run && (
         <>
           <KindLink kind={pipelineRunKind} namespace={row.run.namespace} name={row.run.name} />
-          <div>{hops(t, row)}</div>
+          <Content component="small">{hops(t, row)}</Content>
         </>
       ),
     sortKey: ({ run }) => run?.name,

@@ -1,14 +1,9 @@
 import type { Translate } from '../i18n/use-t';
 
-/** The time between two RFC 3339 times, in words; undefined where one is missing. */
-export const durationText = (
-  t: Translate,
-  from: string | undefined,
-  to: string | undefined,
-): string | undefined => {
-  if (from === undefined || to === undefined) return undefined;
-  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-  if (Number.isNaN(seconds)) return undefined;
+/** Keeps a number and its unit on one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+
+const secondsText = (t: Translate, seconds: number): string => {
   if (seconds < 1) return t('less than 1 s');
   if (seconds < 60) return t('{{seconds}} s', { seconds });
   const minutes = Math.floor(seconds / 60);
@@ -17,4 +12,15 @@ export const durationText = (
     hours: Math.floor(minutes / 60),
     minutes: minutes % 60,
   });
+};
+
+/** The time between two RFC 3339 times, in words; undefined where one is missing. */
+export const durationText = (
+  t: Translate,
+  from: string | undefined,
+  to: string | undefined,
+): string | undefined => {
+  if (from === undefined || to === undefined) return undefined;
+  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+  return Number.isNaN(seconds) ? undefined : unbroken(secondsText(t, seconds));
 };

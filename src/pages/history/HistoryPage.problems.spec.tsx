@@ -95,7 +95,7 @@ describe('the history, where it cannot be read', () => {
   it('gives the words of an API server that fails', async () => {
     const cluster = await startShop();
     await fail(cluster, {
-      match: { path: '/pipelineruns\\?', method: 'GET' },
+      match: { path: '/pipelineruns(\\?|$)', method: 'GET' },
       respond: { status: 500, message: 'etcd leader changed' },
     });
     await open(cluster);

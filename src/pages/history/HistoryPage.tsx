@@ -94,6 +94,7 @@ const NoHistory = ({
   if (history.rows.length > 0)
     return (
       <EmptyResult
+        isFiltered
         title={t('No pushes match')}
         body={t('Change or clear the filters, or show pushes that needed no run.')}
       />

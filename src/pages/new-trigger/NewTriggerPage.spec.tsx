@@ -37,8 +37,8 @@ describe('the form that creates an image trigger', () => {
 
     await user.click(footerButton('Next'));
     expect(
-      await screen.findByText(/^Every push to ImageStream order-service in project shop-images/),
-    ).toHaveTextContent('(Any tag) will run Pipeline print-image in project supply-chain');
+      await screen.findByText(/^Pushes to ImageStream order-service in project shop-images/),
+    ).toHaveTextContent('will run Pipeline print-image in project supply-chain. Tags: Any tag.');
     await waitFor(() => expect(footerButton('Create')).toBeEnabled());
     const shown = reviewed().map((button) =>
       button.textContent.replace(/^(\S+) (\S+) in project (\S+) Checked$/, '$1 $3/$2'),

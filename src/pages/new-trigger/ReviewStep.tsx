@@ -20,7 +20,7 @@ const Summary = ({ draft }: { readonly draft: CompleteDraft }) => {
   return (
     <Content component="p">
       {t(
-        'Every push to ImageStream {{stream}} in project {{streams}} ({{tags}}) will run Pipeline {{pipeline}} in project {{project}}. Images that are there already will not run.',
+        'Pushes to ImageStream {{stream}} in project {{streams}} will run Pipeline {{pipeline}} in project {{project}}. Tags: {{tags}}. Images that are there already will not run.',
         { stream: stream.name, streams: stream.namespace, tags, pipeline, project: namespace },
       )}
     </Content>
@@ -80,12 +80,16 @@ export const ReviewStep = ({ draft, creation, report, denied }: ReviewStepProps)
           {t('{{count}} objects', { count: plan.length })}
           {kept > 0 && `, ${t('{{count}} of them already there', { count: kept })}`}
         </Title>
+      </StackItem>
+      <StackItem>
         <PlannedResources
           title={t('This trigger')}
           plan={plan}
           states={states}
           includes={({ part }) => part !== 'shared'}
         />
+      </StackItem>
+      <StackItem>
         <PlannedResources
           title={t('Event source and listener, shared by the triggers of the project')}
           plan={plan}

@@ -105,7 +105,7 @@ export const AttentionCard = (props: AttentionCardProps) => {
   const { namespace } = props;
   const isWell = !checking && items.length === 0 && assurance !== undefined;
   return (
-    <Card>
+    <Card isFullHeight>
       <CardTitle component="h2">
         {items.length === 0
           ? t('What needs attention')

@@ -38,7 +38,7 @@ describe('the event sources and listeners', () => {
     const cluster = await start();
     await open(cluster);
     await untilRows(
-      /supply-chain \| 2 of 2 ready \| No requests declared/,
+      /supply-chain \| 2 of 2 ready \| None declared/,
       /image-triggers \| Receives events \| Ready \| 2 triggers \| 1 of 1 ready/,
       /image-triggers-shop-images \| Watches .*shop-images \| Ready \| 2 triggers \| 1 of 1 ready/,
     );

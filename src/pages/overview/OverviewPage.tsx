@@ -55,7 +55,7 @@ const OverviewPage = () => {
             />
           </GridItem>
           <GridItem xl={4}>
-            <Card>
+            <Card isFullHeight>
               <CardTitle component="h2">{t('Last 24 hours')}</CardTitle>
               <CardBody>
                 <WatchedContent

@@ -17,7 +17,7 @@ export const podsText = (t: Translate, { pods, ready }: PodCost): string =>
 /** What the pods' containers request of processor time and memory. */
 export const requestsText = (t: Translate, { pods, declaring, cpu, memory }: PodCost): string => {
   if (pods === 0) return t('None');
-  if (declaring === 0) return t('No requests declared');
+  if (declaring === 0) return t('None declared');
   const sums = [
     ...(cpu > 0 ? [t('{{cores}} CPU', { cores: coresText(cpu) })] : []),
     ...(memory > 0 ? [t('{{bytes}} memory', { bytes: bytesText(memory) })] : []),

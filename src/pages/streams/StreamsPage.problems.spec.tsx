@@ -22,7 +22,7 @@ const open = ({ namespace, ...options }: Visit = {}) => {
   return renderPage({ page: <StreamsPage />, route, at, ...options });
 };
 
-const streamLists: Fault['match'] = { path: 'imagestreams\\?', method: 'GET' };
+const streamLists: Fault['match'] = { path: 'imagestreams(\\?|$)', method: 'GET' };
 
 const withFault = async (respond: Fault['respond']): Promise<Shop> => {
   const cluster = await startShop();

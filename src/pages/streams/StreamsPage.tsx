@@ -54,6 +54,7 @@ const NoMatch = () => {
   const t = useT();
   return (
     <EmptyResult
+      isFiltered
       title={t('No ImageStreams match')}
       body={t('Change or clear the filters above the list.')}
     />

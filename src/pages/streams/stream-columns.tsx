@@ -29,9 +29,11 @@ const Tags = ({ row, t }: { readonly row: StreamRow; readonly t: Translate }) =>
   <>
     <TagList tags={row.tags} />
     {row.failedImports.length > 0 && (
-      <Label status="warning" isCompact variant="outline">
-        {t('Import failed: {{tags}}', { tags: row.failedImports.join(', ') })}
-      </Label>
+      <div>
+        <Label status="warning" isCompact variant="outline">
+          {t('Import failed: {{tags}}', { tags: row.failedImports.join(', ') })}
+        </Label>
+      </div>
     )}
   </>
 );

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import {
   Button,
-  Content,
   List,
   ListItem,
   Modal,
   ModalBody,
   ModalFooter,
   ModalHeader,
+  Stack,
+  StackItem,
+  Title,
 } from '@patternfly/react-core';
 import { ProblemAlert } from '../../components/ProblemState';
 import { Refusal } from '../../components/Refusal';
@@ -30,29 +32,35 @@ const WhatGoes = ({
   const t = useT();
   const relay = relayGoingWith(trigger, others);
   return (
-    <>
-      <Content component="h2">{t('This goes')}</Content>
-      <List>
-        {Array.from({ length: trigger.lanes }, (_, lane) => (
-          <ListItem key={lane}>
-            {t('Trigger {{name}}', { name: laneName(trigger.name, lane) })}
-          </ListItem>
-        ))}
-        <ListItem>{t('TriggerTemplate {{name}}', { name: trigger.name })}</ListItem>
-      </List>
+    <Stack hasGutter>
+      <StackItem>
+        <Title headingLevel="h2" size="md">
+          {t('This goes')}
+        </Title>
+        <List>
+          {Array.from({ length: trigger.lanes }, (_, lane) => (
+            <ListItem key={lane}>
+              {t('Trigger {{name}}', { name: laneName(trigger.name, lane) })}
+            </ListItem>
+          ))}
+          <ListItem>{t('TriggerTemplate {{name}}', { name: trigger.name })}</ListItem>
+        </List>
+      </StackItem>
       {relay.length > 0 && (
-        <>
-          <Content component="p">
-            {t('No other image trigger uses this event source and listener, so they go, too:')}
-          </Content>
+        <StackItem>
+          <p>{t('No other image trigger uses this event source and listener, so they go, too:')}</p>
           <ResourceNames resources={relay} />
-        </>
+        </StackItem>
       )}
-      <Content component="h2">{t('This stays')}</Content>
-      <Content component="p">
-        {t('The ImageStream, the Pipeline and all PipelineRuns with their record of the push.')}
-      </Content>
-    </>
+      <StackItem>
+        <Title headingLevel="h2" size="md">
+          {t('This stays')}
+        </Title>
+        <p>
+          {t('The ImageStream, the Pipeline and all PipelineRuns with their record of the push.')}
+        </p>
+      </StackItem>
+    </Stack>
   );
 };
 

@@ -30,6 +30,7 @@ const NoMatch = () => {
   const t = useT();
   return (
     <EmptyResult
+      isFiltered
       title={t('No image triggers match')}
       body={t('Change or clear the filter above the list.')}
     />
