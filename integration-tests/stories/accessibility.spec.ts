@@ -1,57 +1,99 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { fillForm, formPath } from './form';
+import { findingsOn } from './axe';
+import { fillPipeline, fillStream, formPath, next } from './form';
 import { expect, story } from './story';
 
-/** What axe finds on the page: each rule with the elements that break it. */
-const findingsOn = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-};
+// A write that a story asks the API server to refuse.
+story.use({ by: 'keyboard', expectedStatuses: [500] });
+story.slow();
 
-for (const theme of ['light', 'dark'] as const) {
-  story.describe(`in the ${theme} theme`, () => {
-    story.use({ colorScheme: theme });
+story('axe finds nothing on any page', async ({ shop, visit, hand }) => {
+  const { projects, stream, registry, images } = shop;
+  await shop.bind();
+  await registry.push(stream, 'v1', images.named('v1'));
+  const path = (page: string): string => `/k8s/ns/${projects.pipelines}/${page}`;
+  const pages = {
+    'image-triggers-overview': 'Prerequisites',
+    'image-triggers-streams': 'v1',
+    'image-triggers': 'Ready',
+    'image-triggers/web': 'Succeeded',
+    'image-triggers-history': 'Succeeded',
+  };
+  for (const [name, text] of Object.entries(pages)) {
+    const page = await visit(path(name));
+    await expect(page.getByText(text).first()).toBeVisible();
+    expect(await findingsOn(page), name).toEqual([]);
+  }
 
-    story('axe finds nothing on any page', async ({ shop, visit }) => {
-      const { projects, stream, registry, images } = shop;
-      await shop.bind();
-      await registry.push(stream, 'v1', images.named('v1'));
-      const path = (page: string): string => `/k8s/ns/${projects.pipelines}/${page}`;
-      const pages = {
-        'image-triggers-overview': 'Prerequisites',
-        'image-triggers-streams': 'v1',
-        'image-triggers': 'Ready',
-        'image-triggers/web': 'Succeeded',
-        'image-triggers-history': 'Succeeded',
-        'image-triggers/~new': 'Next',
-      };
-      for (const [name, text] of Object.entries(pages)) {
-        const page = await visit(path(name));
-        await expect(page.getByText(text).first()).toBeVisible();
-        expect(await findingsOn(page), name).toEqual([]);
-      }
-    });
+  const page = await visit(path('image-triggers-history'));
+  await hand.press(page.getByRole('button', { name: 'Succeeded' }));
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await findingsOn(page), 'an explanation').toEqual([]);
+  await page.keyboard.press('Escape');
+  await hand.press(page.getByRole('button', { name: 'Status: All' }));
+  await expect(page.getByRole('listbox')).toBeVisible();
+  expect(await findingsOn(page), 'a filter').toEqual([]);
+});
 
-    story('axe finds nothing in the form and the dialogs', async ({ shop, visit, hand }) => {
-      const { projects } = shop;
-      await shop.bind();
-      const page = await visit(formPath(projects));
-      await fillForm(hand, projects);
-      await expect(page.getByText('15 objects')).toBeVisible();
-      expect(await findingsOn(page), 'review').toEqual([]);
-      await page.getByRole('button', { name: 'Back' }).click();
-      await expect(page.getByRole('heading', { name: 'Parameters', exact: true })).toBeVisible();
-      expect(await findingsOn(page), 'parameters').toEqual([]);
+story('axe finds nothing in the form', async ({ shop, visit, hand, page }) => {
+  const { projects } = shop;
+  const { images } = projects;
+  await visit(`/k8s/ns/${images}/image-triggers/~new?stream=${images}/web`);
+  await next(hand);
+  await expect(page.getByText(`No Pipelines in project ${images}`)).toBeVisible();
+  expect(await findingsOn(page), 'no Pipeline').toEqual([]);
 
-      await visit(`/k8s/ns/${projects.pipelines}/image-triggers/web`);
-      for (const action of ['Pause', 'Delete']) {
-        await page.getByRole('button', { name: 'Actions' }).click();
-        await page.getByRole('menuitem', { name: action }).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        expect(await findingsOn(page), action).toEqual([]);
-        await page.getByRole('button', { name: 'Cancel' }).click();
-      }
-    });
-  });
-}
+  await visit(formPath(projects));
+  await fillStream(hand, projects);
+  await hand.press(page.getByRole('radio', { name: 'Pattern' }));
+  await hand.type(page.getByRole('textbox', { name: 'Pattern' }), 'v1.*');
+  expect(await findingsOn(page), 'ImageStream').toEqual([]);
+  await next(hand);
+  await fillPipeline(hand, projects);
+  await expect(page.getByRole('heading', { name: 'Parameters', exact: true })).toBeVisible();
+  expect(await findingsOn(page), 'Pipeline').toEqual([]);
+  await next(hand);
+  await expect(page.getByText('15 objects')).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('The API server agrees to every object.');
+  await hand.press(page.getByRole('button', { name: /^EventListener image-triggers/ }));
+  expect(await findingsOn(page), 'review').toEqual([]);
+});
+
+story('axe finds nothing in the dialogs', async ({ shop, visit, hand, page }) => {
+  const { projects } = shop;
+  await shop.bind();
+  const dialog = page.getByRole('dialog');
+  await visit(`/k8s/ns/${projects.pipelines}/image-triggers/web`);
+  const open = async (action: string): Promise<void> => {
+    await hand.press(page.getByRole('button', { name: 'Actions' }));
+    await hand.press(page.getByRole('menuitem', { name: action }));
+    await expect(dialog).toBeVisible();
+  };
+  const act = (action: string): Promise<void> =>
+    hand.press(dialog.getByRole('button', { name: action }));
+
+  await hand.press(page.getByRole('button', { name: 'Actions' }));
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  expect(await findingsOn(page), 'menu').toEqual([]);
+  await page.keyboard.press('Escape');
+
+  const refused = `**/namespaces/${projects.pipelines}/triggers/web*`;
+  await page.route(refused, (route) =>
+    route.fulfill({ status: 500, json: { kind: 'Status', message: 'etcd has no leader' } }),
+  );
+  for (const action of ['Pause', 'Delete']) {
+    await open(action);
+    expect(await findingsOn(page), action).toEqual([]);
+    await act(action);
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    expect(await findingsOn(page), `${action}, refused`).toEqual([]);
+    await act('Cancel');
+  }
+  await page.unroute(refused);
+
+  await open('Pause');
+  await act('Pause');
+  await expect(page.getByText('Paused since')).toBeVisible();
+  expect(await findingsOn(page), 'paused').toEqual([]);
+  await open('Resume');
+  expect(await findingsOn(page), 'Resume').toEqual([]);
+});

@@ -89,7 +89,9 @@ story('what opened a dialog has the focus again, or the heading', async ({ shop,
   await page.unroute(refused);
 
   await open('Pause');
-  await hand.press(dialog.getByRole('button', { name: 'Pause' }));
+  await hand.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Release freeze');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
   await expect(menu).toBeFocused();
   await expect(page.getByRole('button', { name: 'Paused' })).toBeVisible();
   await open('Delete');

@@ -9,6 +9,10 @@ export interface Hand {
   readonly page: Page;
   /** Presses a button, follows a link, takes an item of a menu, switches a switch or a radio. */
   readonly press: (target: Locator) => Promise<void>;
+  /** Presses what is there but disabled: nothing may come of it. */
+  readonly pressInVain: (target: Locator) => Promise<void>;
+  /** Goes to something, which then says more of itself, and presses nothing. */
+  readonly pointAt: (target: Locator) => Promise<void>;
   /** Types into a field, in place of what it holds. */
   readonly type: (field: Locator, text: string) => Promise<void>;
 }
@@ -20,6 +24,9 @@ export const mouseOn = (page: Page): Hand => ({
     const isSwitch = (await target.getAttribute('role')) === 'switch';
     await (isSwitch ? target.locator('xpath=..') : target).click();
   },
+  // By force: Playwright would wait for it to be enabled.
+  pressInVain: (target) => target.click({ force: true }),
+  pointAt: (target) => target.hover(),
   type: async (field, text) => {
     await field.click();
     await field.press('ControlOrMeta+a');
@@ -72,6 +79,11 @@ export const keyboardOn = (page: Page): Hand => ({
     );
     await page.keyboard.press(isTicked ? 'Space' : 'Enter');
   },
+  pressInVain: async (target) => {
+    await reach(target);
+    await page.keyboard.press('Enter');
+  },
+  pointAt: reach,
   type: async (field, text) => {
     await reach(field);
     await page.keyboard.press('ControlOrMeta+a');

@@ -20,6 +20,8 @@ storyByHand('sorts, pages and filters the pushes', async ({ shop, visit, hand })
 
   await hand.type(page.getByRole('textbox', { name: 'Search pushes' }), 'v2');
   await expect(tags).toHaveText(['v2']);
+  // What has changed is said to who does not see it.
+  await expect(page.getByRole('status')).toHaveText(/^1 row\. Latest push v2: /);
   await hand.press(page.getByRole('button', { name: 'Reset' }));
   await expect(tags).toHaveCount(3);
   await hand.press(page.getByRole('button', { name: 'Status: All' }));

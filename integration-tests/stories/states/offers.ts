@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { next } from '../form';
+import type { Hand } from '../hand';
 import { expect } from '../story';
 import type { PageUnderTest } from './pages';
 import { reasons } from './people';
@@ -6,35 +7,36 @@ import type { Person } from './people';
 import { standingStream, standingTrigger } from './site';
 
 /** The button that creates: it leads to the form, or says why it does not. */
-const expectCreate = async (page: Page, allowed: boolean, reason: string): Promise<void> => {
+const expectCreate = async (hand: Hand, allowed: boolean, reason: string): Promise<void> => {
+  const { page } = hand;
   const title = 'Create image trigger';
   if (allowed) {
-    await page.getByRole('link', { name: title }).first().click();
+    await hand.press(page.getByRole('link', { name: title }).first());
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     return;
   }
   const button = page.getByRole('button', { name: title }).first();
   await expect(button).toHaveAttribute('aria-disabled', 'true');
-  await button.hover();
+  await hand.pointAt(button);
   await expect(page.getByRole('tooltip')).toHaveText(reason);
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
 };
 
 /** The entries of a menu: what cannot be done is disabled, and says why. */
 const expectMenu = async (
-  page: Page,
+  hand: Hand,
   menu: string,
   entries: Readonly<Record<string, string | undefined>>,
 ): Promise<void> => {
-  await page.getByRole('button', { name: menu, exact: true }).click();
+  const { page } = hand;
+  await hand.press(page.getByRole('button', { name: menu, exact: true }));
   for (const [title, reason] of Object.entries(entries)) {
     const entry = page.getByRole('menuitem', { name: title });
     if (reason === undefined) await expect(entry).not.toHaveAttribute('aria-disabled', 'true');
     else {
       await expect(entry).toHaveAttribute('aria-disabled', 'true');
       await expect(entry).toContainText(reason);
-      // By force: Playwright would wait for it to be enabled.
-      await entry.click({ force: true });
+      await hand.pressInVain(entry);
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
   }
@@ -47,13 +49,13 @@ const menuOf = ({ mayWriteTriggers }: Person) => ({
 });
 
 /** From the ImageStream that is chosen to the review, which says what is allowed. */
-const fillForm = async (page: Page, { mayWriteTriggers, mayCreateAll }: Person): Promise<void> => {
-  await page.getByRole('button', { name: 'Next' }).click();
+const fillForm = async (hand: Hand, { mayWriteTriggers, mayCreateAll }: Person): Promise<void> => {
+  const { page } = hand;
+  await next(hand);
   await expect(page.getByText(reasons.create)).toHaveCount(mayWriteTriggers ? 0 : 1);
-  const pipeline = page.getByRole('combobox', { name: 'Pipeline', exact: true });
-  await pipeline.click();
-  await page.getByRole('option', { name: 'print-image' }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await hand.type(page.getByRole('combobox', { name: 'Pipeline', exact: true }), 'print-image');
+  await hand.press(page.getByRole('option', { name: 'print-image' }));
+  await next(hand);
   const create = page.getByRole('button', { name: 'Create', exact: true });
   if (mayCreateAll) await expect(create).toBeEnabled();
   else {
@@ -63,26 +65,26 @@ const fillForm = async (page: Page, { mayWriteTriggers, mayCreateAll }: Person):
   }
 };
 
-type Offers = (page: Page, person: Person) => Promise<void>;
+type Offers = (hand: Hand, person: Person) => Promise<void>;
 
 /** What each page offers to whom, once it shows what there is, or says that it may not. */
 export const offers: Record<PageUnderTest['id'], Offers> = {
-  overview: (page, { mayWriteTriggers }) => expectCreate(page, mayWriteTriggers, reasons.create),
-  streams: async (page, { mayRead, mayWriteTriggers }) => {
+  overview: (hand, { mayWriteTriggers }) => expectCreate(hand, mayWriteTriggers, reasons.create),
+  streams: async (hand, { mayRead, mayWriteTriggers }) => {
     const reason = mayWriteTriggers ? undefined : reasons.createBesideImages;
     if (mayRead)
-      await expectMenu(page, `Actions on ${standingStream}`, { 'Create image trigger': reason });
-    await expectCreate(page, mayWriteTriggers, reasons.createBesideImages);
+      await expectMenu(hand, `Actions on ${standingStream}`, { 'Create image trigger': reason });
+    await expectCreate(hand, mayWriteTriggers, reasons.createBesideImages);
   },
-  triggers: async (page, person) => {
-    if (person.mayRead) await expectMenu(page, `Actions on ${standingTrigger}`, menuOf(person));
-    await expectCreate(page, person.mayWriteTriggers, reasons.create);
+  triggers: async (hand, person) => {
+    if (person.mayRead) await expectMenu(hand, `Actions on ${standingTrigger}`, menuOf(person));
+    await expectCreate(hand, person.mayWriteTriggers, reasons.create);
   },
-  details: async (page, person) => {
-    if (person.mayRead) await expectMenu(page, 'Actions', menuOf(person));
-    else await expect(page.getByRole('button', { name: 'Actions' })).toHaveCount(0);
+  details: async (hand, person) => {
+    if (person.mayRead) await expectMenu(hand, 'Actions', menuOf(person));
+    else await expect(hand.page.getByRole('button', { name: 'Actions' })).toHaveCount(0);
   },
-  history: async (page, { mayWriteTriggers }) => {
+  history: async ({ page }, { mayWriteTriggers }) => {
     // What there is to do is in the rows; where there are none, it is to create a trigger.
     await page.goto('/k8s/ns/shop-payments/image-triggers-history');
     const name = /No image triggers|You do not have permission/;
@@ -90,11 +92,11 @@ export const offers: Record<PageUnderTest['id'], Offers> = {
     const form = page.getByRole('link', { name: 'Create image trigger' });
     await expect(form).toHaveCount(mayWriteTriggers ? 1 : 0);
   },
-  form: async (page, person) => {
-    if (person.mayRead) await fillForm(page, person);
+  form: async (hand, person) => {
+    if (person.mayRead) await fillForm(hand, person);
     else
       await expect(
-        page.getByText('There is no project that you can see. Ask an administrator').first(),
+        hand.page.getByText('There is no project that you can see. Ask an administrator').first(),
       ).toBeVisible();
   },
 };

@@ -6,12 +6,13 @@ for (const { name, absentGroups = [], expectedStatuses = [], appliesTo, tell } o
   for (const subject of pages) {
     if (appliesTo?.(subject) === false) continue;
     stateStory.describe(name, () => {
-      stateStory.use({ absentGroups, expectedStatuses });
-      stateStory(`on ${subject.name}`, async ({ site, page, visit }) => {
+      stateStory.use({ absentGroups, expectedStatuses, by: 'keyboard' });
+      stateStory(`on ${subject.name}`, async ({ site, page, hand, visit }) => {
         await tell({
           subject,
           site,
           page,
+          hand,
           open: async ({ as, path, project = subject.project, allProjects } = {}) => {
             await visit(path ?? subject.path(allProjects ? undefined : project), as);
           },

@@ -20,8 +20,8 @@ export interface PageUnderTest {
 const pathTo = (segment: string) => (project: string | undefined) =>
   project === undefined ? `/k8s/all-namespaces/${segment}` : `/k8s/ns/${project}/${segment}`;
 
-/** A GET of a list of one of these kinds: a query follows, unlike in a GET of one object. */
-const listsOf = (...plurals: readonly string[]): string => `/(${plurals.join('|')})\\?`;
+/** A GET of a list of one of these kinds, with a query or none; a GET of one object goes on. */
+const listsOf = (...plurals: readonly string[]): string => `/(${plurals.join('|')})(\\?|$)`;
 
 /** As the form is opened from the row of an ImageStream. */
 const chosenStream = encodeURIComponent(`${imagesProject}/${standingStream}`);

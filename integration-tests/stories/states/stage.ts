@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { PersonName } from '../../../local/cluster/rbac/user';
+import { findingsOn } from '../axe';
+import type { Hand } from '../hand';
 import { expect } from '../story';
 import type { PageUnderTest } from './pages';
 import type { Site } from './site';
@@ -10,6 +12,8 @@ export interface Stage {
   readonly site: Site;
   /** The browser's page, before it is anywhere. */
   readonly page: Page;
+  /** Does what the user does to it. */
+  readonly hand: Hand;
   /** Opens the page under test: as the admin, in its own project, unless told otherwise. */
   readonly open: (options?: {
     /** Another path of the page. */
@@ -44,9 +48,23 @@ export const expectSound = async ({ page, subject }: Stage): Promise<void> => {
   await expect(page.getByRole('main')).toHaveText(/\w/);
 };
 
+/** Axe finds nothing on the page as it is, in either theme. */
+export const expectAccessible = async ({ page }: Stage): Promise<void> => {
+  expect(await findingsOn(page)).toEqual([]);
+};
+
 /** The page shows what there is. */
 export const expectContent = async (stage: Stage): Promise<void> => {
   await expect(stage.subject.content(stage.page)).toBeVisible();
+  await expectSound(stage);
+};
+
+/** The longest pause of a page between two attempts to read a list, and some time for the list. */
+const healingMs = 40_000;
+
+/** The page shows by itself what there is, some time after the API server answers again. */
+export const expectHealing = async (stage: Stage): Promise<void> => {
+  await expect(stage.subject.content(stage.page)).toBeVisible({ timeout: healingMs });
   await expectSound(stage);
 };
 

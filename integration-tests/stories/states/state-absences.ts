@@ -1,6 +1,6 @@
 import { expect } from '../story';
 import { overview } from './pages';
-import { expectSound } from './stage';
+import { expectAccessible, expectSound } from './stage';
 import type { State } from './stage';
 
 /** A cluster without an API: every page says what is missing, and leads to what to do about it. */
@@ -8,14 +8,15 @@ const without = (what: string, absentGroups: readonly string[]): State => ({
   name: `no ${what}`,
   absentGroups,
   tell: async (stage) => {
-    const { page, subject, open } = stage;
+    const { page, hand, subject, open } = stage;
     await open();
     if (subject !== overview) {
       await expect(
         page.getByText(/An API is missing|Missing in this cluster/).first(),
       ).toBeVisible();
       await expectSound(stage);
-      await page.getByRole('link', { name: 'Show what must be installed' }).first().click();
+      await expectAccessible(stage);
+      await hand.press(page.getByRole('link', { name: 'Show what must be installed' }).first());
     }
     await expectSound({ ...stage, subject: overview });
     const item = page.getByRole('listitem').filter({ hasText: what });
@@ -23,6 +24,7 @@ const without = (what: string, absentGroups: readonly string[]): State => ({
     await expect(
       item.getByText(/Ask a cluster administrator|need OpenShift/).first(),
     ).toBeVisible();
+    if (subject === overview) await expectAccessible(stage);
   },
 });
 

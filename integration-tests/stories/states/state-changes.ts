@@ -85,7 +85,7 @@ const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
     await site.admin.remove(imageStreamKind, guestStream);
     await expect(guestRow(page)).toBeHidden();
   },
-  details: async ({ site, page, open }) => {
+  details: async ({ site, page, hand, open }) => {
     await bindGuest(site);
     await open({ path: `/k8s/ns/${pipelinesProject}/image-triggers/${guest}` });
     await expect(page.getByText('Active since')).toBeVisible();
@@ -93,7 +93,7 @@ const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
     await expect(page.getByText(`No image trigger ${guest}`)).toBeVisible();
     await expect(page.getByRole('heading', { level: 1, name: guest })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Actions' })).toBeHidden();
-    await page.getByRole('link', { name: 'Show all image triggers' }).click();
+    await hand.press(page.getByRole('link', { name: 'Show all image triggers' }));
     await expect(page.getByRole('link', { name: 'print-orders' })).toBeVisible();
   },
   history: async ({ site, page, open }) => {
@@ -106,7 +106,7 @@ const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
     // The run stays: it is the record of what happened.
     await expect(row).toBeVisible();
   },
-  form: async ({ site, page, open }) => {
+  form: async ({ site, page, hand, open }) => {
     await createStream(site);
     const stream = encodeURIComponent(`${imagesProject}/${guest}`);
     await open({ path: `/k8s/ns/${pipelinesProject}/image-triggers/~new?stream=${stream}` });
@@ -116,8 +116,11 @@ const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
       page.getByText(`There is no ImageStream ${guest} in project ${imagesProject}.`),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled();
-    await page.getByRole('combobox', { name: 'ImageStream', exact: true }).click();
-    await page.getByRole('option', { name: standingStream }).click();
+    await hand.type(
+      page.getByRole('combobox', { name: 'ImageStream', exact: true }),
+      standingStream,
+    );
+    await hand.press(page.getByRole('option', { name: standingStream }));
     await expect(page.getByRole('button', { name: 'Next' })).toBeEnabled();
   },
 };

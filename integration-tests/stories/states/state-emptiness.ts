@@ -1,10 +1,16 @@
 import { expect } from '../story';
 import type { PageUnderTest } from './pages';
-import { expectSound } from './stage';
+import { imagesProject } from './site';
+import { expectAccessible, expectSound } from './stage';
 import type { Stage, State } from './stage';
 
 /** A project in which nothing has ever been. */
 const emptyProject = 'knative-eventing';
+
+const followLink =
+  (name: string) =>
+  ({ page, hand }: Stage): Promise<void> =>
+    hand.press(page.getByRole('link', { name }).first());
 
 /** What a page says where there is nothing, and where it leads then. */
 const wordsAndWayOn: Record<
@@ -13,30 +19,35 @@ const wordsAndWayOn: Record<
 > = {
   overview: {
     words: 'Missed',
-    wayOn: ({ page }) => page.getByRole('link', { name: 'Create image trigger' }).click(),
+    wayOn: followLink('Create image trigger'),
   },
   streams: {
     words: 'No ImageStreams',
-    wayOn: async ({ page, subject }) => {
-      await page.getByRole('link', { name: 'Show the ImageStreams of all projects' }).click();
-      await expect(subject.content(page)).toBeVisible();
+    wayOn: async (stage) => {
+      await followLink('Show the ImageStreams of all projects')(stage);
+      await expect(stage.subject.content(stage.page)).toBeVisible();
     },
   },
   triggers: {
     words: 'No image triggers',
-    wayOn: ({ page }) => page.getByRole('link', { name: 'Create image trigger' }).first().click(),
+    wayOn: followLink('Create image trigger'),
   },
   details: {
     words: 'No image trigger print-orders',
-    wayOn: ({ page }) => page.getByRole('link', { name: 'Show all image triggers' }).click(),
+    wayOn: followLink('Show all image triggers'),
   },
   history: {
     words: 'No image triggers',
-    wayOn: ({ page }) => page.getByRole('link', { name: 'Create image trigger' }).click(),
+    wayOn: followLink('Create image trigger'),
   },
   form: {
     words: `No ImageStreams in project ${emptyProject}.`,
-    wayOn: ({ page }) => page.getByRole('combobox', { name: 'Project of the ImageStream' }).click(),
+    wayOn: async ({ page, hand }) => {
+      const project = page.getByRole('combobox', { name: 'Project of the ImageStream' });
+      await hand.type(project, imagesProject);
+      await hand.press(page.getByRole('option', { name: imagesProject }));
+      await expect(project).toHaveValue(imagesProject);
+    },
   },
 };
 
@@ -59,6 +70,7 @@ export const emptiness: readonly State[] = [
       await open(subject.id === 'form' ? { path } : { project: emptyProject });
       await expect(page.getByText(words).first()).toBeVisible();
       await expectSound(stage);
+      await expectAccessible(stage);
       await expect(page.getByRole('textbox', { name: /^(Filter|Search) / })).toHaveCount(0);
       await wayOn(stage);
       const heading = destinations[subject.id];

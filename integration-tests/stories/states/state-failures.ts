@@ -1,6 +1,6 @@
 import { expect } from '../story';
 import { form } from './pages';
-import { expectContent, expectInstead, loadingOn } from './stage';
+import { expectAccessible, expectContent, expectHealing, expectInstead, loadingOn } from './stage';
 import type { Stage, State } from './stage';
 
 /** A page of which the API server refuses the lists for a while. */
@@ -23,9 +23,9 @@ const failing = (
     const title =
       subject === form ? 'The ImageStreams of project shop-images cannot be read' : words.title;
     await expectInstead(stage, title, message, ...words.rest);
+    await expectAccessible(stage);
     await site.heal();
-    // The page tries again by itself.
-    await expectContent(stage);
+    await expectHealing(stage);
   },
 });
 
@@ -68,7 +68,10 @@ export const failures: readonly State[] = [
       const { page, open } = stage;
       // For as long as the page takes to say so: a fixed delay could end between two looks at it.
       const answer = await holdLists(stage);
+      await page.clock.install();
       await open();
+      await expect(loadingOn(page).first()).toBeAttached();
+      await page.clock.fastForward(5_000);
       await expect(page.getByText('Still waiting for the API server.').first()).toBeVisible();
       answer();
       await expectContent(stage);

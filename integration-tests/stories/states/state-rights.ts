@@ -1,14 +1,14 @@
 import { expect } from '../story';
 import { details, form, streams } from './pages';
 import { imagesProject, pipelinesProject } from './site';
-import { expectContent, expectInstead, expectSound } from './stage';
+import { expectAccessible, expectContent, expectInstead, expectSound } from './stage';
 import type { Stage, State } from './stage';
 
 const noPermission = 'You do not have permission';
 
 /** The projects that the viewer may look into are offered, and lead to the same page. */
-const expectProjects = async ({ page, subject }: Stage): Promise<void> => {
-  await page.getByRole('link', { name: subject.project, exact: true }).click();
+const expectProjects = async ({ page, hand, subject }: Stage): Promise<void> => {
+  await hand.press(page.getByRole('link', { name: subject.project, exact: true }));
   await expect(subject.content(page)).toBeVisible();
 };
 
@@ -33,12 +33,13 @@ export const rights: readonly State[] = [
     expectedStatuses: [403],
     appliesTo: (subject) => subject !== form,
     tell: async (stage) => {
-      const { page, open, subject } = stage;
+      const { page, hand, open, subject } = stage;
       await open({ as: 'viewer', project: 'platform' });
       await expectInstead(stage, noPermission, 'User "viewer" cannot list');
+      await expectAccessible(stage);
       // From a trigger, the other projects are reached by their lists.
       if (subject === details)
-        await page.getByRole('link', { name: pipelinesProject, exact: true }).click();
+        await hand.press(page.getByRole('link', { name: pipelinesProject, exact: true }));
       else await expectProjects(stage);
     },
   },
@@ -68,6 +69,7 @@ export const rights: readonly State[] = [
       await expect(page.getByText('imagestreams are not for you').first()).toBeVisible();
       if (subject === form) await expectSound(stage);
       else await expectContent(stage);
+      await expectAccessible(stage);
     },
   },
 ];
