@@ -40,7 +40,7 @@ export const ChoiceFilter = ({ name, label, choices }: ChoiceFilterProps) => {
           </MenuToggle>
         )}
       >
-        <SelectList>
+        <SelectList aria-label={label}>
           {choices.map((choice) => (
             <SelectOption key={choice.value} value={choice.value}>
               {choice.title}

@@ -23,7 +23,8 @@ const failing = (
     const title =
       subject === form ? 'The ImageStreams of project shop-images cannot be read' : words.title;
     await expectInstead(stage, title, message, ...words.rest);
-    await expectAccessible(stage);
+    // A busy server differs in the words only.
+    if (respond.status === 500) await expectAccessible(stage);
     await site.heal();
     await expectHealing(stage);
   },
