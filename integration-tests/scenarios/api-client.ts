@@ -62,6 +62,19 @@ const parse = (text: string): unknown => {
   }
 };
 
+/** A request with its whole answer. @throws ClusterError where there is none */
+const exchange = async (
+  url: URL,
+  request: RequestInit,
+): Promise<{ response: Response; text: string }> => {
+  try {
+    const response = await fetch(url, request);
+    return { response, text: await response.text() };
+  } catch (error) {
+    throw new ClusterError({ code: 'network', message: problemOf(error).message });
+  }
+};
+
 /** A Kubernetes API server over HTTP, as one user. Every method rejects with a `ClusterError`. */
 export class ApiClient {
   /** What goes wrong with a request on purpose; the API server does not know. */
@@ -151,7 +164,7 @@ export class ApiClient {
   private async fetch(call: Call): Promise<unknown> {
     const { method, query, content } = call;
     const url = new URL(`${pathOf(call)}?${new URLSearchParams(query).toString()}`, this.url);
-    const response = await fetch(url, {
+    const { response, text } = await exchange(url, {
       method,
       headers: {
         Accept: 'application/json',
@@ -160,7 +173,7 @@ export class ApiClient {
       },
       ...(content && { body: JSON.stringify(content.body) }),
     });
-    const body = parse(await response.text());
+    const body = parse(text);
     if (response.ok) return body;
     const { message = response.statusText, reason } = body as StatusFields;
     throw new ClusterError({ code: problemCodeOf(response.status, reason), message });

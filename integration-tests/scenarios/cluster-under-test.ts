@@ -16,6 +16,15 @@ export interface SourceRef {
   readonly name: string;
 }
 
+/** Names an EventListener. */
+export interface ListenerRef {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What the pod of a listener does with requests: take them, not be there, or answer 500. */
+export type ListenerState = 'running' | 'down' | 'failing';
+
 /**
  * A cluster that the scenarios can run on. Everything that the Kubernetes API itself can do, they
  * do through it; here is only what differs from cluster to cluster. OpenShift's image API, Tekton
@@ -28,11 +37,14 @@ export interface ClusterUnderTest {
   readonly people: Readonly<Record<PersonName, Person>>;
   /** How long the cluster may take for anything that it does by itself. */
   readonly patienceMs: number;
-  /** Lets at least so many seconds pass on the cluster's clock. */
+  /** Lets at least so many seconds pass on the cluster's clock; what takes less is then over. */
   later(seconds: number): Promise<void>;
   /** Takes the adapter of a source down; what changes meanwhile is never sent. */
   stopSource(source: SourceRef): Promise<void>;
   startSource(source: SourceRef): Promise<void>;
+  setListener(listener: ListenerRef, state: ListenerState): Promise<void>;
+  /** Ends the API server at once and starts it again; resolves when it answers. */
+  restartApiServer(): Promise<void>;
   /** Ends the cluster, or leaves it as it was found. */
   close(): Promise<void>;
 }

@@ -6,7 +6,13 @@ import { listenerClusterRoleManifest } from '../../src/domain/manifests/role';
 import { clusterRoleBindingKind } from '../../src/k8s/role-binding';
 import { clusterRoleKind } from '../../src/k8s/role';
 import { ApiClient } from './api-client';
-import type { ClusterUnderTest, Person, PersonName, SourceRef } from './cluster-under-test';
+import type {
+  ClusterUnderTest,
+  ListenerRef,
+  Person,
+  PersonName,
+  SourceRef,
+} from './cluster-under-test';
 
 /** The labels of an adapter's pods (knative/eventing pkg/reconciler/apiserversource/resources). */
 const adapterOf = ({ namespace, name }: SourceRef) => ({
@@ -17,11 +23,18 @@ const adapterOf = ({ namespace, name }: SourceRef) => ({
   },
 });
 
+/** The label of a listener's pods (tektoncd/triggers pkg/reconciler/eventlistener/resources). */
+const podsOf = ({ namespace, name }: ListenerRef) => ({
+  namespace,
+  labels: { eventlistener: name },
+});
+
 /** The real components, on a control plane that runs already. */
 const onControlPlane = (
-  { plainUrl, tokens, pods }: ControlPlane,
+  controlPlane: ControlPlane,
   close: () => Promise<void>,
 ): ClusterUnderTest => {
+  const { plainUrl, tokens, pods, services } = controlPlane;
   const personOf = (name: PersonName): Person => ({
     token: tokens[name],
     subject: { kind: 'User', name, apiGroup: 'rbac.authorization.k8s.io' },
@@ -39,6 +52,12 @@ const onControlPlane = (
     later: (seconds) => setTimeout(1_000 * seconds),
     stopSource: (source) => pods.setRunning(adapterOf(source), false),
     startSource: (source) => pods.setRunning(adapterOf(source), true),
+    setListener: async (listener, state) => {
+      const { namespace, name } = listener;
+      await pods.setRunning(podsOf(listener), state !== 'down');
+      services.setFailing(`el-${name}.${namespace}`, state === 'failing');
+    },
+    restartApiServer: () => controlPlane.restartApiServer(),
     close,
   };
 };

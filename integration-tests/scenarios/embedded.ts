@@ -2,6 +2,9 @@ import { shortDelays } from '../../local/cluster/chain/context';
 import { startShop } from '../../local/cluster/shop';
 import type { ClusterUnderTest, Person, PersonName, SourceRef } from './cluster-under-test';
 
+/** How long its API server is away when it restarts. */
+const restartMs = 100;
+
 const personOf = (name: PersonName): Person => ({
   token: `${name}-token`,
   subject: { kind: 'User', name, apiGroup: 'rbac.authorization.k8s.io' },
@@ -31,9 +34,17 @@ export const embeddedAt = (url: string, close: () => Promise<void>): ClusterUnde
       editor: personOf('editor'),
     },
     patienceMs: 10_000,
-    later: (seconds) => control('clock', { offsetSeconds: seconds }),
+    later: async (seconds) => {
+      await control('clock', { offsetSeconds: seconds });
+      await control('settle', {});
+    },
     stopSource: (source) => switchSource(source, false),
     startSource: (source) => switchSource(source, true),
+    setListener: async (listener, state) => {
+      await control('listener', { ...listener, running: state !== 'down' });
+      await control('service', { ...listener, failing: state === 'failing' });
+    },
+    restartApiServer: () => control('restart', { milliseconds: restartMs }),
     close,
   };
 };

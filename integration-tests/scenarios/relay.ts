@@ -7,7 +7,7 @@ import { eventListenerKind } from '../../src/k8s/event-listener';
 import { conditionOf } from '../../src/k8s/resource';
 import type { Condition, K8sObject } from '../../src/k8s/resource';
 import type { ApiClient, Kind } from './api-client';
-import type { ClusterUnderTest, SourceRef } from './cluster-under-test';
+import type { ClusterUnderTest, ListenerState, SourceRef } from './cluster-under-test';
 import { eventually } from './eventually';
 
 type Conditioned = K8sObject & { status?: { conditions?: Condition[] } };
@@ -37,6 +37,19 @@ export class Relay {
   async startSource(stream: StreamRef): Promise<void> {
     await this.cluster.startSource(this.sourceOf(stream));
     await this.untilReady(stream);
+  }
+
+  /** Kills the source of a stream and starts it again at once. */
+  async restartSource(stream: StreamRef): Promise<void> {
+    await this.cluster.stopSource(this.sourceOf(stream));
+    await this.cluster.startSource(this.sourceOf(stream));
+  }
+
+  /** Takes the listener down, or lets it answer 500, or lets it run again. */
+  async setListener(state: ListenerState): Promise<void> {
+    const listener = { namespace: this.namespace, name: relayName };
+    await this.cluster.setListener(listener, state);
+    await this.until(state !== 'down', eventListenerKind, listener.name);
   }
 
   private sourceOf({ namespace }: StreamRef): SourceRef {

@@ -1,4 +1,4 @@
-import type { StartCluster } from './cluster-under-test';
+import type { ClusterUnderTest, StartCluster } from './cluster-under-test';
 import type { Scenario } from './scenario';
 import { ScenarioContext } from './scenario-context';
 
@@ -13,9 +13,20 @@ export interface ScenarioResult {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
+const resultOf = async (
+  { title, run }: Scenario,
+  cluster: ClusterUnderTest,
+): Promise<ScenarioResult> => {
+  const startedAt = performance.now();
+  const failure = await ScenarioContext.use(cluster, run).then(() => undefined, messageOf);
+  const milliseconds = Math.round(performance.now() - startedAt);
+  return { title, milliseconds, ...(failure !== undefined && { failure }) };
+};
+
 /**
- * Runs scenarios, some at once, and answers their results in the order of the scenarios. Those that
- * run at once never share a cluster that they start, because a scenario may move its clock.
+ * Runs scenarios, some at once and then the exclusive ones one by one, and answers their results in
+ * the order of the scenarios. Those that run at once never share a cluster that they start, because
+ * a scenario may move its clock.
  * @param atOnce how many clusters are started
  */
 export const runScenarios = async (
@@ -24,24 +35,27 @@ export const runScenarios = async (
   atOnce: number,
 ): Promise<ScenarioResult[]> => {
   const results = new Map<Scenario, ScenarioResult>();
-  const waiting = [...scenarios];
-  const work = async (): Promise<void> => {
+  const waiting = scenarios.filter(({ exclusive }) => !exclusive);
+  const workOn = async (cluster: ClusterUnderTest, queue: Scenario[]): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift())
+      results.set(next, await resultOf(next, cluster));
+  };
+  const help = async (): Promise<void> => {
     const cluster = await start();
     try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const { title } = next;
-        const startedAt = performance.now();
-        const failure = await ScenarioContext.use(cluster, next.run).then(
-          () => undefined,
-          messageOf,
-        );
-        const milliseconds = Math.round(performance.now() - startedAt);
-        results.set(next, { title, milliseconds, ...(failure !== undefined && { failure }) });
-      }
+      await workOn(cluster, waiting);
     } finally {
       await cluster.close();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, scenarios.length) }, work));
+  const first = await start();
+  try {
+    const helpers = Array.from({ length: Math.min(atOnce, waiting.length) - 1 }, help);
+    await Promise.all([workOn(first, waiting), ...helpers]);
+    const exclusive = scenarios.filter((scenario) => scenario.exclusive);
+    await workOn(first, exclusive);
+  } finally {
+    await first.close();
+  }
   return scenarios.flatMap((scenario) => results.get(scenario) ?? []);
 };

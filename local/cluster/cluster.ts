@@ -9,6 +9,7 @@ import { Pager } from './http/pager';
 import { startServer } from './http/server';
 import { NamespaceController, registerNamespaceDefaults } from './namespace-controller';
 import { registerOpenShift } from './openshift';
+import { Outage } from './outage';
 import { startRoleAggregation } from './rbac/aggregation';
 import { Authorizer } from './rbac/authorizer';
 import { bootstrapRoles } from './rbac/bootstrap';
@@ -23,6 +24,7 @@ export interface ClusterContext {
   readonly clock: Clock;
   readonly admission: Admission;
   readonly authorizer: Authorizer;
+  readonly outage: Outage;
   /** Serves a path below `/local/` for the admin token. */
   registerControl(path: string, handler: ControlHandler): void;
 }
@@ -91,19 +93,21 @@ export const startCluster = async ({
   const control = new Control();
   const faults = new Faults();
   const watches = new OpenWatches();
+  const outage = new Outage();
   const closing = new AbortController();
-  registerControls(control, { ...context, faults, watches });
+  registerControls(control, { ...context, faults, outage, watches });
   const clusterContext: ClusterContext = {
     store,
     clock,
     admission,
     authorizer,
+    outage,
     registerControl: (path, handler) => control.register(path, handler),
   };
   const controllers: Controller[] = [...builtIn, ...starters.map((start) => start(clusterContext))];
   const server = await startServer(
     { context, control, faults, closing: closing.signal },
-    { port, watches, ...(defaultUser && { defaultUser: people[defaultUser] }) },
+    { port, watches, outage, ...(defaultUser && { defaultUser: people[defaultUser] }) },
   );
   return {
     url: server.url,

@@ -14,7 +14,7 @@ import { buildAll } from './build/programs';
 import { makeCertificates } from './certificates/certificates';
 import { Installer } from './install/apply';
 import { componentObjects, interceptorObjects, openshiftObjects } from './install/manifests';
-import { untilHealthy, untilReady } from './install/ready';
+import { untilBack, untilHealthy, untilReady } from './install/ready';
 import { makeBridge } from './network/bridge';
 import { startDnsServer } from './network/dns-server';
 import { PodNetworks } from './network/pod-network';
@@ -22,7 +22,7 @@ import { ServiceProxy } from './network/service-proxy';
 import { nodeName, PodRunner } from './pods/pod-runner';
 import { checkMachine } from './process/machine';
 import { makeRunFolder } from './process/run-folder';
-import { startProcess } from './process/supervisor';
+import { startProcess, startRestartable } from './process/supervisor';
 import type { ProcessOptions } from './process/supervisor';
 
 /** A control plane that runs. */
@@ -35,6 +35,9 @@ export interface ControlPlane {
   /** Logs, kubeconfigs, data. It stays until the next start. */
   readonly folder: string;
   readonly pods: PodRunner;
+  readonly services: ServiceProxy;
+  /** Kills kube-apiserver and starts it again; resolves when it serves everybody. */
+  restartApiServer(): Promise<void>;
   /** Takes everything down. */
   close(): Promise<void>;
 }
@@ -84,17 +87,20 @@ const node = (address: string): ApiObject => {
   return { apiVersion: 'v1', kind: 'Node', metadata: { name: nodeName }, ...{ status } };
 };
 
+/** What is reached of a control plane from outside. */
+type Parts = Pick<ControlPlane, 'pods' | 'services' | 'restartApiServer'>;
+
 const startPods = async (
   environment: Environment,
   client: KubeClient,
   takeDown: TakeDown,
-): Promise<PodRunner> => {
+): Promise<Pick<Parts, 'pods' | 'services'>> => {
   const { bridge, folder, api } = environment;
   const ending = new AbortController();
-  const proxy = new ServiceProxy(bridge.name);
-  takeDown.add(await startDnsServer(bridge, (name) => proxy.addressOf(name)));
-  await proxy.follow(client, ending.signal);
-  const runner = new PodRunner({
+  const services = new ServiceProxy(bridge.name);
+  takeDown.add(await startDnsServer(bridge, (name) => services.addressOf(name)));
+  await services.follow(client, ending.signal);
+  const pods = new PodRunner({
     client,
     folder,
     networks: new PodNetworks(bridge),
@@ -102,27 +108,28 @@ const startPods = async (
     api: { host: bridge.address, port: api.port },
   });
   await client.create('/api/v1/nodes', node(bridge.address));
-  await runner.follow(ending.signal);
+  await pods.follow(ending.signal);
   takeDown.add(async () => {
     ending.abort();
-    await runner.close();
+    await pods.close();
   });
-  return runner;
+  return { pods, services };
 };
 
-const startAll = async (environment: Environment, takeDown: TakeDown): Promise<PodRunner> => {
+const startAll = async (environment: Environment, takeDown: TakeDown): Promise<Parts> => {
   const { api, tokens } = environment;
   const start = (options: ProcessOptions): void => {
     const running = startProcess(options);
     takeDown.add(() => running.stop(endMs));
   };
   start(etcd(environment, `http://127.0.0.1:${await freePort('127.0.0.1')}`));
-  start(kubeApiserver(environment));
+  const apiServer = startRestartable(kubeApiserver(environment));
+  takeDown.add(() => apiServer.stop(endMs));
   const client = new KubeClient(api, tokens['control-plane']);
   takeDown.add(() => client.close());
   await untilHealthy(client, patienceMs);
   start(kubeControllerManager(environment));
-  const runner = await startPods(environment, client, takeDown);
+  const parts = await startPods(environment, client, takeDown);
   const installer = new Installer(client);
   await installer.apply(openshiftObjects(), patienceMs);
   const port = await freePort(environment.bridge.address);
@@ -132,7 +139,11 @@ const startAll = async (environment: Environment, takeDown: TakeDown): Promise<P
   await untilReady(client, patienceMs);
   await installer.apply(interceptorObjects(), patienceMs);
   await untilReady(client, patienceMs);
-  return runner;
+  const restartApiServer = async (): Promise<void> => {
+    await apiServer.restart();
+    await untilBack(client, patienceMs);
+  };
+  return { ...parts, restartApiServer };
 };
 
 /**
@@ -147,10 +158,10 @@ export const startControlPlane = async (): Promise<ControlPlane> => {
   try {
     const environment = await makeEnvironment(takeDown);
     const { api, tokens, folder } = environment;
-    const pods = await startAll(environment, takeDown);
+    const parts = await startAll(environment, takeDown);
     const door = await openDoor(api);
     takeDown.add(() => door.close());
-    return { api, plainUrl: door.url, tokens, folder, pods, close: () => takeDown.run() };
+    return { api, plainUrl: door.url, tokens, folder, ...parts, close: () => takeDown.run() };
   } catch (error) {
     await takeDown.run();
     throw error;

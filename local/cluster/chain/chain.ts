@@ -1,3 +1,4 @@
+import type { Outage } from '../outage';
 import type { Authorizer } from '../rbac/authorizer';
 import type { Store } from '../store';
 import type { ChainContext, Delays, LogLine } from './context';
@@ -26,6 +27,7 @@ interface ChainOptions {
 interface ChainHost {
   readonly store: Store;
   readonly authorizer: Authorizer;
+  readonly outage: Outage;
 }
 
 /** What of the chain a caller may switch and see. */
@@ -34,6 +36,8 @@ export interface Chain {
   setSourceRunning(namespace: string, name: string, isRunning: boolean): void;
   /** Stops or starts the pod of an EventListener; meanwhile its connections are refused. */
   setListenerRunning(namespace: string, name: string, isRunning: boolean): void;
+  /** Lets the Service of an EventListener answer 500 to everything, as a proxy before it may. */
+  setListenerFailing(namespace: string, name: string, isFailing: boolean): void;
   /** Hands a request to the listener behind a cluster URL; undefined where nothing listens. */
   deliver(request: ListenerRequest): ListenerResponse | undefined;
   /** Resolves when every event is sent or dropped and every trigger has run; runs go on. */
@@ -49,7 +53,7 @@ const silent = () => undefined;
  * Knative Eventing does: webhooks, controllers, and the pods that carry events from a push to a run.
  */
 export const startChain = (
-  { store, authorizer }: ChainHost,
+  { store, authorizer, outage }: ChainHost,
   { delays, onLog = silent }: ChainOptions,
 ): Chain => {
   const timers = new Timers();
@@ -58,6 +62,7 @@ export const startChain = (
   const context: ChainContext = {
     store,
     authorizer,
+    outage,
     timers,
     delays,
     log: (pod, message) => {
@@ -93,6 +98,9 @@ export const startChain = (
     },
     setListenerRunning: (namespace, name, isRunning) => {
       pods.setRunning({ kind: 'EventListener', namespace, name }, isRunning);
+    },
+    setListenerFailing: (namespace, name, isFailing) => {
+      listeners.setFailing(`${namespace}/${name}`, isFailing);
     },
     deliver: (request) => listeners.deliver(request),
     settled: () => work.settled(),

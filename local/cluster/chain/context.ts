@@ -1,3 +1,4 @@
+import type { Outage } from '../outage';
 import type { Authorizer } from '../rbac/authorizer';
 import type { Store } from '../store';
 import type { Timers } from './timers';
@@ -14,6 +15,8 @@ export interface Delays {
   run: readonly [least: number, most: number];
   /** The wait before the first retry of a send; it doubles with each retry. */
   sendRetry: number;
+  /** From the API server's return to the adapter's next watch. */
+  rewatch: number;
 }
 
 /** What people expect of a cluster, shortened a little. The retries are the real ones. */
@@ -23,6 +26,8 @@ export const believableDelays: Delays = {
   runPending: 600,
   run: [2_000, 6_000],
   sendRetry: 100,
+  // client-go tools/cache/reflector.go defaultBackoffInit.
+  rewatch: 800,
 };
 
 /** As good as none, for specs. */
@@ -32,6 +37,7 @@ export const shortDelays: Delays = {
   runPending: 5,
   run: [10, 20],
   sendRetry: 2,
+  rewatch: 20,
 };
 
 /** A line of a pod's log: the only place where the chain says that it dropped something. */
@@ -47,6 +53,7 @@ export interface LogLine {
 export interface ChainContext {
   readonly store: Store;
   readonly authorizer: Authorizer;
+  readonly outage: Outage;
   readonly timers: Timers;
   readonly delays: Delays;
   readonly log: (pod: string, message: string) => void;

@@ -10,15 +10,16 @@ import { freshImage, mappingOf } from './image/push';
 interface Switch {
   namespace: string;
   name: string;
-  running: boolean;
+  isOn: boolean;
 }
 
-const parseSwitch = (body: unknown): Switch => {
-  const { namespace, name, running } = isRecord(body) ? body : {};
-  if (typeof namespace !== 'string' || typeof name !== 'string' || typeof running !== 'boolean') {
-    throw badRequest('namespace and name must be texts, running a boolean');
+/** @param field by which it is switched */
+const parseSwitch = (body: unknown, field: 'running' | 'failing'): Switch => {
+  const { namespace, name, [field]: isOn } = isRecord(body) ? body : {};
+  if (typeof namespace !== 'string' || typeof name !== 'string' || typeof isOn !== 'boolean') {
+    throw badRequest(`namespace and name must be texts, ${field} a boolean`);
   }
-  return { namespace, name, running };
+  return { namespace, name, isOn };
 };
 
 interface PushOrder {
@@ -43,6 +44,8 @@ const parsePush = (body: unknown): PushOrder => {
  * Serves what tests and the console host's buttons do to the chain:
  *
  * - `POST source` and `POST listener` `{namespace, name, running}` stop and start pods
+ * - `POST service` `{namespace, name, failing}` lets the Service of a listener answer 500
+ * - `POST settle` answers when every event is sent or dropped and every trigger has run
  * - `POST push` `{namespace, stream, tag | tags, image?}` pushes one image to one or more tags
  * - `GET logs` answers the latest lines of the pods' logs
  */
@@ -58,14 +61,25 @@ export const registerChainControls = (
   };
   cluster.registerControl('source', ({ method, body }) => {
     posted(method);
-    const { namespace, name, running } = parseSwitch(body);
-    chain.setSourceRunning(namespace, name, running);
+    const { namespace, name, isOn } = parseSwitch(body, 'running');
+    chain.setSourceRunning(namespace, name, isOn);
     return {};
   });
   cluster.registerControl('listener', ({ method, body }) => {
     posted(method);
-    const { namespace, name, running } = parseSwitch(body);
-    chain.setListenerRunning(namespace, name, running);
+    const { namespace, name, isOn } = parseSwitch(body, 'running');
+    chain.setListenerRunning(namespace, name, isOn);
+    return {};
+  });
+  cluster.registerControl('service', ({ method, body }) => {
+    posted(method);
+    const { namespace, name, isOn } = parseSwitch(body, 'failing');
+    chain.setListenerFailing(namespace, name, isOn);
+    return {};
+  });
+  cluster.registerControl('settle', async ({ method }) => {
+    posted(method);
+    await chain.settled();
     return {};
   });
   cluster.registerControl('push', ({ method, body }) => {

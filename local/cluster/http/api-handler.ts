@@ -3,7 +3,7 @@ import type { ApiContext } from '../api-context';
 import { ApiError } from '../api-error';
 import type { User } from '../rbac/user';
 import { jsonAnswer, pageNotFound, type Answer } from './answer';
-import type { Control } from './control';
+import { controlPrefix, type Control } from './control';
 import { answerDiscovery } from './discovery';
 import type { Faults } from './faults';
 import { parseJson, type ApiRequest } from './request';
@@ -26,8 +26,6 @@ const pathForbidden = (user: User, verb: string, path: string): ApiError =>
     message: `forbidden: User "${user.name}" cannot ${verb} path "${path}"`,
     details: {},
   });
-
-const controlPrefix = '/local/';
 
 const answerControl = async (
   { control }: ApiParts,

@@ -86,6 +86,19 @@ test('the clock moves forward only', async () => {
   expect(ahead).toBeGreaterThan(3_590_000);
 });
 
+test('a restart breaks watches and connections until it is over', async () => {
+  const cluster = await aCluster();
+  const opened = await fetch(`${cluster.url}${pods}?watch=true`, {
+    headers: { Authorization: 'Bearer admin-token' },
+  });
+  const body = { milliseconds: 500 };
+  const restart = request(cluster, { method: 'POST', path: '/local/restart', body });
+  await expect(opened.text()).rejects.toThrow();
+  await expect(request(cluster, { path: pods })).rejects.toThrow('fetch failed');
+  expect((await restart).code).toBe(200);
+  expect((await request(cluster, { path: pods })).code).toBe(200);
+});
+
 test('a controller can add controls, and only the admin can use them', async () => {
   const stop = jest.fn();
   const cluster = await aCluster({

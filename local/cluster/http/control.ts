@@ -2,8 +2,12 @@ import type { Clock } from '../clock';
 import { badRequest, methodNotAllowed } from '../api-error';
 import { isRecord } from '../object';
 import type { EventLog } from '../event-log';
+import type { Outage } from '../outage';
 import type { Faults } from './faults';
 import type { Pager } from './pager';
+
+/** The path of the control endpoint. */
+export const controlPrefix = '/local/';
 
 /** A request to the control endpoint, which only tests and the console host's buttons make. */
 export interface ControlRequest {
@@ -39,22 +43,24 @@ interface ControlledParts {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly log: EventLog;
+  readonly outage: Outage;
   readonly pager: Pager;
   readonly watches: { readonly count: number; cut(): void };
 }
 
-const shiftBy = (clock: Clock, body: unknown): void => {
-  const seconds = isRecord(body) ? body.offsetSeconds : undefined;
-  if (typeof seconds !== 'number' || seconds < 0) {
-    throw badRequest('offsetSeconds must be a number of seconds, not negative');
+/** @throws ApiError BadRequest */
+const numberIn = (body: unknown, field: string): number => {
+  const value = isRecord(body) ? body[field] : undefined;
+  if (typeof value !== 'number' || value < 0) {
+    throw badRequest(`${field} must be a number, not negative`);
   }
-  clock.shift(seconds);
+  return value;
 };
 
 /** Registers what every local cluster lets a test control. */
 export const registerControls = (
   control: Control,
-  { clock, faults, log, pager, watches }: ControlledParts,
+  { clock, faults, log, outage, pager, watches }: ControlledParts,
 ): void => {
   control.register('faults', ({ method, body }) => {
     if (method === 'POST') {
@@ -76,11 +82,18 @@ export const registerControls = (
   });
   control.register('clock', ({ method, body }) => {
     if (method === 'POST') {
-      shiftBy(clock, body);
+      clock.shift(numberIn(body, 'offsetSeconds'));
     } else if (method !== 'GET') {
       throw methodNotAllowed();
     }
     return { now: clock.now().toISOString(), offsetSeconds: clock.offsetSeconds };
+  });
+  control.register('restart', async ({ method, body }) => {
+    if (method !== 'POST') {
+      throw methodNotAllowed();
+    }
+    await outage.strike(numberIn(body, 'milliseconds'));
+    return {};
   });
   control.register('history', ({ method }) => {
     if (method !== 'DELETE') {

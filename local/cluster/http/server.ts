@@ -1,11 +1,13 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { ApiError } from '../api-error';
+import type { Outage } from '../outage';
 import { authenticate, type User } from '../rbac/user';
 import { failureAnswer, textAnswer, type Answer } from './answer';
 import { handle, type ApiParts } from './api-handler';
+import { Connections } from './connections';
 import { checkHost } from './guard';
 import type { OpenWatches } from './open-watches';
 import { readBody, type ApiRequest } from './request';
@@ -17,6 +19,7 @@ export interface ServerOptions {
   /** Who sends requests without a token. */
   readonly defaultUser?: User;
   readonly watches: OpenWatches;
+  readonly outage: Outage;
 }
 
 export interface RunningServer {
@@ -68,7 +71,7 @@ const isWatch = (outcome: Answer | Watch): outcome is Watch => 'start' in outcom
 /** Serves the API on loopback by HTTP and, for watches, WebSocket. */
 export const startServer = async (
   parts: ApiParts,
-  { port, defaultUser, watches }: ServerOptions,
+  { port, defaultUser, watches, outage }: ServerOptions,
 ): Promise<RunningServer> => {
   const outcomeOf = async (incoming: IncomingMessage): Promise<Answer | Watch> => {
     try {
@@ -77,7 +80,11 @@ export const startServer = async (
       return failureAnswer(error);
     }
   };
+  const connections = new Connections(outage);
   const server = createServer((incoming, response) => {
+    if (!connections.admit(incoming)) {
+      return;
+    }
     void outcomeOf(incoming).then((outcome) => {
       if (!isWatch(outcome)) {
         send(response, outcome);
@@ -86,16 +93,16 @@ export const startServer = async (
       }
     });
   });
-  // Node's own list of connections leaves out those that asked for an upgrade.
-  const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    connections.add(socket);
   });
   const webSockets = new WebSocketServer({ noServer: true });
   const upgrade = async (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A client that goes away is no failure of the server.
     socket.on('error', () => socket.destroy());
+    if (!connections.admit(incoming)) {
+      return;
+    }
     const outcome = await outcomeOf(incoming);
     if (parts.closing.aborted) {
       socket.destroy();
@@ -121,7 +128,7 @@ export const startServer = async (
       new Promise((resolve) => {
         webSockets.close();
         server.close(() => resolve());
-        sockets.forEach((socket) => socket.destroy());
+        connections.close();
       }),
   };
 };

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 
 /** The part of every object that is read here. */
 export interface ApiObject {
@@ -42,6 +43,9 @@ export interface ApiAddress {
   readonly ca: string;
 }
 
+/** While the API server is away or begins: as long as it may take to restart. */
+const away = { patienceMs: 60_000, pauseMs: 250, statuses: [429, 503] };
+
 const textOf = async (answer: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   for await (const chunk of answer) if (chunk instanceof Buffer) chunks.push(chunk);
@@ -69,9 +73,13 @@ const messageOf = (text: string): string => {
   }
 };
 
-/** The Kubernetes API as one user. Every method rejects with an `ApiError` where it is refused. */
+/**
+ * The Kubernetes API as one user. Every method rejects with an `ApiError` where it is refused; where
+ * the API server is away, it is asked again until it is back, as a kubelet does.
+ */
 export class KubeClient {
   private readonly agent: Agent;
+  private isClosed = false;
 
   constructor(
     private readonly address: ApiAddress,
@@ -107,6 +115,11 @@ export class KubeClient {
     await this.send({ method: 'DELETE', path, body });
   }
 
+  /** Resolves where a path that is no resource answers well. */
+  async check(path: string): Promise<void> {
+    await this.textOf({ method: 'GET', path });
+  }
+
   /** Opens a request, for the caller to read the answer as it comes. */
   async open({ method, path, type = 'application/json', body }: Call): Promise<IncomingMessage> {
     const content = body === undefined ? undefined : JSON.stringify(body);
@@ -130,15 +143,33 @@ export class KubeClient {
   }
 
   close(): void {
+    this.isClosed = true;
     this.agent.destroy();
   }
 
   private async send<T extends object>(call: Call): Promise<T> {
+    return parse<T>(await this.textOf(call));
+  }
+
+  private async textOf(call: Call): Promise<string> {
+    const deadline = Date.now() + away.patienceMs;
+    for (;;) {
+      try {
+        return await this.textOnce(call);
+      } catch (error) {
+        const isAway = !(error instanceof ApiError) || away.statuses.includes(error.status);
+        if (!isAway || this.isClosed || Date.now() > deadline) throw error;
+        await setTimeout(away.pauseMs);
+      }
+    }
+  }
+
+  private async textOnce(call: Call): Promise<string> {
     const answer = await this.open(call);
     const text = await textOf(answer);
     const status = answer.statusCode ?? 0;
     if (status < 200 || status > 299)
       throw new ApiError(status, `${call.method} ${call.path}: ${messageOf(text)}`);
-    return parse<T>(text);
+    return text;
   }
 }

@@ -89,9 +89,14 @@ export const untilReady = (client: KubeClient, patienceMs: number): Promise<void
  * @throws Error with its last answer past the deadline
  */
 export const untilHealthy = (client: KubeClient, patienceMs: number): Promise<void> =>
-  until(patienceMs, async () => {
-    const answer = await client.open({ method: 'GET', path: '/readyz' });
-    answer.resume();
-    if (answer.statusCode !== 200)
-      throw new Error(`The API server is not ready: it answers ${answer.statusCode ?? 'nothing'}.`);
-  });
+  until(patienceMs, () => client.check('/readyz'));
+
+/**
+ * Waits until a restarted API server serves everybody again, the image API behind it too.
+ * @throws Error with its last answer past the deadline
+ */
+export const untilBack = async (client: KubeClient, patienceMs: number): Promise<void> => {
+  await untilHealthy(client, patienceMs);
+  const streams = '/apis/image.openshift.io/v1/imagestreams?limit=1';
+  await until(patienceMs, () => client.get(streams));
+};

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import type { KubeClient } from '../api/client';
@@ -6,8 +7,25 @@ import { run } from '../process/shell';
 import { backendsOf, keyOfSlice, portsOf, serviceName } from './service';
 import type { Backend, EndpointSlice, Service, ServicePort } from './service';
 
-const open = (port: ServicePort, backends: () => readonly Backend[]): Server => {
+/** What a proxy answers that has lost what is behind it. */
+const failure = createHttpServer((_request, response) => {
+  response.writeHead(500, { Connection: 'close' }).end();
+});
+
+/** What the connections to a port of a service are told by. */
+interface Behind {
+  readonly backends: () => readonly Backend[];
+  readonly isFailing: () => boolean;
+  readonly opened: (client: Socket) => void;
+}
+
+const open = (port: ServicePort, { backends, isFailing, opened }: Behind): Server => {
   const server = createServer((client: Socket) => {
+    opened(client);
+    if (isFailing()) {
+      failure.emit('connection', client);
+      return;
+    }
     const ready = backends();
     const backend = ready[Math.floor(Math.random() * ready.length)];
     if (backend === undefined) {
@@ -36,6 +54,9 @@ export class ServiceProxy {
   private readonly slices = new Map<string, EndpointSlice>();
   private readonly servers = new Map<string, Server>();
   private readonly addresses = new Set<string>();
+  private readonly failing = new Set<string>();
+  /** The connections to each service. */
+  private readonly clients = new Map<string, Set<Socket>>();
   private work: Promise<void> = Promise.resolve();
 
   /** @param link the interface that gets the addresses of the services */
@@ -61,6 +82,17 @@ export class ServiceProxy {
     const [, service] = /^([^.]+\.[^.]+)\.svc(?:\.cluster\.local)?$/.exec(name) ?? [];
     const address = service && this.services.get(service)?.spec.clusterIP;
     return address === 'None' ? undefined : address;
+  }
+
+  /**
+   * Lets a service answer 500 to every request, or reach its pods again. The connections that are
+   * open break: requests must not go on as before by them.
+   * @param service `NAME.NAMESPACE`
+   */
+  setFailing(service: string, isFailing: boolean): void {
+    if (isFailing) this.failing.add(service);
+    else this.failing.delete(service);
+    this.clients.get(service)?.forEach((client) => client.destroy());
   }
 
   private changeService(service: Service, exists: boolean): void {
@@ -98,11 +130,19 @@ export class ServiceProxy {
     for (const [key, port] of wanted) {
       if (this.servers.has(key)) continue;
       await this.addAddress(port.address);
-      this.servers.set(
-        key,
-        open(port, () => this.backends(port)),
-      );
+      const behind = {
+        backends: () => this.backends(port),
+        isFailing: () => this.failing.has(port.service),
+        opened: (client: Socket) => this.remember(port.service, client),
+      };
+      this.servers.set(key, open(port, behind));
     }
+  }
+
+  private remember(service: string, client: Socket): void {
+    const clients = this.clients.get(service) ?? new Set();
+    this.clients.set(service, clients.add(client));
+    client.on('close', () => clients.delete(client));
   }
 
   private async addAddress(address: string): Promise<void> {

@@ -62,3 +62,21 @@ export const startProcess = ({ command, env, logFile }: ProcessOptions): Running
     },
   };
 };
+
+/** A process that can be ended and started again. */
+export interface Restartable {
+  /** Kills it, as a crash does, and starts it again. */
+  restart(): Promise<void>;
+  stop(patienceMs: number): Promise<void>;
+}
+
+export const startRestartable = (options: ProcessOptions): Restartable => {
+  let running = startProcess(options);
+  return {
+    restart: async () => {
+      await running.stop(0);
+      running = startProcess(options);
+    },
+    stop: (patienceMs) => running.stop(patienceMs),
+  };
+};

@@ -9,10 +9,13 @@ import type { ChainContext } from '../context';
  * @throws ApiError Forbidden and whatever else refuses it, or an Error for an unknown kind
  */
 export const createAs = (
-  { store, authorizer }: ChainContext,
+  { store, authorizer, outage }: ChainContext,
   user: User,
   object: K8sObject,
 ): K8sObject => {
+  if (outage.isDown) {
+    throw new Error('dial tcp 172.30.0.1:443: connect: connection refused');
+  }
   const definition = store.registry.ofKind(object);
   if (definition === undefined) {
     const { apiVersion = '', kind = '' } = object;

@@ -37,6 +37,7 @@ const hostPattern = /^http:\/\/el-([^.]+)\.([^.:/]+)\.svc(?:\.cluster\.local)?:8
 /** The running listeners, as cluster DNS and Services reach them. */
 export class Listeners {
   readonly #running = new Map<string, Listener>();
+  readonly #failing = new Set<string>();
 
   /** The program of the pods of an EventListener's Deployment (cmd/eventlistenersink/main.go). */
   program(context: ChainContext, work: WorkInProgress): Program {
@@ -62,9 +63,21 @@ export class Listeners {
     };
   }
 
+  /** @param key `NAMESPACE/NAME` of the EventListener */
+  setFailing(key: string, isFailing: boolean): void {
+    if (isFailing) {
+      this.#failing.add(key);
+    } else {
+      this.#failing.delete(key);
+    }
+  }
+
   /** The answer of the listener behind a URL; undefined where the connection is refused. */
   deliver(request: ListenerRequest): ListenerResponse | undefined {
     const [, name = '', namespace = ''] = hostPattern.exec(request.url) ?? [];
-    return this.#running.get(`${namespace}/${name}`)?.receive(request);
+    const key = `${namespace}/${name}`;
+    return this.#failing.has(key)
+      ? { code: 500, body: {} }
+      : this.#running.get(key)?.receive(request);
   }
 }

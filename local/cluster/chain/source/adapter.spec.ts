@@ -1,3 +1,4 @@
+import { Outage } from '../../outage';
 import { resources } from '../../resources';
 import { imageStream, namespaces } from '../testing/relay-manifests';
 import { TestCluster } from '../testing/test-cluster';
@@ -13,6 +14,7 @@ const imageStreams = { group: 'image.openshift.io', resource: 'imagestreams', la
 describe('an adapter', () => {
   const timers = new Timers();
   const work = new WorkInProgress();
+  const outage = new Outage();
   const sent: CloudEvent[] = [];
   let cluster: TestCluster;
   let adapter: Adapter | undefined;
@@ -30,7 +32,8 @@ describe('an adapter', () => {
 
   const startAdapter = (config: Partial<AdapterConfig>) => {
     const { store, authorizer } = cluster;
-    const context = { store, authorizer, timers, delays: shortDelays, log: () => undefined };
+    const log = () => undefined;
+    const context = { store, authorizer, outage, timers, delays: shortDelays, log };
     adapter = new Adapter(context, {
       pod: 'proof/adapter',
       config: {
@@ -112,6 +115,22 @@ describe('an adapter', () => {
     await cluster.patch(web, { metadata: { labels: { tier: 'front' } } });
     await cluster.patch(web, { metadata: { labels: { team: 'none' } } });
     expect(await types()).toEqual(['add', 'update', 'delete']);
+  });
+
+  it('sends nothing of what changes while the API server is away, and then goes on', async () => {
+    startAdapter({});
+    const push = (name: string) =>
+      cluster.store.create(resources.imageStreams, {
+        metadata: { name, namespace: 'images' },
+      });
+    const back = outage.strike(1);
+    push('meanwhile');
+    await back;
+    push('too-early');
+    await timers.wait(2 * shortDelays.rewatch);
+    push('after');
+    await work.settled();
+    expect(sent.map(({ headers }) => headers['Ce-Name'])).toEqual(['after']);
   });
 
   it('sends nothing any more once it has stopped', async () => {

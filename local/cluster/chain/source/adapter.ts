@@ -40,12 +40,14 @@ const changeOf = (
 /**
  * The adapter of an ApiServerSource (knative/eventing pkg/adapter/apiserver): one watch for each kind
  * and namespace, each sending one event after the other. What exists at its start, or changed while
- * it was down, is never sent: its store ignores every list (delegate.go Replace).
+ * it was down or while its watch was broken, is never sent: its store ignores every list
+ * (delegate.go Replace).
  */
 export class Adapter implements Process {
   readonly #context: ChainContext;
   readonly #parts: AdapterParts;
-  readonly #unwatch: () => void;
+  readonly #forgetOutages: () => void;
+  #unwatch: () => void = () => undefined;
   /** The end of the last send of each watch. */
   readonly #queues = new Map<string, Promise<void>>();
   #stopped = false;
@@ -53,14 +55,31 @@ export class Adapter implements Process {
   constructor(context: ChainContext, parts: AdapterParts) {
     this.#context = context;
     this.#parts = parts;
-    this.#unwatch = context.store.watch((event) => {
-      this.#observe(event);
+    this.#watch();
+    this.#forgetOutages = context.outage.subscribe((isDown) => {
+      if (isDown) {
+        this.#unwatch();
+      } else {
+        context.timers.after(context.delays.rewatch, () => {
+          this.#watch();
+        });
+      }
     });
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#forgetOutages();
     this.#unwatch();
+  }
+
+  #watch(): void {
+    this.#unwatch();
+    if (!this.#stopped) {
+      this.#unwatch = this.#context.store.watch((event) => {
+        this.#observe(event);
+      });
+    }
   }
 
   #observe(event: StoreEvent): void {

@@ -1,4 +1,5 @@
 import { startCluster, type LocalCluster } from '../../cluster';
+import { Outage } from '../../outage';
 import { shortDelays } from '../context';
 import { Timers } from '../timers';
 import { isDelivered, send } from './sender';
@@ -21,7 +22,9 @@ describe('the sending of an event', () => {
   const sendTo = async (...answers: (number | 'refused')[]) => {
     const seen: string[] = [];
     const { store, authorizer } = cluster;
-    const context = { store, authorizer, timers, delays: shortDelays, log: () => undefined };
+    const outage = new Outage();
+    const log = () => undefined;
+    const context = { store, authorizer, outage, timers, delays: shortDelays, log };
     const delivery = await send(
       context,
       (_, { headers }) => {
