@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { quietStatuses } from '../../src/domain/history';
+import type { HistoryRow } from '../../src/domain/history';
 import type { StreamRef } from '../../src/domain/push';
 import type { ClusterUnderTest } from './cluster-under-test';
 import { eventually } from './eventually';
@@ -53,12 +55,34 @@ export class Expectations {
 
   /** The history of a trigger has these rows and no others, each as `IMAGE TAG,TAG STATUS`. */
   async history(trigger: string, rows: readonly string[]): Promise<void> {
-    const { observer, images } = this.parts;
+    const { observer } = this.parts;
     await this.eventually(async () => {
       const found = (await observer.history())
         .filter((row) => row.trigger.name === trigger)
-        .map(({ digest, tags, status }) => `${images.labelOf(digest)} ${tags.join(',')} ${status}`);
+        .map((row) => `${this.lineOf(row)} ${row.status}`);
       assert.deepEqual(found.sort(), [...rows].sort(), `the history of ${trigger}`);
+    });
+  }
+
+  /**
+   * A trigger has these pushes and no others, each as `IMAGE TAG`; each ran once or is found as
+   * missed. It is time that decides which: it passes until nothing waits any more.
+   * @returns those that were missed
+   */
+  async ranOrMissed(trigger: string, pushes: readonly string[]): Promise<string[]> {
+    const { cluster, observer } = this.parts;
+    return this.eventually(async () => {
+      await cluster.later(1);
+      const rows = (await observer.history()).filter(
+        (row) => row.trigger.name === trigger && !quietStatuses.has(row.status),
+      );
+      const lines = rows.map((row) => this.lineOf(row)).sort();
+      assert.deepEqual(lines, [...pushes].sort(), `the pushes of ${trigger}`);
+      const isMissed = ({ status }: HistoryRow) => status === 'missed';
+      const [missed, others] = [rows.filter(isMissed), rows.filter((row) => !isMissed(row))];
+      const ran = others.map((row) => this.lineOf(row)).sort();
+      assert.deepEqual(await this.runsOf(trigger), ran, `the runs of ${trigger}`);
+      return missed.map((row) => this.lineOf(row));
     });
   }
 
@@ -71,6 +95,10 @@ export class Expectations {
 
   private eventually<T>(look: () => Promise<T>): Promise<T> {
     return eventually(this.parts.cluster.patienceMs, look);
+  }
+
+  private lineOf({ digest, tags }: HistoryRow): string {
+    return `${this.parts.images.labelOf(digest)} ${tags.join(',')}`;
   }
 
   private async runsOf(trigger: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario';
 import { activationScenarios } from './activation';
+import { atOnceScenarios } from './at-once';
 import { builderScenarios } from './builder';
 import { lossScenarios } from './losses';
 import { neighbourScenarios } from './neighbours';
@@ -14,6 +15,7 @@ import { transactionScenarios } from './transaction';
 /** Every scenario, in the order of the table. */
 export const allScenarios: readonly Scenario[] = [
   ...pushScenarios,
+  ...atOnceScenarios,
   ...ruleScenarios,
   ...pipelineRunScenarios,
   ...activationScenarios,

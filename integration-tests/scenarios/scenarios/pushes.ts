@@ -91,36 +91,6 @@ export const pushScenarios: readonly Scenario[] = [
     },
   },
   {
-    title: 'four tags pushed in parallel run once each',
-    run: async (context) => {
-      const { registry, images, expect, stream } = context;
-      const tags = ['v1', 'v2', 'v3', 'v4'];
-      await context.bind();
-      await Promise.all(tags.map((tag) => registry.push(stream, tag, images.named(`to-${tag}`))));
-      const runs = tags.map((tag) => `to-${tag} ${tag}`);
-      await expect.noMoreRuns('web', runs, { stream, tag: 'v5' });
-    },
-  },
-  {
-    title: 'three tags set to three images in one update run once each',
-    run: async (context) => {
-      const { registry, images, expect, stream, cluster } = context;
-      const [red, blue, green] = [
-        images.named('red'),
-        images.named('blue'),
-        images.named('green'),
-      ] as const;
-      await context.bind({ rule: { kind: 'glob', pattern: 'v*' } });
-      await registry.push(stream, 'build-1', red);
-      await registry.push(stream, 'build-2', blue);
-      await registry.push(stream, 'build-3', green);
-      await cluster.later(2);
-      await registry.tag(stream, { v1: red, v2: blue, v3: green });
-      const runs = ['red v1', 'blue v2', 'green v3'];
-      await expect.noMoreRuns('web', runs, { stream, tag: 'v4' });
-    },
-  },
-  {
     title: 'several tags set to one image in one update run once for each image',
     run: async (context) => {
       const { registry, images, expect, stream, cluster } = context;
