@@ -3,6 +3,7 @@ import type { Activity } from './activity';
 import { historyOf, pushStatuses, quietStatuses } from './history';
 import type { HistoryInput, HistoryRow, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
+import type { Push } from './push';
 import type { Run, RunStatus } from './run';
 
 const now = new Date('2026-03-01T12:10:00Z');
@@ -56,6 +57,10 @@ describe('a push with its run', () => {
     [
       'the cause of an image whose digest begins alike',
       { cause: { ...aRun().cause!, digest: `${aDigest('a').slice(0, -1)}b` } },
+    ],
+    [
+      'the cause of another reference',
+      { cause: { ...aRun().cause!, reference: `registry.example/images/web@${aDigest('b')}` } },
     ],
     [
       'the cause of another time',
@@ -168,6 +173,35 @@ describe('a run without its push', () => {
     expect(statusesOf({ triggers: [], runs: [aRun({ name: 'scan-web-by-hand' })] })).toEqual([
       'unverified',
     ]);
+  });
+
+  describe('whose tag has a history', () => {
+    const madeUp = aPush({ digest: aDigest('f'), created: '2026-03-01T12:00:00Z' });
+    const older = aPush({ created: '2026-03-01T11:00:00Z' });
+    const after = (minute: number) =>
+      aPush({ digest: aDigest('b'), created: `2026-03-01T12:0${minute}:00Z` });
+    const statusBeside = (ledger: Push[], time = now) => {
+      const input = { ledger: aLedger(...ledger), triggers: [], now: time };
+      return statusesOf({ ...input, runs: [aRun({ push: madeUp })] })[0];
+    };
+
+    it('is unverified where that begins before it and goes on: there never was such a push', () => {
+      expect(statusBeside([older])).toBe('unverified');
+      expect(statusBeside([after(1), older])).toBe('unverified');
+      expect(statusBeside([{ ...older, created: madeUp.created }])).toBe('unverified');
+      expect(statusBeside([after(1), after(2), older], tomorrow)).toBe('unverified');
+      expect(statusBeside([after(1), after(2), after(3), older])).toBe('unverified');
+    });
+
+    it('has lost its ledger where that may have been pruned or begun again', () => {
+      expect(statusBeside([after(1), after(2), after(3), older], tomorrow)).toBe('ledger-gone');
+      expect(statusBeside([after(1)])).toBe('ledger-gone');
+      expect(statusBeside([{ ...older, tags: ['v1'] }])).toBe('ledger-gone');
+    });
+
+    it('has lost its ledger while that may only be late', () => {
+      expect(statusBeside([older], new Date('2026-03-01T12:00:19Z'))).toBe('ledger-gone');
+    });
   });
 
   it('keeps its status where its push is still there, and only its trigger is gone', () => {

@@ -4,7 +4,7 @@ import type { ImageTrigger } from './image-trigger';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
 import { runNameOf } from './run-name';
-import type { Run } from './run';
+import type { Cause, Run } from './run';
 import { tagMatcher } from './tag-rule';
 
 /** Every status of a push, in the order of its life. */
@@ -29,8 +29,8 @@ export const pushStatuses = [
  * With a run: the run's status. Without: `waiting` (still on its way), `missed` (should have run
  * and did not), `unknown` (its run may have been pruned), `paused`, `before` (older than the
  * activation), `unmatched` (the tag rule says no). A run without a push: `ledger-gone` (the push
- * is no longer in the ImageStream's history) or `unverified` (its cause record is missing or does
- * not fit its name, so it proves nothing).
+ * is no longer in the ImageStream's history) or `unverified` (its cause record is missing, or does
+ * not fit its name or the history of its tag, so it proves nothing).
  */
 export type PushStatus = (typeof pushStatuses)[number];
 
@@ -76,15 +76,34 @@ const withoutRun = (view: TriggerView, push: Push): PushStatus => {
   return mayBePruned && age > prunedAfterSeconds ? 'unknown' : 'missed';
 };
 
-/** Whether a run's cause record tells the push that its name tells: neither proves it alone. */
+/**
+ * Whether a run's cause record tells the push that its name tells, neither proves it alone, and
+ * whether what was run is the image that it tells: the listener takes events from anybody.
+ */
 const isVerified = ({ name, trigger, cause }: Run): boolean =>
   cause !== undefined &&
-  name === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt });
+  name === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt }) &&
+  cause.reference.endsWith(`@${cause.digest}`);
 
 const statusWithRun = (run: Run, { digest }: Push): PushStatus =>
   isVerified(run) && run.cause?.digest === digest ? run.status : 'unverified';
 
-const withoutTrigger = (run: Run, { ledger, unreadable }: HistoryInput): PushStatus => {
+/** What the image pruner of OpenShift leaves of a tag by default (`oc adm prune images`). */
+const pruner = { keptSeconds: 60 * 60, keptRevisions: 3 };
+
+/**
+ * Whether the history of a tag proves that a push that it does not hold never was: it holds an older
+ * one, and pruners take neither young pushes nor the newest.
+ */
+const neverWas = ({ tag, pushedAt }: Cause, pushes: readonly Push[], now: Date): boolean => {
+  const held = pushes.filter(({ tags }) => tags.includes(tag));
+  const newer = held.filter(({ created }) => Date.parse(created) > Date.parse(pushedAt));
+  const mayBePruned =
+    newer.length >= pruner.keptRevisions && ageSeconds(pushedAt, now) > pruner.keptSeconds;
+  return newer.length < held.length && !mayBePruned;
+};
+
+const withoutTrigger = (run: Run, { ledger, unreadable, now }: HistoryInput): PushStatus => {
   const { cause, status } = run;
   if (!cause || !isVerified(run)) return 'unverified';
   if (unreadable?.has(cause.stream.namespace)) return status;
@@ -93,7 +112,10 @@ const withoutTrigger = (run: Run, { ledger, unreadable }: HistoryInput): PushSta
     ({ digest, created }) => digest === cause.digest && created === cause.pushedAt,
   );
   // The trigger is gone or was changed by hand, but the push is there.
-  return isOnRecord ? status : 'ledger-gone';
+  if (isOnRecord) return status;
+  // What is watched of the ImageStream may be behind a run that has only just begun.
+  const isSettled = ageSeconds(run.createdAt, now) >= waitingSeconds;
+  return isSettled && neverWas(cause, pushes, now) ? 'unverified' : 'ledger-gone';
 };
 
 const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): HistoryRow => {

@@ -62,14 +62,14 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
     title: (t) => t('Push no longer on record'),
     explanation: (t) =>
       t(
-        'The PipelineRun names its push, but the ImageStream no longer holds it: its history was pruned, or the tag was deleted.',
+        'The PipelineRun names its push, but the ImageStream does not hold it: its history was pruned, the tag was deleted, or there never was such a push.',
       ),
   },
   unverified: {
     title: (t) => t('Unverified'),
     explanation: (t) =>
       t(
-        'The PipelineRun carries the label of the trigger, but its record of the push is missing or does not fit.',
+        'The PipelineRun carries the label of the trigger, but its record of the push is missing, or does not fit the run or the history of the ImageStream.',
       ),
   },
 };

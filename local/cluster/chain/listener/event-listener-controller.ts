@@ -57,13 +57,19 @@ const deploy = (store: Store, listener: Stored<EventListener>): readonly Conditi
     labels: { ...listener.metadata.labels, ...labels },
     ownerReferences: [controllerOf(listener)],
   };
+  // pkg/reconciler/eventlistener/resources/container.go MakeContainer.
   const args = [`--el-name=${name}`, `--el-namespace=${namespace}`, `--port=${port}`];
   const spec = deploymentSpec(
     {
       labels,
       podLabels: listener.metadata.labels,
       serviceAccountName: listener.spec?.serviceAccountName ?? 'default',
-      container: { name: 'event-listener', image, args },
+      container: {
+        name: 'event-listener',
+        image,
+        args,
+        ports: [{ containerPort: port, protocol: 'TCP' }],
+      },
     },
     listener.spec?.resources?.kubernetesResource?.replicas ?? 1,
   );

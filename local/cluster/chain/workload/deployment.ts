@@ -14,6 +14,7 @@ interface PodTemplate {
     image: string;
     args?: string[];
     env?: { name: string; value: string }[];
+    ports?: { containerPort: number; protocol: 'TCP' }[];
   };
 }
 
