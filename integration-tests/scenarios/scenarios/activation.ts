@@ -21,6 +21,23 @@ export const activationScenarios: readonly Scenario[] = [
     },
   },
   {
+    title:
+      'a push right before a creation does not run, though events of it come after; the next one does',
+    run: async (context) => {
+      const { registry, images, expect, stream, cluster } = context;
+      await context.bind({ name: 'witness' });
+      await registry.push(stream, 'v1', images.named('red'));
+      // A push in the second of the activation counts as after it.
+      await cluster.later(1);
+      assert.deepEqual(await context.create(context.draft()), { outcome: 'created' });
+      await registry.label(stream, 'changed');
+      await registry.push(stream, 'v2', images.named('blue'));
+      await expect.noMoreRuns('web', ['blue v2'], { stream, tag: 'v3' });
+      await expect.history('web', ['red v1 before', 'blue v2 succeeded', 'last-1 v3 succeeded']);
+      await expect.runs('witness', ['red v1', 'blue v2', 'last-1 v3']);
+    },
+  },
+  {
     title: 'a push right after the creation runs',
     run: async (context) => {
       const { registry, images, expect, stream } = context;

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario';
 import { activationScenarios } from './activation';
 import { atOnceScenarios } from './at-once';
 import { builderScenarios } from './builder';
+import { faultScenarios } from './faults';
 import { lossScenarios } from './losses';
 import { neighbourScenarios } from './neighbours';
 import { pauseScenarios } from './pause';
@@ -11,6 +12,7 @@ import { rightsScenarios } from './rights';
 import { ruleScenarios } from './rules';
 import { pipelineRunScenarios } from './pipeline-runs';
 import { transactionScenarios } from './transaction';
+import { trustScenarios } from './trust';
 
 /** Every scenario, in the order of the table. */
 export const allScenarios: readonly Scenario[] = [
@@ -22,6 +24,8 @@ export const allScenarios: readonly Scenario[] = [
   ...pauseScenarios,
   ...neighbourScenarios,
   ...lossScenarios,
+  ...faultScenarios,
+  ...trustScenarios,
   ...removalScenarios,
   ...transactionScenarios,
   ...rightsScenarios,

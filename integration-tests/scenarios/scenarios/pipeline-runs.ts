@@ -16,7 +16,7 @@ import { imageStreamKind } from '../../../src/k8s/image-stream';
 import type { ImageStream } from '../../../src/k8s/image-stream';
 import { pipelineKind } from '../../../src/k8s/pipeline';
 import type { ParamSpec } from '../../../src/k8s/pipeline';
-import { annotationOf } from '../../../src/k8s/resource';
+import { annotationOf, conditionOf } from '../../../src/k8s/resource';
 import { pullSpecOf } from '../registry';
 import type { Scenario } from '../scenario';
 
@@ -80,7 +80,8 @@ export const pipelineRunScenarios: readonly Scenario[] = [
     },
   },
   {
-    title: 'a run that fails shows as failed, with the reason',
+    title:
+      'a run whose Pipeline is gone is made, fails with CouldntGetPipeline and shows as failed',
     run: async (context) => {
       const { admin, registry, images, expect, observer, stream } = context;
       const namespace = context.projects.pipelines;
@@ -89,6 +90,9 @@ export const pipelineRunScenarios: readonly Scenario[] = [
       await registry.push(stream, 'v1', images.named('red'));
       await expect.runs('web', ['red v1']);
       await expect.history('web', ['red v1 failed']);
+      const [run] = await observer.pipelineRuns();
+      const succeeded = conditionOf(run?.status?.conditions, 'Succeeded');
+      assert.deepEqual([succeeded?.status, succeeded?.reason], ['False', 'CouldntGetPipeline']);
       const [row] = await observer.history();
       assert.match(row?.run?.message ?? '', new RegExp(samplePipelineName));
     },

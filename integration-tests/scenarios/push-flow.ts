@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import type { StreamRef } from '../../src/domain/push';
+import { problemOf } from '../../src/domain/problem';
+import type { ProblemCode } from '../../src/domain/problem';
+import type { ClusterUnderTest } from './cluster-under-test';
+import { eventually } from './eventually';
+import type { Images } from './image';
+import type { Observer } from './observer';
+import type { Registry } from './registry';
+
+interface Parts {
+  readonly cluster: ClusterUnderTest;
+  readonly observer: Observer;
+  readonly registry: Registry;
+  readonly images: Images;
+  readonly stream: StreamRef;
+}
+
+/** Between two pushes: with four lanes, none is left out for want of a lane. */
+const pauseSeconds = 0.3;
+
+/** What an API server that is away, or begins, is known by. */
+const away: readonly ProblemCode[] = ['network', 'unavailable', 'timeout', 'too-many-requests'];
+
+/** Pushes to a stream, one after the other, each of an image and a tag of its own. */
+export class PushFlow {
+  /** The pushes so far, each as `IMAGE TAG`. */
+  readonly made: string[] = [];
+
+  constructor(private readonly parts: Parts) {}
+
+  async push(count: number): Promise<void> {
+    for (let n = 0; n < count; n += 1) await this.one();
+  }
+
+  /** Pushes as long as something goes on. */
+  async during(action: Promise<void>): Promise<void> {
+    const state = { isOver: false };
+    const pushUntilOver = async (): Promise<void> => {
+      while (!state.isOver) await this.push(1);
+    };
+    const ending = action.finally(() => {
+      state.isOver = true;
+    });
+    await Promise.all([ending, pushUntilOver()]);
+  }
+
+  /** Pushes until one of the pushes runs: from then on the chain carries them again. */
+  async untilOneRuns(trigger: string): Promise<void> {
+    const { patienceMs } = this.parts.cluster;
+    await eventually(patienceMs, async () => {
+      const { digest } = await this.one();
+      await eventually(patienceMs / 20, async () => {
+        const runs = await this.parts.observer.runs();
+        const found = runs.some((run) => run.trigger === trigger && run.cause?.digest === digest);
+        assert.ok(found, `${trigger} has run none of ${this.made.join(', ')}`);
+      });
+    });
+  }
+
+  /** As the client of a registry does: again, until the API server has taken it. */
+  private async one(): Promise<{ digest: string }> {
+    const { cluster, registry, images, stream } = this.parts;
+    const tag = `flow-${this.made.length}`;
+    const image = images.named(`to-${tag}`);
+    this.made.push(`${image.label} ${tag}`);
+    await eventually(cluster.patienceMs, async () => {
+      const problem = await registry.push(stream, tag, image).then(() => undefined, problemOf);
+      if (problem && !away.includes(problem.code)) throw new Error(problem.message);
+      assert.equal(problem, undefined, 'the API server takes no push');
+    });
+    await cluster.later(pauseSeconds);
+    return image;
+  }
+}
