@@ -61,7 +61,7 @@ export type ConnectHandler = (
 
 type Defaulter = (object: K8sObject) => K8sObject;
 type Validator = (object: Stored, operation: Operation) => void;
-export type CreateHandler = (request: CreateRequest) => K8sObject;
+export type CreateHandler = (request: CreateRequest) => K8sObject | Promise<K8sObject>;
 
 /** Where controllers plug in what webhooks and aggregated API servers do on a real cluster. */
 export class Admission {

@@ -11,13 +11,20 @@ import type { ResourceDefinition } from './resource-definition';
 const withoutStatus = ({ status }: ResourceDefinition, object: K8sObject): K8sObject =>
   status ? { ...object, ...{ status: undefined } } : object;
 
+export interface WriteOptions {
+  /** Checks everything and answers the would-be object, but keeps nothing. */
+  dryRun?: boolean;
+  /** Writes the status as well, as an API server may that serves the kind itself. */
+  whole?: boolean;
+}
+
 /** A new object with what the API server decides of it (apiserver rest BeforeCreate). */
 export const createdObject = (
   definition: ResourceDefinition,
   object: K8sObject,
-  { name, namespace, clock }: ObjectKey & { clock: Clock },
+  { name, namespace, clock, whole }: ObjectKey & { clock: Clock; whole: boolean },
 ): K8sObject => ({
-  ...withoutStatus(definition, object),
+  ...(whole ? object : withoutStatus(definition, object)),
   metadata: {
     name,
     generateName: object.metadata?.generateName,
@@ -34,7 +41,7 @@ export const createdObject = (
 export const updatedObject = (
   definition: ResourceDefinition,
   object: K8sObject,
-  existing: Stored,
+  { existing, whole }: { existing: Stored; whole: boolean },
 ): K8sObject & { metadata: ObjectKey } => {
   const replaceable = {
     labels: undefined,
@@ -45,7 +52,7 @@ export const updatedObject = (
   return {
     ...object,
     metadata: { ...existing.metadata, ...replaceable, ...writtenMetaOf(object) },
-    ...(definition.status ? { status: fieldOf(existing, 'status') } : {}),
+    ...(definition.status && !whole ? { status: fieldOf(existing, 'status') } : {}),
   };
 };
 

@@ -89,6 +89,10 @@ export const resources = {
     kindOf('image.openshift.io/v1/ImageStreamImage', 'imagestreamimages'),
     { verbs: ['get'] },
   ),
+  imageStreamImports: builtIn(
+    kindOf('image.openshift.io/v1/ImageStreamImport', 'imagestreamimports'),
+    createOnly,
+  ),
   imageStreamMappings: builtIn(
     kindOf('image.openshift.io/v1/ImageStreamMapping', 'imagestreammappings'),
     createOnly,

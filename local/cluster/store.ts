@@ -14,6 +14,7 @@ import type { StoreListener } from './event-queue';
 import { fieldOf, type ObjectKey, type Stored } from './object';
 import { generatedName, metadataErrors } from './object-meta';
 import { checkUpdate, counted, createdObject, keyOf, updatedObject } from './registry-rules';
+import type { WriteOptions } from './registry-rules';
 import { checkPreconditions, finalizersOnDelete, isFinal, type RemoveOptions } from './removal';
 import type { ResourceDefinition } from './resource-definition';
 import { resources, type ResourceRegistry } from './resources';
@@ -25,11 +26,6 @@ export interface ListOptions {
   namespace?: string;
   name?: string;
   labels?: LabelMatcher;
-}
-
-export interface WriteOptions {
-  /** Checks everything and answers the would-be object, but keeps nothing. */
-  dryRun?: boolean;
 }
 
 interface StoreParts {
@@ -95,21 +91,21 @@ export class Store {
 
   /**
    * Takes in a new object: gives it a name (from generateName), uid, version and creation time.
-   * A status is dropped where the kind has a status subresource.
+   * A status is dropped where the kind has a status subresource, unless it is written whole.
    *
    * @throws ApiError Invalid, AlreadyExists, NotFound (of the namespace), or a validator's
    */
   create<T extends K8sObject>(
     definition: ResourceDefinition<T>,
     object: NoInfer<T>,
-    { dryRun = false }: WriteOptions = {},
+    { dryRun = false, whole = false }: WriteOptions = {},
   ): Stored<T> {
     if (!this.registry.serves(definition)) {
       throw noSuchResource();
     }
     const namespace = this.#namespaceFor(definition, object);
     const name = this.#nameFor(definition, object);
-    const parts = { name, namespace, clock: this.clock };
+    const parts = { name, namespace, clock: this.clock, whole };
     const created = this.#admit(definition, createdObject(definition, object, parts), 'CREATE');
     if (this.find(definition, created.metadata) !== undefined) {
       throw alreadyExists(definition, name);
@@ -129,7 +125,9 @@ export class Store {
   ): Stored<T> {
     const existing = this.get(definition, keyOf(object));
     checkUpdate(definition, object, existing);
-    return this.#replace(definition, updatedObject(definition, object, existing), options);
+    const { whole = false } = options;
+    const next = updatedObject(definition, object, { existing, whole });
+    return this.#replace(definition, next, options);
   }
 
   /**

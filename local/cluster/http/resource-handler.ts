@@ -8,7 +8,11 @@ import { isTrue, type ApiRequest } from './request';
 import type { Target } from './target';
 import { create, patch, update } from './write';
 
-type Handler = (context: ApiContext, target: Target, request: ApiRequest) => Answer;
+type Handler = (
+  context: ApiContext,
+  target: Target,
+  request: ApiRequest,
+) => Answer | Promise<Answer>;
 
 const handlers: Record<Exclude<Verb, 'watch'>, Handler> = {
   get,

@@ -24,7 +24,11 @@ const checkNoVersion = ({ metadata }: K8sObject): void => {
   }
 };
 
-export const create = (context: ApiContext, target: Target, request: ApiRequest): Answer => {
+export const create = async (
+  context: ApiContext,
+  target: Target,
+  request: ApiRequest,
+): Promise<Answer> => {
   const { definition, namespace } = target;
   const { user } = request;
   const form = formOf(context, target, request);
@@ -32,7 +36,8 @@ export const create = (context: ApiContext, target: Target, request: ApiRequest)
   const dryRun = dryRunOf(request);
   const handler = context.admission.createHandlerOf(definition);
   if (handler !== undefined) {
-    return { code: 201, body: objectJson(handler({ object, namespace, user, dryRun }), form) };
+    const answer = await handler({ object, namespace, user, dryRun });
+    return { code: 201, body: objectJson(answer, form) };
   }
   if (context.admission.viewOf(definition) !== undefined) {
     throw methodNotAllowed();

@@ -108,7 +108,10 @@ export const userFacingParts: Record<string, Part> = {
   },
   'system:openshift:aggregate-to-edit': {
     to: ['edit'],
-    rules: [rule('image.openshift.io', images, write)],
+    rules: [
+      rule('image.openshift.io', images, write),
+      rule('image.openshift.io', ['imagestreamimports'], ['create']),
+    ],
   },
   'system:openshift:aggregate-to-admin': {
     to: ['admin'],

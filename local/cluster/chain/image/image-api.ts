@@ -4,6 +4,7 @@ import type { K8sObject } from '../../../../src/k8s/resource';
 import { badRequest, notFound } from '../../api-error';
 import { resources } from '../../resources';
 import type { Store } from '../../store';
+import { createImport } from './image-import';
 import { createMapping } from './mapping';
 import { withSpecTags } from './spec-tags';
 import { repositoryOf, tagsOf } from './tag-history';
@@ -33,7 +34,8 @@ const imageStreamImage = (store: Store, id: string, namespace = ''): K8sObject =
 
 /**
  * openshift-apiserver's image API over the store: pushes are creates of ImageStreamMappings, spec
- * tags are followed when the stream is written, ImageStreamTags are parts of their stream.
+ * tags are followed when the stream is written, ImageStreamImports fetch images from outside,
+ * ImageStreamTags are parts of their stream.
  */
 export const registerImageApi = (store: Store): void => {
   const { admission } = store;
@@ -60,6 +62,9 @@ export const registerImageApi = (store: Store): void => {
   admission.registerDefaulter(resources.imageStreams, complete);
   admission.registerCreateHandler(resources.imageStreamMappings, (request) =>
     createMapping(store, request),
+  );
+  admission.registerCreateHandler(resources.imageStreamImports, (request) =>
+    createImport(store, request),
   );
   admission.registerCreateHandler(resources.imageStreamTags, (request) =>
     writeTag(store, request, false),

@@ -4,6 +4,7 @@ import type {
   TagEvent,
   TagReference,
 } from '../../../../src/k8s/image-stream';
+import type { Condition } from '../../../../src/k8s/resource';
 
 export const registryHost = 'image-registry.openshift-image-registry.svc:5000';
 
@@ -23,6 +24,23 @@ const withHistory = (stream: ImageStream, history: NamedTagEventList): ImageStre
   const others = tagsOf(stream).filter(({ tag }) => tag !== history.tag);
   const tags = [...others, history].sort((a, b) => (a.tag < b.tag ? -1 : 1));
   return { ...stream, status: { ...stream.status, tags } };
+};
+
+/** The stream with a spec tag, in the place of the one of that name. */
+export const withSpecTag = (stream: ImageStream, tag: TagReference): ImageStream => {
+  const others = specTagsOf(stream).filter(({ name }) => name !== tag.name);
+  const tags = [...others, tag].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { ...stream, spec: { ...stream.spec, tags } };
+};
+
+/** The stream with what is said of a tag; its items are null where it never had an image. */
+export const withConditions = (
+  stream: ImageStream,
+  tag: string,
+  conditions: Condition[] | undefined,
+): ImageStream => {
+  const { items = null } = tagsOf(stream).find((list) => list.tag === tag) ?? {};
+  return withHistory(stream, { tag, items, ...(conditions === undefined ? {} : { conditions }) });
 };
 
 /**

@@ -50,12 +50,12 @@ const removeTag = (store: Store, stream: Stored<ImageStream>, tag: string): void
   if (!isTagged && specTags.length === specTagsOf(stream).length) {
     throw notFound(resources.imageStreamTags, `${stream.metadata.name}:${tag}`);
   }
-  // One update on the real API; two here, of which the second leaves the tags of the status alone.
-  const rest = store.updateStatus(resources.imageStreams, {
+  const rest = {
     ...stream,
-    ...{ status: { ...stream.status, tags } },
-  });
-  store.update(resources.imageStreams, { ...rest, ...{ spec: { ...rest.spec, tags: specTags } } });
+    spec: { ...stream.spec, tags: specTags },
+    status: { ...stream.status, tags },
+  };
+  store.update(resources.imageStreams, rest, { whole: true });
 };
 
 /** How ImageStreamTags are read and deleted: they are parts of their ImageStream. */

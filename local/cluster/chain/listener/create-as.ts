@@ -8,11 +8,11 @@ import type { ChainContext } from '../context';
  *
  * @throws ApiError Forbidden and whatever else refuses it, or an Error for an unknown kind
  */
-export const createAs = (
+export const createAs = async (
   { store, authorizer, outage }: ChainContext,
   user: User,
   object: K8sObject,
-): K8sObject => {
+): Promise<K8sObject> => {
   if (outage.isDown) {
     throw new Error('dial tcp 172.30.0.1:443: connect: connection refused');
   }

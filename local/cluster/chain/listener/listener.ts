@@ -89,9 +89,9 @@ export class Listener {
   }
 
   #start(trigger: SelectedTrigger, event: ListenerEvent, extensions: Extensions): void {
-    this.#later(trigger.name, () => {
-      processTrigger(this.#context, this.#pod, { trigger, event, extensions });
-    });
+    this.#later(trigger.name, () =>
+      processTrigger(this.#context, this.#pod, { trigger, event, extensions }),
+    );
   }
 
   #startGroup(group: unknown, event: ListenerEvent): void {
@@ -109,11 +109,11 @@ export class Listener {
   }
 
   /** Runs a trigger on its own: its failure is a line of the log and nobody else's. */
-  #later(trigger: string, run: () => void): void {
+  #later(trigger: string, run: () => void | Promise<void>): void {
     const { timers, delays } = this.#context;
-    const work = timers.wait(delays.interceptors).then(() => {
+    const work = timers.wait(delays.interceptors).then(async () => {
       try {
-        run();
+        await run();
       } catch (error) {
         this.#log(`trigger ${trigger}: ${messageOf(error)}`);
       }

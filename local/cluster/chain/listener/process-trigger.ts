@@ -85,9 +85,9 @@ const creatorOf = (
  * Runs a trigger for an event: interceptors, bindings, template, creates. A filter that is not true
  * ends it without a word, the first failed create ends it too (pkg/sink/sink.go processTrigger).
  *
- * Throws what the listener's log then says.
+ * Rejects with what the listener's log then says.
  */
-export const processTrigger = (
+export const processTrigger = async (
   context: ChainContext,
   listener: ListenerPod,
   delivery: {
@@ -95,7 +95,7 @@ export const processTrigger = (
     event: ListenerEvent;
     extensions: Record<string, unknown>;
   },
-): void => {
+): Promise<void> => {
   const { trigger, event, extensions } = delivery;
   const { store } = context;
   const response = intercept(store, trigger.spec.interceptors ?? [], { event, extensions });
@@ -116,6 +116,6 @@ export const processTrigger = (
   for (const resource of template.resourcetemplates ?? []) {
     const object = parseResource(renderTemplate(resource, values, uid), origin);
     const namespace = object.metadata?.namespace ?? trigger.namespace;
-    createAs(context, user, { ...object, metadata: { ...object.metadata, namespace } });
+    await createAs(context, user, { ...object, metadata: { ...object.metadata, namespace } });
   }
 };
