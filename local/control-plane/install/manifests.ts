@@ -98,10 +98,22 @@ const isRun = (object: Workload): boolean => {
 
 const namespaces = ['openshift', 'openshift-infra', 'openshift-image-registry'];
 
+/**
+ * Which registries an import may ask: any. Without this object an ImageStreamImport fails
+ * (openshift/openshift-apiserver pkg/image/apiserver/registry/imagestreamimport/rest.go Create).
+ */
+const imageConfig: ApiObject = {
+  apiVersion: 'config.openshift.io/v1',
+  kind: 'Image',
+  metadata: { name: 'cluster' },
+  ...{ spec: {} },
+};
+
 /** What OpenShift has beside its API server: the definitions of its other kinds, and namespaces. */
 export const openshiftObjects = (): ApiObject[] => [
   ...namespaces.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
   ...objectsOf(openshiftKinds),
+  imageConfig,
 ];
 
 /** Tekton Pipelines, Tekton Triggers and Knative Eventing, as their modules have them. */
