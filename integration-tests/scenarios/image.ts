@@ -10,7 +10,8 @@ export interface Image {
   readonly config: string;
 }
 
-const sha256 = (text: string): string =>
+/** The digest of a manifest or a blob. */
+export const digestOf = (text: string): string =>
   `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 /** The media type of `Image.manifest`. */
@@ -22,7 +23,7 @@ export const manifestType = 'application/vnd.docker.distribution.manifest.v2+jso
  * @param owner keeps the images of scenarios apart that share a cluster
  */
 const anImage = (label: string, owner: string): Image => {
-  const layer = sha256(`layer of ${label} of ${owner}`);
+  const layer = digestOf(`layer of ${label} of ${owner}`);
   const config = JSON.stringify({
     architecture: 'amd64',
     os: 'linux',
@@ -36,13 +37,13 @@ const anImage = (label: string, owner: string): Image => {
     config: {
       mediaType: 'application/vnd.docker.container.image.v1+json',
       size: config.length,
-      digest: sha256(config),
+      digest: digestOf(config),
     },
     layers: [
       { mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: 32, digest: layer },
     ],
   });
-  return { label, digest: sha256(manifest), manifest, config };
+  return { label, digest: digestOf(manifest), manifest, config };
 };
 
 /** The images of a scenario, by the words that it uses for them. */

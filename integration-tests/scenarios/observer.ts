@@ -1,3 +1,4 @@
+import { failingImportsOf } from '../../src/domain/failing-imports';
 import { historyOf } from '../../src/domain/history';
 import type { HistoryRow } from '../../src/domain/history';
 import { imageTriggersOf } from '../../src/domain/image-trigger';
@@ -60,6 +61,12 @@ export class Observer {
       runs: await this.runs(),
       now: await this.serverTime(),
     });
+  }
+
+  /** The tags whose last import failed, as the overview names them: `STREAM TAG,TAG`. */
+  async failingImports(): Promise<string[]> {
+    const failing = failingImportsOf(await this.streams(), await this.imageTriggers());
+    return failing.map(({ stream, tags }) => `${stream.name} ${tags.join(',')}`);
   }
 
   /** `snapshotOf` the projects. */

@@ -4,7 +4,7 @@ import { roleBindingKind } from '../../src/k8s/role-binding';
 import type { ApiClient, Kind } from './api-client';
 import type { ClusterUnderTest } from './cluster-under-test';
 
-const namespaceKind: Kind = {
+export const namespaceKind: Kind = {
   apiVersion: 'v1',
   kind: 'Namespace',
   plural: 'namespaces',

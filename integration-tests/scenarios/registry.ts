@@ -1,6 +1,6 @@
 import type { StreamRef } from '../../src/domain/push';
 import { imageStreamKind } from '../../src/k8s/image-stream';
-import type { ImageStream, TagReference } from '../../src/k8s/image-stream';
+import type { ImageStream, TagEvent, TagReference } from '../../src/k8s/image-stream';
 import { apiVersionOf } from '../../src/k8s/resource';
 import type { ApiClient, Kind } from './api-client';
 import { manifestType } from './image';
@@ -12,6 +12,21 @@ const imageStreamMappingKind: Kind = {
   apiVersion: 'v1',
   kind: 'ImageStreamMapping',
   plural: 'imagestreammappings',
+};
+
+/** `oc import-image` posts one (openshift/api image/v1 ImageStreamImport). */
+const imageStreamImportKind: Kind = {
+  apiGroup: 'image.openshift.io',
+  apiVersion: 'v1',
+  kind: 'ImageStreamImport',
+  plural: 'imagestreamimports',
+};
+
+const imageStreamTagKind: Kind = {
+  apiGroup: 'image.openshift.io',
+  apiVersion: 'v1',
+  kind: 'ImageStreamTag',
+  plural: 'imagestreamtags',
 };
 
 const registryHost = 'image-registry.openshift-image-registry.svc:5000';
@@ -54,19 +69,77 @@ export class Registry {
     await this.client.create(imageStreamMappingKind, mapping);
   }
 
-  /** `oc tag STREAM@DIGEST STREAM:TAG` for several tags in one update. */
+  /** `oc tag SOURCE@DIGEST STREAM:TAG` for several tags in one update. */
   async tag(
-    { namespace, name }: StreamRef,
+    stream: StreamRef,
     images: Readonly<Record<string, Image>>,
+    { namespace, name }: StreamRef = stream,
+  ): Promise<void> {
+    const tags = Object.entries(images).map(([tag, { digest }]): TagReference => ({
+      name: tag,
+      from: { kind: 'ImageStreamImage', namespace, name: `${name}@${digest}` },
+    }));
+    await this.specify(stream, tags);
+  }
+
+  /** `oc tag --alias SOURCE:TAG STREAM:ALIAS`; in one stream, the alias follows the tag. */
+  async alias(
+    stream: StreamRef,
+    alias: string,
+    { tag, source = stream }: { tag: string; source?: StreamRef },
+  ): Promise<void> {
+    const { namespace, name } = source;
+    const from = { kind: 'ImageStreamTag', namespace, name: `${name}:${tag}` };
+    await this.specify(stream, [{ name: alias, from }]);
+  }
+
+  /** Writes tags of the spec in one update, each in the place of the one of its name. */
+  async specify({ namespace, name }: StreamRef, tags: readonly TagReference[]): Promise<void> {
+    const key = { namespace, name };
+    const stream = await this.client.get<ImageStream>(imageStreamKind, key);
+    const names = new Set(tags.map((tag) => tag.name));
+    const kept = (stream?.spec?.tags ?? []).filter((tag) => !names.has(tag.name));
+    await this.client.patch(imageStreamKind, key, { spec: { tags: [...kept, ...tags] } });
+  }
+
+  /** `oc import-image` of several tags in one request, each from a pull spec. */
+  async import(
+    { namespace, name }: StreamRef,
+    pullSpecs: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const images = Object.entries(pullSpecs).map(([tag, pullSpec]) => ({
+      from: { kind: 'DockerImage', name: pullSpec },
+      to: { name: tag },
+      importPolicy: { insecure: true },
+    }));
+    await this.client.create(imageStreamImportKind, {
+      apiVersion: apiVersionOf(imageStreamKind),
+      kind: imageStreamImportKind.kind,
+      metadata: { namespace, name },
+      ...{ spec: { import: true, images } },
+    });
+  }
+
+  /** Leaves of a tag's history what a choice keeps, as the image pruner does. */
+  async prune(
+    { namespace, name }: StreamRef,
+    tag: string,
+    keep: (items: TagEvent[]) => TagEvent[],
   ): Promise<void> {
     const key = { namespace, name };
     const stream = await this.client.get<ImageStream>(imageStreamKind, key);
-    const kept = (stream?.spec?.tags ?? []).filter((tag) => !(tag.name in images));
-    const set = Object.entries(images).map(([tag, { digest }]): TagReference => ({
-      name: tag,
-      from: { kind: 'ImageStreamImage', name: `${name}@${digest}` },
-    }));
-    await this.client.patch(imageStreamKind, key, { spec: { tags: [...kept, ...set] } });
+    const tags = (stream?.status?.tags ?? []).map((list) =>
+      list.tag === tag ? { ...list, items: keep(list.items ?? []) } : list,
+    );
+    await this.client.patchStatus(imageStreamKind, key, { status: { tags } });
+  }
+
+  async removeTag({ namespace, name }: StreamRef, tag: string): Promise<void> {
+    await this.client.remove(imageStreamTagKind, { namespace, name: `${name}:${tag}` });
+  }
+
+  async removeStream({ namespace, name }: StreamRef): Promise<void> {
+    await this.client.remove(imageStreamKind, { namespace, name });
   }
 
   /** Changes a label, and nothing else. */

@@ -3,7 +3,10 @@ import { activationScenarios } from './activation';
 import { atOnceScenarios } from './at-once';
 import { builderScenarios } from './builder';
 import { faultScenarios } from './faults';
+import { deletionScenarios } from './deletions';
+import { importScenarios } from './imports';
 import { lossScenarios } from './losses';
+import { nameScenarios } from './names';
 import { neighbourScenarios } from './neighbours';
 import { pauseScenarios } from './pause';
 import { pushScenarios } from './pushes';
@@ -11,6 +14,7 @@ import { removalScenarios } from './removal';
 import { rightsScenarios } from './rights';
 import { ruleScenarios } from './rules';
 import { pipelineRunScenarios } from './pipeline-runs';
+import { tagScenarios } from './tags';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
 
@@ -18,7 +22,11 @@ import { trustScenarios } from './trust';
 export const allScenarios: readonly Scenario[] = [
   ...pushScenarios,
   ...atOnceScenarios,
+  ...tagScenarios,
+  ...importScenarios,
+  ...deletionScenarios,
   ...ruleScenarios,
+  ...nameScenarios,
   ...pipelineRunScenarios,
   ...activationScenarios,
   ...pauseScenarios,
