@@ -21,6 +21,7 @@ const looks: Record<PushStatus, LabelLook> = {
   cancelled: { icon: <BanIcon /> },
   waiting: { icon: <PendingIcon />, color: 'blue', variant: 'outline' },
   missed: { status: 'warning' },
+  alias: { status: 'warning', variant: 'outline' },
   unknown: { icon: <QuestionCircleIcon />, variant: 'outline' },
   paused: { icon: <PauseCircleIcon />, variant: 'outline' },
   before: { icon: <HistoryIcon />, variant: 'outline' },

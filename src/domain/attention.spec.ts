@@ -86,6 +86,17 @@ describe('attentionOf', () => {
       [{ code: 'current-failed', trigger, tags: ['v1'] }],
     ],
     [
+      'an alias that was moved back onto an image that never ran',
+      {
+        pushes: [
+          { ...push('a', today, 'stable'), aliases: ['stable'], leftBy: ['stable'] },
+          { ...push('c', longAgo, 'stable'), aliases: ['stable'] },
+        ],
+        runs: [aRun({ push: push('a', today, 'stable'), status: 'failed' })],
+      },
+      [{ code: 'current-alias', trigger, tags: ['stable'] }],
+    ],
+    [
       'current images whose run was cancelled',
       { pushes: [a], runs: [aRun({ push: a, status: 'cancelled' })] },
       [{ code: 'current-cancelled', trigger, tags: ['latest'] }],

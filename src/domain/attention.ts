@@ -23,6 +23,8 @@ export interface AttentionSubjects {
   missed: { readonly trigger: TriggerRef; readonly pushes: number };
   /** Tags whose newest push has not passed: older ones than a day where they were missed. */
   'current-missed': CurrentImages;
+  /** Aliases whose image never ran: nothing starts when an alias is moved onto an older image. */
+  'current-alias': CurrentImages;
   'current-failed': CurrentImages;
   'current-cancelled': CurrentImages;
   /** Runs of the last 24 hours that prove nothing. */
@@ -147,6 +149,7 @@ const currentItems = ({ history, now }: AttentionInput): Attention[] => {
   const missed = of('missed').filter(({ row }) => !isOfLastDay(row, now));
   return [
     ...currentImages(missed).map((images) => ({ code: 'current-missed' as const, ...images })),
+    ...currentImages(of('alias')).map((images) => ({ code: 'current-alias' as const, ...images })),
     ...currentImages(of('failed')).map((images) => ({
       code: 'current-failed' as const,
       ...images,
@@ -203,6 +206,7 @@ export const attentionKey = (item: Attention): string => {
     case 'trigger':
     case 'missed':
     case 'current-missed':
+    case 'current-alias':
     case 'current-failed':
     case 'current-cancelled':
     case 'unverified':

@@ -16,6 +16,7 @@ export const pushStatuses = [
   'failed',
   'cancelled',
   'missed',
+  'alias',
   'unknown',
   'paused',
   'before',
@@ -27,7 +28,8 @@ export const pushStatuses = [
 /**
  * What became of a push for an image trigger.
  * With a run: the run's status. Without: `waiting` (still on its way), `missed` (should have run
- * and did not), `unknown` (its run may have been pruned), `paused`, `before` (older than the
+ * and did not), `alias` (only aliases match, so it may have been moved onto the image when that was
+ * no longer fresh), `unknown` (its run may have been pruned), `paused`, `before` (older than the
  * activation), `unmatched` (the tag rule says no). A run without a push: `ledger-gone` (the push
  * is no longer in the ImageStream's history) or `unverified` (its cause record is missing, or does
  * not fit its name or the history of its tag, so it proves nothing).
@@ -43,6 +45,8 @@ export interface HistoryRow {
   readonly stream: StreamRef | undefined;
   /** The tags by which the push came to the trigger. */
   readonly tags: readonly string[];
+  /** `Push.leftBy`; empty for a run whose push is not on record. */
+  readonly leftBy: readonly string[];
   readonly digest: string | undefined;
   /** RFC 3339: of the push, else of the run. The rows are sorted by it. */
   readonly created: string;
@@ -66,14 +70,16 @@ interface TriggerView {
 
 const withoutRun = (view: TriggerView, push: Push): PushStatus => {
   const { trigger, matches, oldestRun, now } = view;
-  if (!push.tags.some(matches)) return 'unmatched';
+  const matching = push.tags.filter(matches);
+  if (matching.length === 0) return 'unmatched';
   const state = stateAt(trigger.activity, push.created);
   if (state !== 'active') return state;
   const age = ageSeconds(push.created, now);
   if (age < waitingSeconds) return 'waiting';
   // Pruners take the oldest runs first: where an older one is left, this one never was.
   const mayBePruned = oldestRun === undefined || push.created < oldestRun;
-  return mayBePruned && age > prunedAfterSeconds ? 'unknown' : 'missed';
+  if (mayBePruned && age > prunedAfterSeconds) return 'unknown';
+  return matching.every((tag) => push.aliases.includes(tag)) ? 'alias' : 'missed';
 };
 
 /**
@@ -127,6 +133,7 @@ const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): History
     status: run ? statusWithRun(run, push) : withoutRun(view, push),
     stream: push.stream,
     tags: matching.length === 0 ? push.tags : matching,
+    leftBy: push.leftBy,
     digest: push.digest,
     created: push.created,
     run,
@@ -139,6 +146,7 @@ const rowOfRun = (run: Run, input: HistoryInput): HistoryRow => ({
   status: withoutTrigger(run, input),
   stream: run.cause?.stream,
   tags: run.cause ? [run.cause.tag] : [],
+  leftBy: [],
   digest: run.cause?.digest,
   created: run.cause?.pushedAt ?? run.createdAt,
   run,

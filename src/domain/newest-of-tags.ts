@@ -9,16 +9,18 @@ export interface NewestRow {
 
 /**
  * For each trigger and tag, the newest push that the trigger answers to: what its Pipeline made of
- * the image that the tag holds now. `rows` is newest first.
+ * the image that the tag holds now. Of an alias, that need not be the newest push: it may have been
+ * moved back. `rows` is newest first.
  */
 export const newestOfTags = (rows: readonly HistoryRow[]): NewestRow[] => {
   const seen = new Set<string>();
   const found: NewestRow[] = [];
   for (const row of rows) {
-    const { stream, status } = row;
+    const { stream, status, leftBy } = row;
     // What the rule does not match is no business of the trigger.
     if (!stream || status === 'unmatched') continue;
     const tags = row.tags.filter((tag) => {
+      if (leftBy.includes(tag)) return false;
       const key = `${triggerKey(row.trigger)} ${stream.namespace}/${stream.name}:${tag}`;
       const isNewest = !seen.has(key);
       seen.add(key);

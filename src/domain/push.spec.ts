@@ -19,6 +19,8 @@ describe('pushesOf', () => {
       {
         stream: { namespace: 'images', name: 'web' },
         tags: ['latest'],
+        aliases: [],
+        leftBy: [],
         digest: aDigest('a'),
         reference: `registry.example/images/web@${aDigest('a')}`,
         created: '2026-03-01T12:00:00Z',
@@ -68,6 +70,29 @@ describe('pushesOf', () => {
     ],
   ])('%s', (_, stream, lines) => {
     expect(linesOf(stream)).toEqual(lines);
+  });
+
+  it('tells the aliases of a push, and those that hold another image now', () => {
+    const stream = anImageStream({
+      tags: {
+        // Moved back, and moved on: the order of a history is that of its moves.
+        back: [item(1, 'a'), item(2, 'b')],
+        on: [item(2, 'b'), item(1, 'a')],
+        v1: [item(1, 'a')],
+      },
+    });
+    const from = { kind: 'ImageStreamTag', name: 'v1' };
+    const image = { kind: 'ImageStreamImage', name: aDigest('a') };
+    const tags = [
+      { name: 'back', from },
+      { name: 'on', from },
+      { name: 'v1', from: image },
+      { name: 'v2', from: null },
+    ];
+    expect(pushesOf({ ...stream, spec: { tags } })).toMatchObject([
+      { tags: ['back', 'on'], aliases: ['back', 'on'], leftBy: ['back'] },
+      { tags: ['back', 'on', 'v1'], aliases: ['back', 'on'], leftBy: ['on'] },
+    ]);
   });
 
   it('holds every item of every history once, with its tag', () => {

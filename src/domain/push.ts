@@ -1,4 +1,4 @@
-import type { ImageStream } from '../k8s/image-stream';
+import type { ImageStream, TagEvent } from '../k8s/image-stream';
 import { nameOf, namespaceOf } from '../k8s/resource';
 
 /** Names an ImageStream. */
@@ -16,6 +16,14 @@ export interface Push {
   readonly stream: StreamRef;
   /** Sorted by name, at least one. */
   readonly tags: readonly string[];
+  /**
+   * Those of the tags that are aliases: `oc tag --alias` copies an item with its `created`, so that
+   * the time of the push does not tell since when an alias holds it
+   * (openshift-apiserver pkg/image/apiserver/registry/imagestream/strategy.go tagReferenceToTagEvent).
+   */
+  readonly aliases: readonly string[];
+  /** Those of the aliases that hold another image now, whichever of the two is newer. */
+  readonly leftBy: readonly string[];
   /** `sha256:...` */
   readonly digest: string;
   /** The pull spec with the digest. */
@@ -36,30 +44,52 @@ export const streamRefOf = (stream: ImageStream): StreamRef => ({
 export const newestFirst = (a: { created: string }, b: { created: string }): number =>
   b.created.localeCompare(a.created);
 
+const aliasesOf = ({ spec }: ImageStream): Set<string> =>
+  new Set(
+    (spec?.tags ?? [])
+      .filter(({ from }) => from?.kind === 'ImageStreamTag')
+      .map(({ name }) => name),
+  );
+
+const append = (list: string[], tag: string): void => {
+  if (list.includes(tag)) return;
+  list.push(tag);
+  list.sort();
+};
+
+/** What identifies a push within its stream. */
+const keyOf = ({ created, image }: TagEvent): string => `${created} ${image}`;
+
+/** A push while its tags are gathered. */
+type Gathered = Push & { tags: string[]; aliases: string[]; leftBy: string[] };
+
 /**
  * The ledger: the pushes that the ImageStream still holds, newest first. Items without a digest
  * (tags with `reference: true`) are no pushes: there is no image that could be run for.
  */
 export const pushesOf = (stream: ImageStream): Push[] => {
   const ref = streamRefOf(stream);
-  const pushes = new Map<string, Push & { tags: string[] }>();
+  const aliases = aliasesOf(stream);
+  const pushes = new Map<string, Gathered>();
   for (const { tag, items } of stream.status?.tags ?? []) {
+    const held = items?.[0] && keyOf(items[0]);
     for (const item of items ?? []) {
       if (!item.image.startsWith('sha256:')) continue;
-      const key = `${item.created} ${item.image}`;
-      const known = pushes.get(key);
-      if (known === undefined) {
-        pushes.set(key, {
-          stream: ref,
-          tags: [tag],
-          digest: item.image,
-          reference: item.dockerImageReference,
-          created: item.created,
-        });
-      } else if (!known.tags.includes(tag)) {
-        known.tags.push(tag);
-        known.tags.sort();
-      }
+      const key = keyOf(item);
+      const push: Gathered = pushes.get(key) ?? {
+        stream: ref,
+        tags: [],
+        aliases: [],
+        leftBy: [],
+        digest: item.image,
+        reference: item.dockerImageReference,
+        created: item.created,
+      };
+      pushes.set(key, push);
+      append(push.tags, tag);
+      if (!aliases.has(tag)) continue;
+      append(push.aliases, tag);
+      if (key !== held) append(push.leftBy, tag);
     }
   }
   return [...pushes.values()].sort(newestFirst);

@@ -18,6 +18,7 @@ const items: { [Code in AttentionCode]: Attention<Code> } = {
   trigger: { code: 'trigger', trigger, findings: [{ code: 'partly-active' }] },
   missed: { code: 'missed', trigger, pushes: 3 },
   'current-missed': { code: 'current-missed', trigger, tags: ['v1'] },
+  'current-alias': { code: 'current-alias', trigger, tags: ['stable'] },
   'current-failed': { code: 'current-failed', trigger, tags: ['v1'] },
   'current-cancelled': { code: 'current-cancelled', trigger, tags: ['v1'] },
   unverified: { code: 'unverified', trigger, runs: 2 },

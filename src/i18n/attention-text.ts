@@ -79,6 +79,15 @@ const texts: Texts = {
     }),
     detail: t('The push was missed more than 24 hours ago, and nothing has replaced the image.'),
   }),
+  'current-alias': (t, { trigger, tags }) => ({
+    title: t('{{name}} never ran for the image of the alias: {{tags}}', {
+      name: triggerKey(trigger),
+      tags: tagsText(t, tags),
+    }),
+    detail: t(
+      'An alias that is moved onto an older image starts no PipelineRun. Or the event was lost.',
+    ),
+  }),
   'current-failed': (t, { trigger, tags }) => ({
     title: t('{{name}} failed for the newest push of: {{tags}}', {
       name: triggerKey(trigger),

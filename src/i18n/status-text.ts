@@ -41,6 +41,13 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
         'The trigger was active and its tag rule matches, but no PipelineRun exists. The event was lost or the PipelineRun was refused.',
       ),
   },
+  alias: {
+    title: (t) => t('Alias'),
+    explanation: (t) =>
+      t(
+        'No PipelineRun exists, and the tag is an alias. An alias keeps the time of the push that it points to: moved onto an older image, it starts no PipelineRun. Or the event of the push was lost.',
+      ),
+  },
   unknown: {
     title: (t) => t('Unknown'),
     explanation: (t) =>

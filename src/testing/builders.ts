@@ -56,6 +56,8 @@ export const aPush = (overrides: Partial<Push> = {}): Push => {
   return {
     stream: { namespace: 'images', name: 'web' },
     tags: ['latest'],
+    aliases: [],
+    leftBy: [],
     digest,
     reference: `registry.example/images/web@${digest}`,
     created: '2026-03-01T12:00:00Z',

@@ -28,6 +28,7 @@ const severities: Record<AttentionCode, Severity> = {
   trigger: 'danger',
   missed: 'danger',
   'current-missed': 'danger',
+  'current-alias': 'warning',
   'current-failed': 'danger',
   'current-cancelled': 'warning',
   unverified: 'warning',

@@ -67,6 +67,8 @@ export const attentionLink = (
       return pushes(t, item.trigger, { namespace, status: 'unverified', only: '24h' });
     case 'current-missed':
       return pushes(t, item.trigger, { namespace, status: 'missed', only: 'newest' });
+    case 'current-alias':
+      return pushes(t, item.trigger, { namespace, status: 'alias', only: 'newest' });
     case 'current-failed':
       return pushes(t, item.trigger, { namespace, status: 'failed', only: 'newest' });
     case 'current-cancelled':
