@@ -31,9 +31,13 @@ const imageStreamTagKind: Kind = {
 
 const registryHost = 'image-registry.openshift-image-registry.svc:5000';
 
+/** Where the cluster's own registry has a stream. */
+export const repositoryOf = ({ namespace, name }: StreamRef): string =>
+  `${registryHost}/${namespace}/${name}`;
+
 /** The pull spec of an image in a stream. */
-export const pullSpecOf = ({ namespace, name }: StreamRef, { digest }: Image): string =>
-  `${registryHost}/${namespace}/${name}@${digest}`;
+export const pullSpecOf = (stream: StreamRef, { digest }: Image): string =>
+  `${repositoryOf(stream)}@${digest}`;
 
 /** Everything by which an image comes to a tag, through the image API alone. */
 export class Registry {

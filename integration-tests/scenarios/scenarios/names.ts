@@ -7,10 +7,14 @@ import { mostExactTags } from '../../../src/domain/tag-rule';
 import { nameOf } from '../../../src/k8s/resource';
 import type { Image } from '../image';
 import { namespaceKind } from '../projects';
+import { repositoryOf } from '../registry';
 import type { Scenario } from '../scenario';
 
 /** What a tag may be: up to 128 letters, digits, `_`, `.` and `-` (opencontainers distribution-spec). */
 const oddTags = ['V1.0_RC-2', '_Nightly', '1', `Long_${'x.Y-'.repeat(30)}end`];
+
+/** Of a registry, a namespace and a name, with what is between (distribution reference.go). */
+const mostRepositoryCharacters = 255;
 
 /** Names that are as long and as odd as they may be. */
 export const nameScenarios: readonly Scenario[] = [
@@ -41,10 +45,15 @@ export const nameScenarios: readonly Scenario[] = [
     },
   },
   {
-    title: 'a stream whose name is no legal label runs, and its run says where it came from',
+    title: 'a stream with the longest name that takes a push runs, and its run says where it is',
     run: async (context) => {
       const { registry, images, expect, observer, projects } = context;
-      const stream = { namespace: projects.images, name: `web_2.0-${'x'.repeat(180)}` };
+      const { images: namespace } = projects;
+      const room = mostRepositoryCharacters - repositoryOf({ namespace, name: '' }).length;
+      const stream = { namespace, name: 'web_2.0-'.padEnd(room, 'x') };
+      const longer = { namespace, name: `${stream.name}x` };
+      await registry.createStream(longer);
+      await assert.rejects(registry.push(longer, 'v1', images.named('red')), /255 characters/);
       await registry.createStream(stream);
       await context.bind({ stream });
       await registry.push(stream, 'v1', images.named('red'));

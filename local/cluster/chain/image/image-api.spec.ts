@@ -74,7 +74,16 @@ describe('the image API', () => {
       push: { stream: 'web', image: { digest: 'red' } },
       refusal: { code: 400, message: 'an image needs a manifest, or its digest as its name' },
     },
+    {
+      what: 'a stream whose name is too long for a pull spec',
+      push: { stream: 'x'.repeat(202), image: red },
+      refusal: {
+        code: 422,
+        message: expect.stringMatching(/must not be more than 255 characters$/) as string,
+      },
+    },
   ])('refuses a push to $what', async ({ push, refusal }) => {
+    await cluster.apply(imageStream('x'.repeat(202)));
     const object = mappingOf({ namespace: 'images', tag: 'v1', ...push });
     const { code, body } = await cluster.request('POST', cluster.pathOf(object), object);
     expect(code).toBe(refusal.code);

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { K8sObject } from '../../../../src/k8s/resource';
 import type { CreateRequest } from '../../admission';
-import { badRequest, isApiError } from '../../api-error';
+import { badRequest, invalid, invalidValue, isApiError } from '../../api-error';
 import { fieldOf, isRecord } from '../../object';
 import { resources } from '../../resources';
 import type { Store } from '../../store';
 import { repositoryOf, withFollowers, withTagEvent } from './tag-history';
 
 const digestPattern = /^sha256:[0-9a-f]{64}$/;
+/** Of the registry's host, the namespace and the name together (distribution reference.go). */
+const mostRepositoryCharacters = 255;
 const managed = 'openshift.io/image.managed';
 
 interface PushedImage {
@@ -25,6 +27,19 @@ const textIn = (record: Record<string, unknown>, field: string): string => {
 /** The digest of a manifest, as registries compute it. */
 export const digestOf = (manifest: string): string =>
   `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
+
+/**
+ * @throws ApiError Invalid for a pull spec that no client could parse
+ * (openshift-apiserver validation.go ValidateImageStreamMapping, library-go reference.go Parse)
+ */
+const checkReference = ({ metadata }: K8sObject, { reference }: PushedImage): void => {
+  const repository = reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '');
+  if (repository.length > mostRepositoryCharacters) {
+    const rule = `repository name must not be more than ${mostRepositoryCharacters} characters`;
+    const problem = invalidValue('image.dockerImageReference', reference, rule);
+    throw invalid(resources.imageStreamMappings, metadata?.name ?? '', [problem]);
+  }
+};
 
 const parseImage = (image: unknown): PushedImage => {
   const fields = isRecord(image) ? image : {};
@@ -60,7 +75,8 @@ const createImage = (store: Store, { fields }: PushedImage, dryRun: boolean): bo
  * A push: the Image, if it is new, and an item at the head of the stream's tag and its aliases. The
  * digest is that of the given manifest. Nothing changes where the tag already has that image.
  *
- * @throws ApiError NotFound for a missing stream, BadRequest for an image without a digest
+ * @throws ApiError NotFound for a missing stream, BadRequest for an image without a digest, Invalid
+ * for a pull spec that is too long
  * (openshift-apiserver pkg/image/apiserver/registry/imagestreammapping/rest.go Create)
  */
 export const createMapping = (
@@ -72,6 +88,7 @@ export const createMapping = (
     namespace,
   });
   const image = parseImage(fieldOf(object, 'image'));
+  checkReference(object, image);
   const tag = fieldOf(object, 'tag');
   const tagName = typeof tag === 'string' && tag !== '' ? tag : 'latest';
   const isNew = createImage(store, image, dryRun);
