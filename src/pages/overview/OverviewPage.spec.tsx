@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineRunKind } from '../../k8s/pipeline-run';
 import { aheadBy } from '../../testing/browser-time';
 import { openOverview as open } from '../../testing/overview-page';
@@ -92,6 +93,24 @@ describe('what needs attention', () => {
     const failed = 'supply-chain/print-orders failed for the newest push of: v4';
     expect(await attention()).toEqual([failed]);
     expect(await linkOf(failed)).toBe(`${everywhere}?${ofPrintOrders}&status=failed&only=newest`);
+    await push(cluster, { tag: 'v4' });
+    expect(await statement('Nothing needs attention')).toBeInTheDocument();
+  });
+
+  it('is an alias whose image never ran, until it holds one that did', async () => {
+    const cluster = await startShop();
+    await bind(cluster, { rule: { kind: 'tags', tags: ['stable'] } });
+    const stream = { kind: imageStreamKind, namespace: 'shop-images', name: 'order-service' };
+    const from = { kind: 'ImageStreamTag', name: 'v4' };
+    await patch(cluster, stream, { spec: { tags: [{ name: 'stable', from }] } });
+    await setRunning(cluster, 'source', { ...source, running: false });
+    await push(cluster, { tag: 'v4' });
+    await setRunning(cluster, 'source', { ...source, running: true });
+    aheadBy(30);
+    await open(cluster);
+    const never = 'supply-chain/print-orders never ran for the image of the alias: stable';
+    await waitFor(async () => expect(await attention()).toEqual([never]));
+    expect(await linkOf(never)).toBe(`${everywhere}?${ofPrintOrders}&status=alias&only=newest`);
     await push(cluster, { tag: 'v4' });
     expect(await statement('Nothing needs attention')).toBeInTheDocument();
   });
