@@ -97,7 +97,7 @@ const startPods = async (
 ): Promise<Pick<Parts, 'pods' | 'services'>> => {
   const { bridge, folder, api } = environment;
   const ending = new AbortController();
-  const services = new ServiceProxy(bridge.name);
+  const services = new ServiceProxy();
   takeDown.add(await startDnsServer(bridge, (name) => services.addressOf(name)));
   await services.follow(client, ending.signal);
   const pods = new PodRunner({

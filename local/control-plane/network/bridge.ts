@@ -5,6 +5,12 @@ import { run } from '../process/shell';
 /** What the names of our network namespaces, and of our bridges, begin with. */
 const prefixes = { namespace: 'itcp-', bridge: 'itcp' } as const;
 
+/**
+ * For `ip link set`: the interface gets no address by itself. A browser on the machine would lose the
+ * requests that are under way with each of them (net::ERR_NETWORK_CHANGED), which is with every pod.
+ */
+export const withoutIPv6 = ['addrgenmode', 'none'] as const;
+
 /** A network of the machine's own, in which every pod and every service has an address. */
 export interface Bridge {
   readonly name: string;
@@ -58,11 +64,14 @@ export const makeBridge = async (): Promise<Bridge> => {
   const name = `${prefixes.bridge}${process.pid}`;
   const network = `10.${freeNetwork()}`;
   const address = `${network}.0.1`;
+  const serviceRange = `${network}.128.0/17`;
   try {
     await removeLeftovers();
     await run(['ip', 'link', 'add', name, 'type', 'bridge']);
     await run(['ip', 'addr', 'add', `${address}/16`, 'dev', name]);
-    await run(['ip', 'link', 'set', name, 'up']);
+    await run(['ip', 'link', 'set', name, ...withoutIPv6, 'up']);
+    // All addresses of services are the machine's at once: a proxy listens where it wants to.
+    await run(['ip', 'route', 'add', 'local', serviceRange, 'dev', name]);
   } catch (cause) {
     throw new Error(
       'The control plane needs root, iproute2 and network namespaces, for each of its pods has its own network.',
@@ -73,7 +82,7 @@ export const makeBridge = async (): Promise<Bridge> => {
   return {
     name,
     address,
-    serviceRange: `${network}.128.0/17`,
+    serviceRange,
     podAddress: (n) => `${network}.${1 + Math.floor(n / 250)}.${1 + (n % 250)}`,
     namespaceOf: (n) => `${own}${n}`,
     close: async () => {

@@ -1,4 +1,5 @@
 import { run } from '../process/shell';
+import { withoutIPv6 } from './bridge';
 import type { Bridge } from './bridge';
 
 /** The network of one pod. */
@@ -26,7 +27,7 @@ export class PodNetworks {
     await run(
       ['ip', '-batch', '-'],
       `link add ${outside} type veth peer name eth0 netns ${namespace}\n` +
-        `link set ${outside} master ${bridge.name} up\n`,
+        `link set ${outside} ${withoutIPv6.join(' ')} master ${bridge.name} up\n`,
     );
     await run(
       ['ip', '-n', namespace, '-batch', '-'],

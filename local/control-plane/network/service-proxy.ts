@@ -3,7 +3,6 @@ import { connect, createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import type { KubeClient } from '../api/client';
 import { watchObjects } from '../api/watch';
-import { run } from '../process/shell';
 import { backendsOf, keyOfSlice, portsOf, serviceName } from './service';
 import type { Backend, EndpointSlice, Service, ServicePort } from './service';
 
@@ -53,14 +52,9 @@ export class ServiceProxy {
   private readonly services = new Map<string, Service>();
   private readonly slices = new Map<string, EndpointSlice>();
   private readonly servers = new Map<string, Server>();
-  private readonly addresses = new Set<string>();
   private readonly failing = new Set<string>();
   /** The connections to each service. */
   private readonly clients = new Map<string, Set<Socket>>();
-  private work: Promise<void> = Promise.resolve();
-
-  /** @param link the interface that gets the addresses of the services */
-  constructor(private readonly link: string) {}
 
   /** Follows the services of a cluster until the signal. */
   async follow(client: KubeClient, signal: AbortSignal): Promise<void> {
@@ -98,24 +92,16 @@ export class ServiceProxy {
   private changeService(service: Service, exists: boolean): void {
     if (exists) this.services.set(serviceName(service), service);
     else this.services.delete(serviceName(service));
-    this.reconcileLater();
+    this.reconcile();
   }
 
   private changeSlice(slice: EndpointSlice, exists: boolean): void {
     if (exists) this.slices.set(keyOfSlice(slice), slice);
     else this.slices.delete(keyOfSlice(slice));
-    this.reconcileLater();
+    this.reconcile();
   }
 
-  private reconcileLater(): void {
-    this.work = this.work
-      .then(() => this.reconcile())
-      .catch((error: unknown) => {
-        console.error(error);
-      });
-  }
-
-  private async reconcile(): Promise<void> {
+  private reconcile(): void {
     const wanted = new Map<string, ServicePort>();
     for (const service of this.services.values()) {
       for (const port of portsOf(service)) {
@@ -129,7 +115,6 @@ export class ServiceProxy {
     }
     for (const [key, port] of wanted) {
       if (this.servers.has(key)) continue;
-      await this.addAddress(port.address);
       const behind = {
         backends: () => this.backends(port),
         isFailing: () => this.failing.has(port.service),
@@ -143,12 +128,6 @@ export class ServiceProxy {
     const clients = this.clients.get(service) ?? new Set();
     this.clients.set(service, clients.add(client));
     client.on('close', () => clients.delete(client));
-  }
-
-  private async addAddress(address: string): Promise<void> {
-    if (this.addresses.has(address)) return;
-    await run(['ip', 'addr', 'add', `${address}/32`, 'dev', this.link]);
-    this.addresses.add(address);
   }
 
   private backends(port: ServicePort): Backend[] {
