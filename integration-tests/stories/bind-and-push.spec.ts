@@ -1,15 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { samplePipelineName } from '../../src/domain/sample-pipeline';
 import { pipelineRunKind } from '../../src/k8s/pipeline-run';
+import { summaryOf } from '../bench/statistics';
 import type { ScenarioContext } from '../scenarios/scenario-context';
 import { fillForm } from './form';
 import { expect, story, storyByHand } from './story';
 
 /** What the product promises: the PipelineRun of a push is seen within two seconds. */
 const promisedMs = 2_000;
-
-/** A machine that does much else can hold up one push, but not each of some. */
-const pushesAtMost = 4;
 
 const rowOf = (page: Page, tag: string): Locator => page.getByRole('row').filter({ hasText: tag });
 
@@ -41,7 +39,7 @@ storyByHand('binds an ImageStream, pushes, and sees the run', async ({ shop, vis
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
   await expect(page.getByText('Ready', { exact: true })).toBeVisible();
 
-  let seenAfter = await untilSeen(shop, page, 'v1.1');
+  const first = await untilSeen(shop, page, 'v1.1');
   const row = rowOf(page, 'v1.1');
   await expect(row.getByText('Succeeded')).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('1 row. Latest push v1.1: Succeeded');
@@ -53,9 +51,9 @@ storyByHand('binds an ImageStream, pushes, and sees the run', async ({ shop, vis
   await hand.press(page.getByRole('switch', { name: 'Pushes that needed no run' }));
   await expect(rowOf(page, 'v1.0').getByText('Before activation')).toBeVisible();
 
-  for (let pushes = 2; seenAfter >= promisedMs && pushes <= pushesAtMost; pushes += 1)
-    seenAfter = await untilSeen(shop, page, `v1.${pushes}`);
-  expect(seenAfter).toBeLessThan(promisedMs);
+  const second = await untilSeen(shop, page, 'v1.2');
+  const third = await untilSeen(shop, page, 'v1.3');
+  expect(summaryOf([first, second, third]).median).toBeLessThan(promisedMs);
 });
 
 story('shows the push in the history and on the list of ImageStreams', async ({ shop, visit }) => {
