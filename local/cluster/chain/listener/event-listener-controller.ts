@@ -11,6 +11,7 @@ import { ensure, reconcileOwners, report } from '../workload/reconcile';
 const image = 'registry.redhat.io/openshift-pipelines/pipelines-triggers-eventlistenersink-rhel9';
 
 const port = 8080;
+const metricsPort = 9000;
 
 const labelsOf = ({ metadata }: Stored<EventListener>): Record<string, string> => ({
   'app.kubernetes.io/managed-by': 'EventListener',
@@ -57,7 +58,7 @@ const deploy = (store: Store, listener: Stored<EventListener>): readonly Conditi
     labels: { ...listener.metadata.labels, ...labels },
     ownerReferences: [controllerOf(listener)],
   };
-  // pkg/reconciler/eventlistener/resources/container.go MakeContainer.
+  // pkg/reconciler/eventlistener/resources container.go MakeContainer, deployment.go MakeDeployment.
   const args = [`--el-name=${name}`, `--el-namespace=${namespace}`, `--port=${port}`];
   const spec = deploymentSpec(
     {
@@ -68,14 +69,17 @@ const deploy = (store: Store, listener: Stored<EventListener>): readonly Conditi
         name: 'event-listener',
         image,
         args,
-        ports: [{ containerPort: port, protocol: 'TCP' }],
+        ports: [
+          { containerPort: port, protocol: 'TCP' },
+          { containerPort: metricsPort, protocol: 'TCP' },
+        ],
       },
     },
     listener.spec?.resources?.kubernetesResource?.replicas ?? 1,
   );
   const ports = [
     { name: 'http-listener', port, protocol: 'TCP', targetPort: port },
-    { name: 'http-metrics', port: 9000, protocol: 'TCP', targetPort: 9000 },
+    { name: 'http-metrics', port: metricsPort, protocol: 'TCP', targetPort: metricsPort },
   ];
   ensure(store, resources.services, { metadata, spec: { selector: labels, ports } });
   return ensure(store, resources.deployments, { metadata, spec }).status?.conditions ?? [];
