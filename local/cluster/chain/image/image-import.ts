@@ -100,7 +100,8 @@ const withImage = (
     return withConditions(withSpecTag(stream, { ...old, importPolicy }), tag, undefined);
   }
   const from = { kind: 'DockerImage', name: wanted.from };
-  const tagged = withTagEvent(withSpecTag(stream, { name: tag, from, importPolicy }), tag, item);
+  const specTag = { ...old, name: tag, from, importPolicy };
+  const tagged = withTagEvent(withSpecTag(stream, specTag), tag, item);
   // Its own update does this, for every tag that changed (strategy.go updateChangedTrackingTags).
   return withFollowers(tagged, tag, item);
 };
