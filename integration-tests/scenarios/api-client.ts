@@ -32,10 +32,12 @@ interface Content {
 }
 
 interface Call extends ApiRequest {
-  readonly subresource?: 'status';
+  readonly subresource?: 'status' | `proxy/${string}`;
   readonly query?: Record<string, string>;
   readonly content?: Content;
 }
+
+const serviceKind: Kind = { apiVersion: 'v1', kind: 'Service', plural: 'services' };
 
 interface StatusFields {
   readonly message?: string;
@@ -48,7 +50,8 @@ const pathOf = ({ method, kind, namespace, name, subresource }: Call): string =>
   const { apiGroup, apiVersion, plural } = kind;
   const root = apiGroup === undefined ? `/api/${apiVersion}` : `/apis/${apiGroup}/${apiVersion}`;
   const scope = namespace === undefined ? root : `${root}/namespaces/${namespace}`;
-  if (method === 'POST' || name === '') return `${scope}/${plural}`;
+  const isCreate = method === 'POST' && subresource === undefined;
+  if (isCreate || name === '') return `${scope}/${plural}`;
   const path = `${scope}/${plural}/${name}`;
   return subresource === undefined ? path : `${path}/${subresource}`;
 };
@@ -149,6 +152,17 @@ export class ApiClient {
     const options = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' };
     const content = asJson({ ...options, preconditions });
     await this.send({ method: 'DELETE', kind, ...key, dryRun: false, content });
+  }
+
+  /**
+   * Posts to a Service through the API server's proxy.
+   * @param service its name as `SCHEME:NAME:PORT`
+   */
+  async postToService<T>(service: Key, path: string, body: object): Promise<T> {
+    const content = asJson(body);
+    const subresource = `proxy/${path}` as const;
+    const kind = serviceKind;
+    return this.send({ method: 'POST', kind, ...service, subresource, dryRun: false, content });
   }
 
   private async send<T>(call: Call): Promise<T> {

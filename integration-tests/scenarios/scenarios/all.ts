@@ -15,6 +15,7 @@ import { rightsScenarios } from './rights';
 import { ruleScenarios } from './rules';
 import { pipelineRunScenarios } from './pipeline-runs';
 import { tagScenarios } from './tags';
+import { tagVerdictScenarios } from './tag-verdicts';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
 
@@ -27,6 +28,7 @@ export const allScenarios: readonly Scenario[] = [
   ...deletionScenarios,
   ...ruleScenarios,
   ...nameScenarios,
+  ...tagVerdictScenarios,
   ...pipelineRunScenarios,
   ...activationScenarios,
   ...pauseScenarios,

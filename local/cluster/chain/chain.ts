@@ -4,6 +4,7 @@ import type { Store } from '../store';
 import type { ChainContext, Delays, LogLine } from './context';
 import { registerImageApi } from './image/image-api';
 import { startEventListenerController } from './listener/event-listener-controller';
+import { answerAsInterceptor } from './listener/interceptor-server';
 import type { ListenerRequest, ListenerResponse } from './listener/listener';
 import { Listeners } from './listener/listener-program';
 import { registerServiceProxy } from './listener/service-proxy';
@@ -74,7 +75,10 @@ export const startChain = (
   registerPipelinesWebhook(store.admission);
   registerEventingWebhook(store.admission);
   registerImageApi(store);
-  registerServiceProxy(store.admission, (request) => listeners.deliver(request));
+  registerServiceProxy(
+    store.admission,
+    (request) => listeners.deliver(request) ?? answerAsInterceptor(store, request),
+  );
 
   const send = adapterProgram(context, work, (url, { headers, body }) => {
     return listeners.deliver({ url, headers, body })?.code ?? 'refused';

@@ -29,14 +29,17 @@ describe('the CEL interceptor', () => {
   it.each(['body.a == 2', "'true'", 'body.a'])('stops on %s', (expression) => {
     expect(interceptWithCel(filter(expression))).toEqual({
       continue: false,
-      status: `rpc error: code = FailedPrecondition desc = expression ${expression} did not return true`,
+      status: { code: 9, message: `expression ${expression} did not return true` },
     });
   });
 
   it.each(['body.b == 1', 'now()', '(('])('stops on the failing filter %s', (expression) => {
     expect(interceptWithCel(filter(expression))).toEqual({
       continue: false,
-      status: expect.stringContaining('code = InvalidArgument desc = error evaluating') as string,
+      status: {
+        code: 3,
+        message: expect.stringMatching(/^error evaluating cel expression: /) as string,
+      },
     });
   });
 

@@ -16,17 +16,27 @@ export interface InterceptorRequest {
   params: { name: string; value: unknown }[];
 }
 
+/** Why an interceptor ends a trigger: a code of google.rpc and what it says. */
+interface InterceptorStatus {
+  code: number;
+  message: string;
+}
+
 export type InterceptorResponse =
-  { continue: true; extensions: Record<string, unknown> } | { continue: false; status: string };
+  | { continue: true; extensions: Record<string, unknown> }
+  | { continue: false; status: InterceptorStatus };
+
+/** Codes of google.rpc (google.golang.org/grpc/codes). */
+const codes = { invalidArgument: 3, failedPrecondition: 9 } as const;
 
 interface Overlay {
   key: string;
   expression: string;
 }
 
-const rejected = (code: string, description: string): InterceptorResponse => ({
+const rejected = (code: keyof typeof codes, message: string): InterceptorResponse => ({
   continue: false,
-  status: `rpc error: code = ${code} desc = ${description}`,
+  status: { code: codes[code], message },
 });
 
 const messageOf = (error: unknown): string =>
@@ -64,11 +74,11 @@ const withValueAt = (
 export const interceptWithCel = (request: InterceptorRequest): InterceptorResponse => {
   const params = parseParams(request.params);
   if (params === undefined) {
-    return rejected('InvalidArgument', 'failed to parse interceptor params');
+    return rejected('invalidArgument', 'failed to parse interceptor params');
   }
   if (request.body !== undefined && !isRecord(request.body)) {
     const problem = 'failed to parse the body as JSON';
-    return rejected('InvalidArgument', `error making the evaluation context: ${problem}`);
+    return rejected('invalidArgument', `error making the evaluation context: ${problem}`);
   }
   const variables: CelVariables = {
     body: celMapOf(request.body ?? {}),
@@ -79,7 +89,7 @@ export const interceptWithCel = (request: InterceptorRequest): InterceptorRespon
   try {
     if (params.filter !== '' && evaluate(params.filter, variables) !== true) {
       const problem = `expression ${params.filter} did not return true`;
-      return rejected('FailedPrecondition', problem);
+      return rejected('failedPrecondition', problem);
     }
     const extensions = params.overlays.reduce<Record<string, unknown>>(
       (added, { key, expression }) =>
@@ -88,6 +98,6 @@ export const interceptWithCel = (request: InterceptorRequest): InterceptorRespon
     );
     return { continue: true, extensions };
   } catch (error) {
-    return rejected('InvalidArgument', `error evaluating cel expression: ${messageOf(error)}`);
+    return rejected('invalidArgument', `error evaluating cel expression: ${messageOf(error)}`);
   }
 };

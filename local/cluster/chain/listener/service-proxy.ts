@@ -6,7 +6,7 @@ import type { ListenerRequest, ListenerResponse } from './listener';
 type Deliver = (request: ListenerRequest) => ListenerResponse | undefined;
 
 /** `http:NAME:PORT`, `NAME:PORT` or `NAME` (apimachinery util/net SplitSchemeNamePort). */
-const serviceAddress = /^(?:https?:)?([^:]+)(?::([^:]*))?$/;
+const serviceAddress = /^(?:(https?):)?([^:]+)(?::([^:]*))?$/;
 
 const textHeaders = (
   headers: Readonly<Record<string, string | string[] | undefined>>,
@@ -18,16 +18,17 @@ const textHeaders = (
   );
 
 /**
- * Serves the proxy of Services, behind which only listeners are
+ * Serves the proxy of Services, such as that of a listener
  * (`POST .../services/http:el-NAME:8080/proxy/`).
+ * @param deliver undefined where nothing listens
  */
 export const registerServiceProxy = (admission: Admission, deliver: Deliver): void => {
   admission.registerConnectHandler(
     resources.services,
     'proxy',
     ({ name, namespace = '', path, headers, body }): ConnectResponse => {
-      const [, service = '', port = '80'] = serviceAddress.exec(name) ?? [];
-      const url = `http://${service}.${namespace}.svc.cluster.local:${port}/${path}`;
+      const [, scheme = 'http', service = '', port = '80'] = serviceAddress.exec(name) ?? [];
+      const url = `${scheme}://${service}.${namespace}.svc.cluster.local:${port}/${path}`;
       const response = deliver({ url, headers: textHeaders(headers), body });
       if (response === undefined) {
         throw new ApiError({

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { mostExactTags } from '../../../src/domain/tag-rule';
+import type { TagRule } from '../../../src/domain/tag-rule';
+import { badPatterns, patterns } from './patterns';
+
+/** A rule with tags of which some probably match it; each tag once. */
+export interface RuleAndTags {
+  readonly rule: TagRule;
+  readonly tags: readonly string[];
+}
+
+const parts = ['v', '1', '2', '.', '-', '_', 'a', 'B', 'latest', 'rc', 'ü', '🦭', '*', '?', '['];
+const oddParts = [`'`, '"', '\\', '\n', '\t', '$(', ')', ']', ', ', '|', '^', '$', '\u2028', 'K'];
+
+const words = (units: readonly string[], minLength: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...units), { minLength, maxLength: 5 }).map((all) => all.join(''));
+
+const words1 = fc.oneof(words(parts, 1), words([...parts, ...oddParts], 1));
+
+/** Some of the candidates, whole or with a character more, among tags of any kind. */
+const among = (candidates: readonly string[]): fc.Arbitrary<string[]> => {
+  const exact = fc.constantFrom(...candidates);
+  const more = fc.tuple(fc.constantFrom('', 'x', '\n'), exact, fc.constantFrom('', 'x', '\n'));
+  const tag = fc.oneof(
+    exact,
+    more.map((pieces) => pieces.join('')),
+    words1,
+  );
+  return fc.uniqueArray(tag, { minLength: 1, maxLength: 5 });
+};
+
+const withTags = (rule: TagRule, candidates: readonly string[]): fc.Arbitrary<RuleAndTags> =>
+  among(candidates).map((tags) => ({ rule, tags }));
+
+const exactRules = fc
+  .array(words1, { minLength: 1, maxLength: mostExactTags })
+  .chain((tags) => withTags({ kind: 'tags', tags }, tags));
+
+const globRules = fc.oneof(words1, badPatterns).chain((glob) => {
+  const fill = (star: string, mark: string) => glob.replaceAll('*', star).replaceAll('?', mark);
+  return withTags({ kind: 'glob', pattern: glob }, [glob, fill('', 'x'), fill('a\\b', '🦭')]);
+});
+
+const regexRules = patterns.chain(({ regex, example }) =>
+  withTags({ kind: 'regex', pattern: regex }, [example, example.toUpperCase(), regex]),
+);
+
+const badRegexRules = badPatterns.chain((regex) =>
+  withTags({ kind: 'regex', pattern: regex }, [regex, 'a', 'b']),
+);
+
+/** Rules of all kinds with tags; those that are no rule after all, too. */
+export const rulesAndTags: fc.Arbitrary<RuleAndTags> = fc.oneof(
+  {
+    arbitrary: among(['v1']).map((tags): RuleAndTags => ({ rule: { kind: 'any' }, tags })),
+    weight: 1,
+  },
+  { arbitrary: exactRules, weight: 4 },
+  { arbitrary: globRules, weight: 4 },
+  { arbitrary: regexRules, weight: 8 },
+  { arbitrary: badRegexRules, weight: 4 },
+);
