@@ -21,14 +21,17 @@ export const pushFields: Record<PushField, FieldSource> = {
 };
 
 /** What the template needs besides the fields that a user can choose. */
-const eventParams: readonly FieldSource[] = [
-  { param: 'event-id', value: '$(header.Ce-Id)' },
-  { param: 'event-time', value: '$(header.Ce-Time)' },
-  { param: 'run-name', value: '$(extensions.run-name)' },
-];
+const eventFields = {
+  id: { param: 'event-id', value: '$(header.Ce-Id)' },
+  time: { param: 'event-time', value: '$(header.Ce-Time)' },
+  runName: { param: 'run-name', value: '$(extensions.run-name)' },
+} satisfies Record<string, FieldSource>;
 
 /** Every parameter that the relay's TriggerBinding hands to a TriggerTemplate. */
-export const bindingParams: readonly FieldSource[] = [...Object.values(pushFields), ...eventParams];
+export const bindingParams: readonly FieldSource[] = [
+  ...Object.values(pushFields),
+  ...Object.values(eventFields),
+];
 
 /** The placeholder of a parameter in a TriggerTemplate. */
 export const templateParam = (param: string): string => `$(tt.params.${param})`;
@@ -45,6 +48,27 @@ const values: Record<PushField, (push: Push, tag: string) => string> = {
 /** The value that a field has for a push that came by a tag. */
 export const pushFieldValue = (field: PushField, push: Push, tag: string): string =>
   values[field](push, tag);
+
+/** An event as a TriggerBinding sees it, once the interceptors of a lane are through with it. */
+export interface BoundEvent {
+  readonly id: string;
+  /** RFC 3339 */
+  readonly time: string;
+  readonly push: Push;
+  readonly tag: string;
+  readonly runName: string;
+}
+
+/** What each expression that a parameter of the relay's TriggerBinding can be comes to. */
+export const bindingValues = (event: BoundEvent): ReadonlyMap<string, string> =>
+  new Map([
+    ...pushFieldKeys.map(
+      (field) => [pushFields[field].value, values[field](event.push, event.tag)] as const,
+    ),
+    [eventFields.id.value, event.id],
+    [eventFields.time.value, event.time],
+    [eventFields.runName.value, event.runName],
+  ]);
 
 const isPushField = (text: string): text is PushField => Object.hasOwn(pushFields, text);
 

@@ -7,6 +7,7 @@ import { deletionScenarios } from './deletions';
 import { importScenarios } from './imports';
 import { lossScenarios } from './losses';
 import { nameScenarios } from './names';
+import { manifestScenarios } from './manifests';
 import { neighbourScenarios } from './neighbours';
 import { pauseScenarios } from './pause';
 import { pushScenarios } from './pushes';
@@ -15,6 +16,7 @@ import { rightsScenarios } from './rights';
 import { ruleScenarios } from './rules';
 import { pipelineRunScenarios } from './pipeline-runs';
 import { tagScenarios } from './tags';
+import { replayScenarios } from './replay';
 import { tagVerdictScenarios } from './tag-verdicts';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
@@ -30,6 +32,7 @@ export const allScenarios: readonly Scenario[] = [
   ...nameScenarios,
   ...tagVerdictScenarios,
   ...pipelineRunScenarios,
+  ...replayScenarios,
   ...activationScenarios,
   ...pauseScenarios,
   ...neighbourScenarios,
@@ -40,4 +43,5 @@ export const allScenarios: readonly Scenario[] = [
   ...transactionScenarios,
   ...rightsScenarios,
   ...builderScenarios,
+  ...manifestScenarios,
 ];

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { draftProblems, isComplete } from '../../../src/domain/draft';
+import type {
+  CompleteDraft,
+  DraftParam,
+  ParamSource,
+  TriggerDraft,
+} from '../../../src/domain/draft';
+import { pushFieldKeys } from '../../../src/domain/push-fields';
+import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
+import { tagMatcher } from '../../../src/domain/tag-rule';
+import { rulesAndTags } from './tag-rules';
+
+/** A draft that the form allows, with what it may run for. */
+export interface DraftAndPush {
+  readonly draft: CompleteDraft;
+  /** One that the rule matches. */
+  readonly tag: string;
+  /** Who creates the trigger. */
+  readonly by: string;
+}
+
+const nasty = [`'`, '"', '\\', '\n', '\r', '\t', '\u2028', '$', '{{', '%s', '<', '&', ': ', '#'];
+
+const texts = (minLength: number): fc.Arbitrary<string> =>
+  fc.string({
+    unit: fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 3 })),
+    minLength,
+    maxLength: 12,
+  });
+
+/** A DNS label of the given length at most; a third of them have just that. */
+const labels = (most: number): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.stringMatching(new RegExp(`^[a-z0-9]([-a-z0-9]{0,${most - 2}}[a-z0-9])?$`)),
+    fc.stringMatching(/^[a-z]([-a-z0-9]{0,6}[a-z0-9])?$/),
+    fc.stringMatching(new RegExp(`^[a-z0-9][-a-z0-9]{${most - 2}}[a-z0-9]$`)),
+  );
+
+/** Names of ImageStreams are repository names, and may be longer than labels. */
+const streamNames = fc.oneof(
+  fc.stringMatching(/^[a-z0-9]{1,8}((\.|_|__|-{1,3})[a-z0-9]{1,8}){0,3}$/),
+  fc.stringMatching(/^[a-z0-9]{20,30}([._-][a-z0-9]{20,30}){3,5}$/),
+);
+
+const sources: fc.Arbitrary<ParamSource> = fc.oneof(
+  fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
+  texts(0).map((value) => ({ from: 'literal' as const, value })),
+  fc.constant({ from: 'default' as const }),
+);
+
+const params: fc.Arbitrary<DraftParam> = fc.record({
+  name: fc.stringMatching(/^[_a-zA-Z][-_a-zA-Z0-9.]{0,20}$/),
+  type: fc.constantFrom('string' as const, 'string' as const, 'array' as const, 'object' as const),
+  hasDefault: fc.boolean(),
+  source: sources,
+});
+
+const isAllowed = (draft: TriggerDraft): boolean =>
+  isComplete(draft, draftProblems(draft, new Set()));
+
+const matched = rulesAndTags
+  .map(({ rule, tags }) => ({
+    rule,
+    tag: tags.find((tag) => tag !== '' && !tag.includes('$(') && tagMatcher(rule)(tag)),
+  }))
+  .filter((pair): pair is typeof pair & { tag: string } => pair.tag !== undefined);
+
+/**
+ * Drafts that the form allows, of triggers in a namespace.
+ * @param watched where their ImageStreams can be
+ */
+export const draftsIn = (
+  namespace: string,
+  watched: readonly string[],
+): fc.Arbitrary<DraftAndPush> =>
+  fc
+    .record({
+      name: labels(mostTriggerNameCharacters),
+      stream: fc
+        .tuple(fc.constantFrom(...watched), streamNames)
+        .map(([namespace, name]) => ({ namespace, name })),
+      matched,
+      pipeline: labels(63),
+      params: fc.uniqueArray(params, {
+        maxLength: 5,
+        selector: ({ name }) => name.toLowerCase(),
+      }),
+      by: fc.oneof(fc.constant('anna'), texts(1)),
+    })
+    .map(({ matched: { rule, tag }, by, ...rest }) => ({
+      draft: { ...rest, namespace, rule },
+      tag,
+      by,
+    }))
+    .filter(({ draft }) => isAllowed(draft));
