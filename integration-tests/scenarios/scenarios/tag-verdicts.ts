@@ -68,8 +68,19 @@ const filterAlone = (value: string): TriggerInterceptor => ({
   params: [{ name: 'filter', value }],
 });
 
+/**
+ * What the form refuses though Go's RE2 takes it: a name for two groups, and a literal brace that is
+ * repeated. Such a trigger is never created, so nobody is told anything wrong.
+ */
+const stricterHere = /duplicate capture group name|invalid nested repetition operator: `\{/;
+
 /** The interceptor cannot run the filter of a pattern, or the pattern without the anchors. */
-const expectRefused = async (ask: AskCel, rule: TagRule & { pattern: string }): Promise<void> => {
+const expectRefused = async (
+  ask: AskCel,
+  rule: TagRule & { pattern: string },
+  message: string,
+): Promise<void> => {
+  if (stricterHere.test(message)) return;
   const [anchored] = pushInterceptors(filterOf(rule, 0));
   assert.ok(anchored);
   const filters = [
@@ -79,7 +90,8 @@ const expectRefused = async (ask: AskCel, rule: TagRule & { pattern: string }): 
   const event = eventOf(pushedTags(['a']));
   const verdicts = await Promise.all(filters.map((filter) => ask(filter, event)));
   const codes = verdicts.map(({ status }) => status?.code);
-  assert.ok(codes.includes(verdictCodes.failed), `refused here, but there: ${codes.join()}`);
+  const isRefused = codes.includes(verdictCodes.failed);
+  assert.ok(isRefused, `refused here: ${message}, but there: ${codes.join()}`);
 };
 
 const expectSameVerdict = async (ask: AskCel, { rule, tags }: RuleAndTags): Promise<void> => {
@@ -90,7 +102,7 @@ const expectSameVerdict = async (ask: AskCel, { rule, tags }: RuleAndTags): Prom
     const matching = tags.filter(tagMatcher(rule)).reverse();
     assert.deepEqual(await tagsOfLanes(ask, rule, tags), matching, 'the tags that match');
   } else if (problem.code === 'bad-regex' && 'pattern' in rule) {
-    await expectRefused(ask, rule);
+    await expectRefused(ask, rule, problem.message);
   } else assert.fail(problem.code);
 };
 
