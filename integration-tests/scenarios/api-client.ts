@@ -12,6 +12,13 @@ export interface Key {
   readonly name: string;
 }
 
+/** Which objects of a kind. */
+interface ListOptions {
+  readonly namespace?: string;
+  readonly labelSelector?: string;
+  readonly fieldSelector?: string;
+}
+
 /** A request on its way to the API server. */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -101,9 +108,9 @@ export class ApiClient {
   /** The objects of a namespace, or of all where none is named. */
   async list<T extends K8sObject>(
     kind: Kind,
-    { namespace, labelSelector = '' }: { namespace?: string; labelSelector?: string } = {},
+    { namespace, labelSelector = '', fieldSelector = '' }: ListOptions = {},
   ): Promise<T[]> {
-    const query = { labelSelector };
+    const query = { labelSelector, fieldSelector };
     const call: Call = { method: 'GET', kind, namespace, name: '', dryRun: false, query };
     const { items } = await this.send<{ items: T[] }>(call);
     return items;

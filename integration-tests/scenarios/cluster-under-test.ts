@@ -1,7 +1,7 @@
 import type { Subject } from '../../src/k8s/role-binding';
 
 /** Whom every cluster under test must be able to log in. */
-export type PersonName = 'admin' | 'namespace-admin' | 'editor';
+export type PersonName = 'admin' | 'namespace-admin' | 'editor' | 'viewer';
 
 /** Somebody with rights of their own; `admin` may do everything, the others nothing by themselves. */
 export interface Person {

@@ -6,6 +6,7 @@ import { listenerClusterRoleManifest } from '../../src/domain/manifests/role';
 import { clusterRoleBindingKind } from '../../src/k8s/role-binding';
 import { clusterRoleKind } from '../../src/k8s/role';
 import { ApiClient } from './api-client';
+import { installUserRoles } from './chart-roles';
 import type {
   ClusterUnderTest,
   ListenerRef,
@@ -46,6 +47,7 @@ const onControlPlane = (
       admin: personOf('admin'),
       'namespace-admin': personOf('namespace-admin'),
       editor: personOf('editor'),
+      viewer: personOf('viewer'),
     },
     patienceMs: 60_000,
     // Its clock is the machine's: it is awaited, not moved.
@@ -62,17 +64,18 @@ const onControlPlane = (
   };
 };
 
-/** What the plugin's chart installs once for all listeners. */
-const installListenerRole = async ({ plainUrl, tokens }: ControlPlane): Promise<void> => {
+/** What the plugin's chart installs once for all listeners, and for the members of projects. */
+const installChartRoles = async ({ plainUrl, tokens }: ControlPlane): Promise<void> => {
   const admin = new ApiClient(plainUrl, tokens.admin);
   await admin.create(clusterRoleKind, listenerClusterRoleManifest());
   await admin.create(clusterRoleBindingKind, listenerClusterRoleBindingManifest());
+  await installUserRoles(admin);
 };
 
 const startReady = async (): Promise<ControlPlane> => {
   const startedAt = performance.now();
   const controlPlane = await startControlPlane();
-  await installListenerRole(controlPlane);
+  await installChartRoles(controlPlane);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   console.log(`The control plane is ready after ${seconds} s; logs: ${controlPlane.folder}`);
   return controlPlane;

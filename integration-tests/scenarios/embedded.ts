@@ -1,5 +1,7 @@
 import { shortDelays } from '../../local/cluster/chain/context';
 import { startShop } from '../../local/cluster/shop';
+import { ApiClient } from './api-client';
+import { installUserRoles } from './chart-roles';
 import type { ClusterUnderTest, Person, PersonName, SourceRef } from './cluster-under-test';
 
 /** How long its API server is away when it restarts. */
@@ -32,6 +34,7 @@ export const embeddedAt = (url: string, close: () => Promise<void>): ClusterUnde
       admin,
       'namespace-admin': personOf('namespace-admin'),
       editor: personOf('editor'),
+      viewer: personOf('viewer'),
     },
     patienceMs: 10_000,
     later: async (seconds) => {
@@ -52,5 +55,6 @@ export const embeddedAt = (url: string, close: () => Promise<void>): ClusterUnde
 /** Starts one; each has its own clock, which is moved, not awaited. */
 export const startEmbedded = async (): Promise<ClusterUnderTest> => {
   const shop = await startShop({ delays: shortDelays });
+  await installUserRoles(new ApiClient(shop.url, personOf('admin').token));
   return embeddedAt(shop.url, () => shop.close());
 };

@@ -22,6 +22,7 @@ export interface Projects {
 const members = [
   ['namespace-admin', 'admin'],
   ['editor', 'edit'],
+  ['viewer', 'view'],
 ] as const;
 
 const createProject = async (

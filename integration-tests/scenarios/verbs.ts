@@ -9,7 +9,11 @@ const selectorOf = (labels: Labels): string =>
 
 /** The product's view of a cluster, with the rights of the client's user. */
 export const verbsOf = (client: ApiClient): ClusterVerbs => ({
-  get: ({ kind, ...key }) => client.get(kind, key),
+  // A list of one, as the console does: it takes another permission than a GET.
+  get: async ({ kind, namespace, name }) => {
+    const [found] = await client.list(kind, { namespace, fieldSelector: `metadata.name=${name}` });
+    return found;
+  },
   list: (kind, namespace, labels) =>
     client.list(kind, { namespace, labelSelector: selectorOf(labels) }),
   create: (kind, manifest, options) => client.create(kind, manifest, options),

@@ -127,7 +127,7 @@ const mayNot = (person: PersonName, what: string, wanted: readonly Wanted[]): Ch
   },
 });
 
-const writing = ({ verb }: Wanted): boolean => verb !== 'get' && verb !== 'list';
+const writing = ({ verb }: Wanted): boolean => verb !== 'list';
 const startingRuns = [{ group: 'tekton.dev', resource: 'pipelineruns', verb: 'create' }];
 
 /** The chart's roles alone are enough for what the plugin does, and give no more. */
@@ -136,7 +136,7 @@ export const userRoleChecks: readonly Check[] = [
   mayNot('viewer', 'write anything of a trigger', wantedBy(['root', 'owned']).filter(writing)),
   may('editor', 'add a trigger to a relay', [
     ...wantedBy(['root', 'owned']),
-    ...wantedBy(['shared']).filter(({ verb }) => verb === 'get'),
+    ...wantedBy(['shared']).filter(({ verb }) => verb === 'list'),
     ...startingRuns,
   ]),
   mayNot(

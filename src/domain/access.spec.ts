@@ -1,6 +1,7 @@
 import { aDraft } from '../testing/builders';
-import { accessQuestionsOf } from './access';
-import { createTrigger } from './apply/create-trigger';
+import { accessQuestionsOf, missingParts } from './access';
+import { createTrigger, rehearseTrigger } from './apply/create-trigger';
+import type { ApplyReport } from './apply/transaction';
 import { triggerPlan } from './plan';
 import { MemoryCluster, forbidden } from '../testing/memory-cluster';
 
@@ -50,5 +51,26 @@ describe('accessQuestionsOf', () => {
 
   it('asks nothing about nothing', () => {
     expect(accessQuestionsOf([])).toEqual([]);
+  });
+});
+
+describe('missingParts', () => {
+  it('leaves out what is there already', async () => {
+    const cluster = new MemoryCluster();
+    await createTrigger(aDraft({ name: 'other' }), cluster, { version: '1.2.3' });
+    let report: ApplyReport = { plan: [], states: [] };
+    await rehearseTrigger(aDraft(), cluster, {
+      version: '1.2.3',
+      onReport: (next) => {
+        report = next;
+      },
+    });
+    expect(linesOf(accessQuestionsOf(missingParts(report)))).toEqual([
+      'list triggers ci',
+      'create triggers ci',
+      'patch triggers ci',
+      'delete triggers ci',
+      'create triggertemplates ci',
+    ]);
   });
 });

@@ -1,13 +1,18 @@
 import type { ResourceKind } from '../k8s/resource';
 import { triggerKind } from '../k8s/trigger';
+import type { ApplyReport } from './apply/transaction';
 import type { PlannedResource } from './plan';
 
 /** A question to the API server: may the user do this? */
 export interface AccessQuestion {
   readonly kind: ResourceKind;
-  readonly verb: 'create' | 'get' | 'list' | 'patch' | 'delete';
+  readonly verb: 'create' | 'list' | 'patch' | 'delete';
   readonly namespace: string | undefined;
 }
+
+/** What a rehearsal has not found in place: the rest is never written, so it takes no rights. */
+export const missingParts = ({ plan, states }: ApplyReport): PlannedResource[] =>
+  plan.filter((_, index) => states[index] !== 'kept');
 
 const keyOf = ({ kind, verb, namespace }: AccessQuestion): string =>
   `${verb} ${kind.plural}.${kind.apiGroup ?? ''} ${namespace ?? ''}`;

@@ -14,6 +14,7 @@ import { pushScenarios } from './pushes';
 import { removalScenarios } from './removal';
 import { rightsScenarios } from './rights';
 import { ruleScenarios } from './rules';
+import { permissionScenarios } from './permissions';
 import { pipelineRunScenarios } from './pipeline-runs';
 import { tagScenarios } from './tags';
 import { replayScenarios } from './replay';
@@ -42,6 +43,7 @@ export const allScenarios: readonly Scenario[] = [
   ...removalScenarios,
   ...transactionScenarios,
   ...rightsScenarios,
+  ...permissionScenarios,
   ...builderScenarios,
   ...manifestScenarios,
 ];

@@ -21,7 +21,7 @@ const expectRefused = async (
   assert.deepEqual([phase, problem.code, leftOver], ['check', 'forbidden', []]);
   const { name } = cluster.people[person].subject;
   const refusal = new RegExp(
-    `User "${name}" cannot (get|create) resource "roles" in API group ` +
+    `User "${name}" cannot (list|create) resource "roles" in API group ` +
       `"rbac\\.authorization\\.k8s\\.io" in the namespace "${namespace}"`,
   );
   assert.match(problem.message, refusal);

@@ -12,15 +12,15 @@ import { useCreation } from './use-creation';
 /** The last step of the form, with its buttons in the form's footer. */
 export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
   const navigate = useNavigate();
-  const { creation, report, create } = useCreation(draft);
-  const questions = useMemo(() => accessQuestionsOf(report?.plan ?? []), [report?.plan]);
+  const { creation, report, missing, create } = useCreation(draft);
+  const questions = useMemo(() => accessQuestionsOf(missing ?? []), [missing]);
   const denied = useDenied(questions);
   const onCreate = useCallback(() => {
     void create().then((result) => {
       if (result.outcome === 'created') void navigate(triggerPath(draft));
     });
   }, [create, navigate, draft]);
-  const permitted = denied?.length === 0;
+  const permitted = missing !== undefined && denied?.length === 0;
   // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
   const { setFooter } = useWizardContext();
   useEffect(() => {

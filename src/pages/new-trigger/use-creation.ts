@@ -2,10 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { currentUser } from '../../cluster/current-user';
 import { consoleVerbs } from '../../cluster/verbs';
 import { pluginVersion } from '../../cluster/version';
+import { missingParts } from '../../domain/access';
 import { createTrigger, rehearseTrigger } from '../../domain/apply/create-trigger';
 import type { CreateResult, Rehearsal } from '../../domain/apply/create-trigger';
 import type { ApplyReport } from '../../domain/apply/transaction';
 import type { CompleteDraft } from '../../domain/draft';
+import type { PlannedResource } from '../../domain/plan';
 
 export type Creation =
   | { readonly step: 'rehearsing' }
@@ -15,20 +17,26 @@ export type Creation =
 
 /**
  * Rehearses the creation of a draft as soon as it is reviewed, and creates it when asked to.
- * The draft must stay the same while it is reviewed. `report` says how far each object is.
+ * The draft must stay the same while it is reviewed. `report` says how far each object is, `missing`
+ * what the rehearsal has not found in place; it is undefined until then.
  */
 export const useCreation = (draft: CompleteDraft) => {
   const [creation, setCreation] = useState<Creation>({ step: 'rehearsing' });
   const [report, setReport] = useState<ApplyReport>();
+  const [missing, setMissing] = useState<readonly PlannedResource[]>();
   useEffect(() => {
     let current = true;
+    let last: ApplyReport = { plan: [], states: [] };
     void rehearseTrigger(draft, consoleVerbs, {
       version: pluginVersion,
       onReport: (next) => {
+        last = next;
         if (current) setReport(next);
       },
     }).then((rehearsal) => {
-      if (current) setCreation({ step: 'rehearsed', rehearsal });
+      if (!current) return;
+      setMissing(missingParts(last));
+      setCreation({ step: 'rehearsed', rehearsal });
     });
     return () => {
       current = false;
@@ -42,5 +50,5 @@ export const useCreation = (draft: CompleteDraft) => {
     setCreation({ step: 'done', result });
     return result;
   }, [draft]);
-  return { creation, report, create };
+  return { creation, report, missing, create };
 };
