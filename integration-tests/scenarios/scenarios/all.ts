@@ -5,6 +5,7 @@ import { builderScenarios } from './builder';
 import { faultScenarios } from './faults';
 import { deletionScenarios } from './deletions';
 import { importScenarios } from './imports';
+import { leastPrivilegeScenarios } from './least-privilege';
 import { lossScenarios } from './losses';
 import { nameScenarios } from './names';
 import { manifestScenarios } from './manifests';
@@ -44,6 +45,7 @@ export const allScenarios: readonly Scenario[] = [
   ...transactionScenarios,
   ...rightsScenarios,
   ...permissionScenarios,
+  ...leastPrivilegeScenarios,
   ...builderScenarios,
   ...manifestScenarios,
 ];
