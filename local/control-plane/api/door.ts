@@ -41,6 +41,9 @@ const passOn = (
 export const openDoor = async ({ url, ca }: ApiAddress): Promise<Door> => {
   const agent = new Agent({ keepAlive: true, ca });
   const server = createServer((incoming, response) => passOn(incoming, response, { url, agent }));
+  // Whoever calls may be this very process: after much work of its own, the server would close
+  // connections as idle that the caller is about to use.
+  server.keepAliveTimeout = 0;
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
