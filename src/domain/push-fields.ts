@@ -36,7 +36,10 @@ export const bindingParams: readonly FieldSource[] = [
 /** The placeholder of a parameter in a TriggerTemplate. */
 export const templateParam = (param: string): string => `$(tt.params.${param})`;
 
-const values: Record<PushField, (push: Push, tag: string) => string> = {
+/** What of a push its fields are made of. */
+type BoundPush = Pick<Push, 'stream' | 'digest' | 'reference' | 'created'>;
+
+const values: Record<PushField, (push: BoundPush, tag: string) => string> = {
   reference: (push) => push.reference,
   digest: (push) => push.digest,
   tag: (_, tag) => tag,
@@ -54,7 +57,7 @@ export interface BoundEvent {
   readonly id: string;
   /** RFC 3339 */
   readonly time: string;
-  readonly push: Push;
+  readonly push: BoundPush;
   readonly tag: string;
   readonly runName: string;
 }

@@ -119,12 +119,7 @@ export const replayRun = (input: ReplayInput): Replay => {
   const values = valuesOf(binding, {
     ...event,
     tag,
-    push: {
-      ...push,
-      stream: streamRefOf(stream),
-      tags: [tag],
-      reference: item.dockerImageReference,
-    },
+    push: { ...push, stream: streamRefOf(stream), reference: item.dockerImageReference },
     runName: runNameOf(trigger.name, push),
   });
   const run = values && parseRun(renderTemplate(resource, template?.spec?.params, { values, uid }));
