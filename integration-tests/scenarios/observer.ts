@@ -1,4 +1,9 @@
 import { failingImportsOf } from '../../src/domain/failing-imports';
+import { foundChainsOf } from '../../src/domain/found-chain/found-chain';
+import type { FoundChain } from '../../src/domain/found-chain/found-chain';
+import { foundRowsOf } from '../../src/domain/found-chain/found-row';
+import type { FoundRow } from '../../src/domain/found-chain/found-row';
+import { foundRunsOf } from '../../src/domain/found-chain/found-run';
 import { historyOf } from '../../src/domain/history';
 import type { HistoryRow } from '../../src/domain/history';
 import { imageTriggersOf } from '../../src/domain/image-trigger';
@@ -7,6 +12,10 @@ import { managedByLabel, manager } from '../../src/domain/marks';
 import { pushesOf, streamKey, streamRefOf } from '../../src/domain/push';
 import { runOf } from '../../src/domain/run';
 import type { Run } from '../../src/domain/run';
+import { apiServerSourceKind } from '../../src/k8s/api-server-source';
+import type { ApiServerSource } from '../../src/k8s/api-server-source';
+import { eventListenerKind } from '../../src/k8s/event-listener';
+import type { EventListener } from '../../src/k8s/event-listener';
 import { imageStreamKind } from '../../src/k8s/image-stream';
 import type { ImageStream } from '../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../src/k8s/pipeline-run';
@@ -67,6 +76,24 @@ export class Observer {
   async failingImports(): Promise<string[]> {
     const failing = failingImportsOf(await this.streams(), await this.imageTriggers());
     return failing.map(({ stream, tags }) => `${stream.name} ${tags.join(',')}`);
+  }
+
+  /** The chains that somebody else made in the triggers' project. */
+  async foundChains(): Promise<FoundChain[]> {
+    const { pipelines: namespace } = this.projects;
+    const [sources, listeners, triggers, templates] = await Promise.all([
+      this.client.list<ApiServerSource>(apiServerSourceKind, { namespace }),
+      this.client.list<EventListener>(eventListenerKind, { namespace }),
+      this.client.list<Trigger>(triggerKind, { namespace }),
+      this.client.list<TriggerTemplate>(triggerTemplateKind, { namespace }),
+    ]);
+    return foundChainsOf({ sources, listeners, triggers, templates });
+  }
+
+  /** The runs of these chains, with their pushes. */
+  async foundHistory(): Promise<FoundRow[]> {
+    const runs = foundRunsOf(await this.foundChains(), await this.pipelineRuns());
+    return foundRowsOf(runs, await this.streams());
   }
 
   /** `snapshotOf` the projects. */

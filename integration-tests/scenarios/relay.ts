@@ -22,8 +22,13 @@ export class Relay {
 
   /** Waits until pushes to a stream reach the listener. */
   async untilReady(stream: StreamRef): Promise<void> {
-    await this.until(true, eventListenerKind, relayName);
-    await this.until(true, apiServerSourceKind, this.sourceOf(stream).name);
+    await this.untilPartsReady(relayName, this.sourceOf(stream).name);
+  }
+
+  /** Waits until a source reaches a listener, whoever made them. */
+  async untilPartsReady(listener: string, source: string): Promise<void> {
+    await this.until(true, eventListenerKind, listener);
+    await this.until(true, apiServerSourceKind, source);
   }
 
   /** Takes the source of a stream down. */

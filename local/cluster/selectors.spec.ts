@@ -1,4 +1,4 @@
-import { matcherOf, parseFieldSelector, parseLabelSelector } from './selectors';
+import { parseFieldSelector, parseLabelSelector } from './selectors';
 
 const labels = { app: 'web', tier: 'front', 'example.com/team': 'red' };
 
@@ -25,18 +25,6 @@ test.each([
 
 test.each(['app=web=x', 'app in web', 'a b', ',app'])('%j is no label selector', (selector) => {
   expect(() => parseLabelSelector(selector)).toThrow('unable to parse requirement');
-});
-
-test.each([
-  [{ matchLabels: { app: 'web' } }, true],
-  [{ matchLabels: { app: 'api' } }, false],
-  [{}, true],
-  [{ matchExpressions: [{ key: 'app', operator: 'In' as const, values: ['web'] }] }, true],
-  [{ matchExpressions: [{ key: 'app', operator: 'NotIn' as const, values: ['web'] }] }, false],
-  [{ matchExpressions: [{ key: 'app', operator: 'Exists' as const }] }, true],
-  [{ matchExpressions: [{ key: 'app', operator: 'DoesNotExist' as const }] }, false],
-])('selector %j matches: %s', (selector, matches) => {
-  expect(matcherOf(selector)(labels)).toBe(matches);
 });
 
 test.each([

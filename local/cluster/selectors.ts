@@ -1,47 +1,24 @@
-import type { LabelSelector } from '../../src/k8s/network-policy';
+import { allOf, labelRequirements, type LabelMatcher } from '../../src/k8s/label-selector';
 import { badRequest } from './api-error';
 
-type Labels = Readonly<Record<string, string>>;
-
-/** Whether an object with these labels is selected. */
-export type LabelMatcher = (labels: Labels) => boolean;
-
-const isIn =
-  (key: string, values: readonly string[]): LabelMatcher =>
-  (labels) =>
-    labels[key] !== undefined && values.includes(labels[key]);
-
-const isNotIn =
-  (key: string, values: readonly string[]): LabelMatcher =>
-  (labels) =>
-    labels[key] === undefined || !values.includes(labels[key]);
-
-const exists =
-  (key: string): LabelMatcher =>
-  (labels) =>
-    labels[key] !== undefined;
-
-const allOf =
-  (matchers: readonly LabelMatcher[]): LabelMatcher =>
-  (labels) =>
-    matchers.every((matches) => matches(labels));
+const { In, NotIn, Exists, DoesNotExist } = labelRequirements;
 
 const requirement = (text: string): LabelMatcher => {
   const set = /^(\S+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(text);
   if (set) {
     const [, key = '', operator, list = ''] = set;
     const values = list.split(',').map((value) => value.trim());
-    return operator === 'in' ? isIn(key, values) : isNotIn(key, values);
+    return operator === 'in' ? In(key, values) : NotIn(key, values);
   }
   const equality = /^([^\s!=]+)\s*(==|=|!=)\s*([^\s!=]*)$/.exec(text);
   if (equality) {
     const [, key = '', operator, value = ''] = equality;
-    return operator === '!=' ? isNotIn(key, [value]) : isIn(key, [value]);
+    return operator === '!=' ? NotIn(key, [value]) : In(key, [value]);
   }
   const presence = /^(!?)\s*([^\s!=(),]+)$/.exec(text);
   if (presence) {
     const [, negation, key = ''] = presence;
-    return negation === '!' ? (labels) => labels[key] === undefined : exists(key);
+    return negation === '!' ? DoesNotExist(key, []) : Exists(key, []);
   }
   throw badRequest(`unable to parse requirement: found '${text}', expected: a label selector`);
 };
@@ -55,27 +32,6 @@ export const parseLabelSelector = (text: string): LabelMatcher =>
   text.trim() === ''
     ? () => true
     : allOf(text.split(/,(?![^(]*\))/).map((part) => requirement(part.trim())));
-
-/** Reads a metav1.LabelSelector, the form that selectors have inside objects. */
-export const matcherOf = ({
-  matchLabels = {},
-  matchExpressions = [],
-}: LabelSelector): LabelMatcher =>
-  allOf([
-    ...Object.entries(matchLabels).map(([key, value]) => isIn(key, [value])),
-    ...matchExpressions.map(({ key, operator, values = [] }): LabelMatcher => {
-      switch (operator) {
-        case 'In':
-          return isIn(key, values);
-        case 'NotIn':
-          return isNotIn(key, values);
-        case 'Exists':
-          return exists(key);
-        case 'DoesNotExist':
-          return (labels) => labels[key] === undefined;
-      }
-    }),
-  ]);
 
 /**
  * Reads the `fieldSelector` of a request, as far as every kind supports it.

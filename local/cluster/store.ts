@@ -18,7 +18,7 @@ import type { WriteOptions } from './registry-rules';
 import { checkPreconditions, finalizersOnDelete, isFinal, type RemoveOptions } from './removal';
 import type { ResourceDefinition } from './resource-definition';
 import { resources, type ResourceRegistry } from './resources';
-import type { LabelMatcher } from './selectors';
+import type { LabelMatcher } from '../../src/k8s/label-selector';
 import { Storage } from './storage';
 import { sealed } from './stored-object';
 

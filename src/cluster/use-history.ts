@@ -12,7 +12,7 @@ import type { ImageStream } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { pipelineRunKind } from '../k8s/pipeline-run';
 import { useImageTriggers, useScope } from './use-image-triggers';
-import { useLedger } from './use-ledger';
+import { boundNamespaces, useLedger } from './use-ledger';
 import type { Ledger } from './use-ledger';
 import { useNow } from './use-now';
 import { useWatchList } from './use-watch';
@@ -56,7 +56,11 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
   const runs = useWatchList<PipelineRun>(
     scope && { kind: pipelineRunKind, namespace: scope.namespace, labels: managedLabels },
   );
-  const ledger = useLedger(triggers.state === 'loaded' ? triggers.data : undefined, namespace);
+  const bound = useMemo(
+    () => (triggers.state === 'loaded' ? boundNamespaces(triggers.data) : undefined),
+    [triggers],
+  );
+  const ledger = useLedger(bound, namespace);
   const now = useNow(renewSeconds);
   return useMemo(() => {
     if (triggers.state === 'failed') return triggers;

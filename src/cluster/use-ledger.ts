@@ -11,6 +11,7 @@ import { useWatchList, useWatchLists } from './use-watch';
 
 /** The ImageStreams that hold the pushes of image triggers, as far as they can be read. */
 export interface Ledger {
+  readonly streams: readonly ImageStream[];
   readonly streamOf: (ref: StreamRef) => ImageStream | undefined;
   /** Whether the ImageStreams of a namespace have been read: else nothing is known of them. */
   readonly isKnown: (namespace: string) => boolean;
@@ -24,6 +25,7 @@ const byKey = (streams: readonly ImageStream[]): Map<string, ImageStream> =>
 const ledgerOfAll = (streams: readonly ImageStream[], stale: Problem | undefined): Ledger => {
   const found = byKey(streams);
   return {
+    streams,
     streamOf: (ref) => found.get(streamKey(ref)),
     isKnown: () => true,
     unreadable: [],
@@ -49,6 +51,7 @@ const ledgerOfLists = (lists: ReadonlyMap<string, Watched<ImageStream[]>>): Ledg
   }
   const found = byKey(streams);
   return {
+    streams,
     streamOf: (ref) => found.get(streamKey(ref)),
     isKnown: (namespace) => known.has(namespace),
     unreadable,
@@ -56,32 +59,33 @@ const ledgerOfLists = (lists: ReadonlyMap<string, Watched<ImageStream[]>>): Ledg
   };
 };
 
-const boundNamespaces = (triggers: readonly ImageTrigger[]): string[] =>
+const none: readonly string[] = [];
+
+/** The namespaces of the ImageStreams that triggers are bound to. */
+export const boundNamespaces = (triggers: readonly ImageTrigger[]): string[] =>
   [
     ...new Set(triggers.flatMap(({ binding }) => (binding ? [binding.stream.namespace] : []))),
   ].sort();
 
-const none: readonly string[] = [];
-
 /**
- * Watches the ImageStreams that triggers are bound to: all of the cluster at once where the page
- * shows all projects and the user may, else those of each namespace that is bound.
+ * Watches the ImageStreams of some namespaces: all of the cluster at once where the page shows all
+ * projects and the user may, else those of each namespace.
  *
+ * @param namespaces the same array as long as nothing changes; undefined while they are not known
  * @returns undefined while they are loading
  */
 export const useLedger = (
-  triggers: readonly ImageTrigger[] | undefined,
+  namespaces: readonly string[] | undefined,
   namespace: string | undefined,
 ): Ledger | undefined => {
   const all = useWatchList<ImageStream>(
     namespace === undefined ? { kind: imageStreamKind } : undefined,
   );
   const isSplit = namespace !== undefined || all.state === 'failed';
-  const namespaces = useMemo(
-    () => (isSplit && triggers ? boundNamespaces(triggers) : none),
-    [isSplit, triggers],
+  const lists = useWatchLists<ImageStream>(
+    imageStreamKind,
+    isSplit && namespaces ? namespaces : none,
   );
-  const lists = useWatchLists<ImageStream>(imageStreamKind, namespaces);
   return useMemo(() => {
     if (isSplit) return ledgerOfLists(lists);
     return all.state === 'loaded' ? ledgerOfAll(all.data, all.stale) : undefined;

@@ -1,18 +1,34 @@
 import { useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
+import { useHref, useLinkClickHandler } from 'react-router';
 import { useT } from '../i18n/use-t';
 import { mainRegion } from './main-region';
+
+/** Something that is done, or a page that it leads to. */
+type Action = { readonly title: string } & (
+  | {
+      readonly onClick: () => void;
+      /** Why it cannot be done: it is shown, disabled, with this below it. */
+      readonly refusal?: string;
+    }
+  | { readonly to: string }
+);
+
+const LinkItem = ({ to, children }: { readonly to: string; readonly children: string }) => {
+  const href = useHref(to);
+  const follow = useLinkClickHandler<HTMLElement>(to);
+  return (
+    <DropdownItem to={href} onClick={follow}>
+      {children}
+    </DropdownItem>
+  );
+};
 
 export interface ActionsMenuProps {
   /** What the actions are on; in a row it tells the menus of a list apart. */
   readonly subject: string;
-  readonly actions: readonly {
-    readonly title: string;
-    readonly onClick: () => void;
-    /** Why it cannot be done: it is shown, disabled, with this below it. */
-    readonly refusal?: string;
-  }[];
+  readonly actions: readonly Action[];
   /** Three dots, for a row. */
   readonly isKebab?: boolean;
 }
@@ -48,16 +64,22 @@ export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuPr
       )}
     >
       <DropdownList>
-        {actions.map(({ title, onClick, refusal }) => (
-          <DropdownItem
-            key={title}
-            onClick={refusal === undefined ? onClick : undefined}
-            isAriaDisabled={refusal !== undefined}
-            description={refusal}
-          >
-            {title}
-          </DropdownItem>
-        ))}
+        {actions.map((action) =>
+          'to' in action ? (
+            <LinkItem key={action.title} to={action.to}>
+              {action.title}
+            </LinkItem>
+          ) : (
+            <DropdownItem
+              key={action.title}
+              onClick={action.refusal === undefined ? action.onClick : undefined}
+              isAriaDisabled={action.refusal !== undefined}
+              description={action.refusal}
+            >
+              {action.title}
+            </DropdownItem>
+          ),
+        )}
       </DropdownList>
     </Dropdown>
   );

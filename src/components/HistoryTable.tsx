@@ -2,22 +2,24 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content } from '@patternfly/react-core';
-import type { HistoryRow } from '../domain/history';
+import { isFoundRow, ownerNameOf } from '../domain/found-chain/found-row';
+import type { AnyRow } from '../domain/found-chain/found-row';
 import { pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
 import { pipelineRunKind } from '../k8s/pipeline-run';
+import { ChainName } from './ChainName';
 import { DataTable } from './DataTable';
 import type { Column } from './DataTable';
 import { Digest } from './Digest';
 import { durationText } from './duration';
 import { KindLink } from './KindLink';
-import { PushStatusLabel } from './PushStatusLabel';
+import { RowStatus } from './RowStatus';
 import { TagList } from './TagList';
 import { TriggerLink } from './TriggerLink';
 
-const hops = (t: Translate, { created, run }: HistoryRow): string => {
+const hops = (t: Translate, { created, run }: AnyRow): string => {
   if (!run) return '';
   const started = durationText(t, created, run.createdAt);
   const finished = durationText(t, created, run.finishedAt);
@@ -29,7 +31,7 @@ const hops = (t: Translate, { created, run }: HistoryRow): string => {
     .join(', ');
 };
 
-const columnsOf = (t: Translate): Column<HistoryRow>[] => [
+const columnsOf = (t: Translate): Column<AnyRow>[] => [
   {
     id: 'pushed',
     title: t('Pushed'),
@@ -40,16 +42,23 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
   {
     id: 'stream',
     title: t('ImageStream'),
-    cell: ({ stream }) => stream && <KindLink kind={imageStreamKind} {...stream} />,
+    cell: (row) =>
+      row.stream ? (
+        <KindLink kind={imageStreamKind} {...row.stream} />
+      ) : (
+        isFoundRow(row) && t('Push not known')
+      ),
     sortKey: ({ stream }) => stream?.name,
   },
   {
     id: 'image',
     title: t('Image'),
     nowrap: true,
-    cell: ({ tags, digest }) => (
+    cell: (row) => (
       <>
-        <TagList tags={tags} /> {digest !== undefined && <Digest digest={digest} />}
+        {/* Of a push that is not known, nobody can say that it has no tags. */}
+        {(row.stream ?? !isFoundRow(row)) && <TagList tags={row.tags} />}{' '}
+        {row.digest !== undefined && <Digest digest={row.digest} />}
       </>
     ),
     sortKey: ({ tags }) => tags[0],
@@ -57,14 +66,15 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
   {
     id: 'trigger',
     title: t('Trigger'),
-    cell: ({ trigger }) => <TriggerLink trigger={trigger} />,
-    sortKey: ({ trigger }) => trigger.name,
+    cell: (row) =>
+      isFoundRow(row) ? <ChainName chain={row.chain} /> : <TriggerLink trigger={row.trigger} />,
+    sortKey: ownerNameOf,
   },
   {
     id: 'status',
     title: t('Status'),
     nowrap: true,
-    cell: ({ status, run }) => <PushStatusLabel status={status} detail={run?.message} />,
+    cell: (row) => <RowStatus row={row} />,
     sortKey: ({ status }) => pushStatusText[status].title(t),
   },
   {
@@ -82,25 +92,25 @@ const columnsOf = (t: Translate): Column<HistoryRow>[] => [
 ];
 
 /** What the newest push has come to. */
-const latestText = (t: Translate, rows: readonly HistoryRow[]): string => {
+const latestText = (t: Translate, rows: readonly AnyRow[]): string => {
   const [first, ...others] = rows;
   if (!first) return '';
-  const { tags, status } = others.reduce((a, b) => (b.created > a.created ? b : a), first);
-  return t('Latest push {{tags}}: {{status}}', {
-    tags: tags.join(', '),
-    status: pushStatusText[status].title(t),
-  });
+  const row = others.reduce((a, b) => (b.created > a.created ? b : a), first);
+  const status = pushStatusText[row.status].title(t);
+  return isFoundRow(row) && !row.stream
+    ? t('Latest run {{name}}: {{status}}', { name: row.run.name, status })
+    : t('Latest push {{tags}}: {{status}}', { tags: row.tags.join(', '), status });
 };
 
 export interface HistoryTableProps {
-  readonly rows: readonly HistoryRow[];
+  readonly rows: readonly AnyRow[];
   /** Columns that the page's subject already says. */
   readonly hidden?: readonly string[];
   readonly filters?: ReactNode;
   readonly empty: ReactNode;
 }
 
-/** Pushes with what became of each, newest first. */
+/** Pushes with what became of each, and runs of chains that were found, newest first. */
 export const HistoryTable = ({ rows, hidden, filters, empty }: HistoryTableProps) => {
   const t = useT();
   const columns = useMemo(

@@ -33,17 +33,20 @@ const looks: Record<PushStatus, LabelLook> = {
 /** The status of a push; a click says what it means. */
 export const PushStatusLabel = ({
   status,
+  explanation,
   detail,
 }: {
   readonly status: PushStatus;
+  /** In place of what the status says of a push of an image trigger. */
+  readonly explanation?: string;
   /** More about this one push, such as Tekton's message. */
   readonly detail?: string;
 }) => {
   const t = useT();
-  const { title, explanation } = pushStatusText[status];
+  const text = pushStatusText[status];
   return (
-    <ExplainedLabel title={title(t)} look={looks[status]}>
-      <p>{explanation(t)}</p>
+    <ExplainedLabel title={text.title(t)} look={looks[status]}>
+      <p>{explanation ?? text.explanation(t)}</p>
       {detail !== undefined && <p>{detail}</p>}
     </ExplainedLabel>
   );

@@ -1,3 +1,5 @@
+import type { ResourceKind } from '../k8s/resource';
+
 /**
  * The pages' URLs. They lie under `/k8s`, so that the console shows its project bar above them and
  * switching the project leads from a trigger to the list of the other project
@@ -32,6 +34,12 @@ export const historyPath = (namespace: string | undefined, filter?: HistoryFilte
 
 export const triggerPath = ({ namespace, name }: { namespace: string; name: string }): string =>
   `${page(segments.triggers, namespace)}/${name}`;
+
+/** The console's own page of an object (openshift/console, public/module/k8s resourcePath). */
+export const objectPath = (
+  { apiGroup = '', apiVersion, kind }: ResourceKind,
+  { namespace, name }: { namespace: string; name: string },
+): string => `/k8s/ns/${namespace}/${apiGroup}~${apiVersion}~${kind}/${name}`;
 
 /** The form; a name can never be `~new`, because `~` is no legal character of names. */
 export const newTriggerPath = (

@@ -32,6 +32,9 @@ export const builderAnnotation = `${domain}/builder-version`;
 
 export const managedLabels = { [managedByLabel]: manager };
 
+/** As a requirement of a label selector: everything that `managedLabels` does not select. */
+export const notManaged = `${managedByLabel}!=${manager}`;
+
 export const isManaged = (object: K8sObject): boolean =>
   object.metadata?.labels?.[managedByLabel] === manager;
 

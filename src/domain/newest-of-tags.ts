@@ -1,9 +1,10 @@
+import { ownerKeyOf } from './found-chain/found-row';
+import type { AnyRow } from './found-chain/found-row';
 import type { HistoryRow } from './history';
-import { triggerKey } from './image-trigger';
 
 /** A row of the history with those of its tags that still hold its image, as far as is known. */
-export interface NewestRow {
-  readonly row: HistoryRow;
+export interface NewestRow<Row extends AnyRow = HistoryRow> {
+  readonly row: Row;
   readonly tags: readonly string[];
 }
 
@@ -12,16 +13,16 @@ export interface NewestRow {
  * the image that the tag holds now. Of an alias, that need not be the newest push: it may have been
  * moved back. `rows` is newest first.
  */
-export const newestOfTags = (rows: readonly HistoryRow[]): NewestRow[] => {
+export const newestOfTags = <Row extends AnyRow>(rows: readonly Row[]): NewestRow<Row>[] => {
   const seen = new Set<string>();
-  const found: NewestRow[] = [];
+  const found: NewestRow<Row>[] = [];
   for (const row of rows) {
     const { stream, status, leftBy } = row;
     // What the rule does not match is no business of the trigger.
     if (!stream || status === 'unmatched') continue;
     const tags = row.tags.filter((tag) => {
       if (leftBy.includes(tag)) return false;
-      const key = `${triggerKey(row.trigger)} ${stream.namespace}/${stream.name}:${tag}`;
+      const key = `${ownerKeyOf(row)} ${stream.namespace}/${stream.name}:${tag}`;
       const isNewest = !seen.has(key);
       seen.add(key);
       return isNewest;

@@ -30,18 +30,22 @@ export const runStatusOf = (run: PipelineRun): RunStatus => {
   }
 };
 
-/** What the history shows of a PipelineRun. */
-export interface Run {
+/** How far a PipelineRun is, and since when. */
+export interface RunProgress {
   readonly namespace: string;
   readonly name: string;
-  /** The image trigger that its label names. */
-  readonly trigger: string;
   readonly status: RunStatus;
   /** Why it failed or waits, in Tekton's words. */
   readonly message: string | undefined;
   readonly createdAt: string;
   readonly startedAt: string | undefined;
   readonly finishedAt: string | undefined;
+}
+
+/** What the history shows of the PipelineRun of an image trigger. */
+export interface Run extends RunProgress {
+  /** The image trigger that its label names. */
+  readonly trigger: string;
   readonly cause: Cause | undefined;
 }
 
@@ -70,19 +74,20 @@ const causeOf = (run: PipelineRun): Cause | undefined => {
     : undefined;
 };
 
+/** How far a PipelineRun is, whoever made it. */
+export const progressOf = (run: PipelineRun): RunProgress => ({
+  namespace: namespaceOf(run),
+  name: nameOf(run),
+  status: runStatusOf(run),
+  message: conditionOf(run.status?.conditions, 'Succeeded')?.message,
+  createdAt: run.metadata?.creationTimestamp ?? '',
+  startedAt: run.status?.startTime,
+  finishedAt: run.status?.completionTime,
+});
+
 /** A PipelineRun as a run of an image trigger; undefined for a run of somebody else. */
 export const runOf = (run: PipelineRun): Run | undefined => {
   const trigger = labelOf(run, triggerLabel);
   if (trigger === undefined || nameOf(run) === '') return undefined;
-  return {
-    namespace: namespaceOf(run),
-    name: nameOf(run),
-    trigger,
-    status: runStatusOf(run),
-    message: conditionOf(run.status?.conditions, 'Succeeded')?.message,
-    createdAt: run.metadata?.creationTimestamp ?? '',
-    startedAt: run.status?.startTime,
-    finishedAt: run.status?.completionTime,
-    cause: causeOf(run),
-  };
+  return { ...progressOf(run), trigger, cause: causeOf(run) };
 };

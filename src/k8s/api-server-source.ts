@@ -1,3 +1,4 @@
+import type { LabelSelector } from './label-selector';
 import type { Condition, K8sObject, Manifest, ResourceKind } from './resource';
 
 export const apiServerSourceKind: ResourceKind = {
@@ -15,15 +16,21 @@ export interface ApiServerSourceSpec {
   /** `Resource` sends the whole object, `Reference` only its reference. */
   mode: 'Resource' | 'Reference';
   serviceAccountName: string;
-  resources: { apiVersion: string; kind: string }[];
-  namespaceSelector?: { matchLabels?: Record<string, string> };
-  sink: { uri?: string; ref?: { apiVersion: string; kind: string; name: string } };
+  resources: { apiVersion: string; kind: string; selector?: LabelSelector }[];
+  /** Absent: the source's own namespace. Empty: all of them. */
+  namespaceSelector?: LabelSelector;
+  sink: {
+    uri?: string;
+    ref?: { apiVersion: string; kind: string; name: string; namespace?: string };
+  };
 }
 
 export interface ApiServerSource extends K8sObject {
   spec?: ApiServerSourceSpec;
   status?: {
     sinkUri?: string;
+    /** That it watches now. */
+    namespaces?: string[];
     /** `Ready`, `SinkProvided`, `Deployed` and `SufficientPermissions` among them. */
     conditions?: Condition[];
   };

@@ -1,5 +1,6 @@
+import type { LabelSelector } from './label-selector';
 import type { Condition, K8sObject, Manifest, ResourceKind } from './resource';
-import type { TriggerSpec } from './trigger';
+import type { TriggerInterceptor, TriggerSpec } from './trigger';
 
 export const eventListenerKind: ResourceKind = {
   apiGroup: 'triggers.tekton.dev',
@@ -15,12 +16,24 @@ export const eventListenerKind: ResourceKind = {
 /** An entry of `spec.triggers`: inline, or by the name of a Trigger. */
 export type EventListenerTrigger = Partial<TriggerSpec> & { triggerRef?: string };
 
-export interface EventListenerSpec {
+/** Which Trigger objects a listener takes. */
+export interface TriggerSelector {
+  labelSelector?: LabelSelector;
+  /** `*` stands for all namespaces. */
+  namespaceSelector?: { matchNames?: string[] };
+}
+
+/** Triggers behind shared interceptors (tektoncd/triggers v1beta1 EventListenerTriggerGroup). */
+export interface TriggerGroup {
+  name?: string;
+  interceptors?: TriggerInterceptor[];
+  triggerSelector?: TriggerSelector;
+}
+
+export interface EventListenerSpec extends TriggerSelector {
   serviceAccountName?: string;
   triggers?: EventListenerTrigger[];
-  labelSelector?: { matchLabels?: Record<string, string> };
-  namespaceSelector?: { matchNames?: string[] };
-  triggerGroups?: unknown[];
+  triggerGroups?: TriggerGroup[];
   resources?: { kubernetesResource?: { replicas?: number } };
 }
 

@@ -1,3 +1,4 @@
+import type { LabelSelector } from './label-selector';
 import type { Manifest, ResourceKind } from './resource';
 
 export const networkPolicyKind: ResourceKind = {
@@ -10,15 +11,6 @@ export const networkPolicyKind: ResourceKind = {
   label: 'NetworkPolicy',
   labelPlural: 'NetworkPolicies',
 };
-
-export interface LabelSelector {
-  matchLabels?: Record<string, string>;
-  matchExpressions?: {
-    key: string;
-    operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
-    values?: string[];
-  }[];
-}
 
 export interface NetworkPolicySpec {
   podSelector: LabelSelector;

@@ -60,7 +60,10 @@ export interface Condition {
 }
 
 /** The `apiVersion` of objects of a kind: `group/version`, or `version` in the core group. */
-export const apiVersionOf = ({ apiGroup, apiVersion }: ResourceKind): string =>
+export const apiVersionOf = ({
+  apiGroup,
+  apiVersion,
+}: Pick<ResourceKind, 'apiGroup' | 'apiVersion'>): string =>
   apiGroup === undefined ? apiVersion : `${apiGroup}/${apiVersion}`;
 
 /** The kind in the form that the SDK's watches and links take. */

@@ -1,4 +1,5 @@
 import type { K8sObject, Manifest, ResourceKind } from './resource';
+import type { TriggerTemplateSpec } from './trigger-template';
 
 export const triggerKind: ResourceKind = {
   apiGroup: 'triggers.tekton.dev',
@@ -37,7 +38,7 @@ export interface TriggerSpec {
   serviceAccountName?: string;
   interceptors?: TriggerInterceptor[];
   bindings?: { ref?: string; kind?: string; name?: string; value?: string }[];
-  template: { ref?: string };
+  template: { ref?: string; spec?: TriggerTemplateSpec };
 }
 
 export interface Trigger extends K8sObject {

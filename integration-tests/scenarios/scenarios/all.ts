@@ -6,6 +6,7 @@ import { faultScenarios } from './faults';
 import { deletionScenarios } from './deletions';
 import { importScenarios } from './imports';
 import { leastPrivilegeScenarios } from './least-privilege';
+import { foundChainScenarios } from './found-chain';
 import { lossScenarios } from './losses';
 import { nameScenarios } from './names';
 import { manifestScenarios } from './manifests';
@@ -47,6 +48,7 @@ export const allScenarios: readonly Scenario[] = [
   ...leastPrivilegeScenarios,
   ...builderScenarios,
   ...manifestScenarios,
+  ...foundChainScenarios,
   // Last: their hundreds of runs keep the controllers of a shared cluster busy.
   ...atOnceScenarios,
 ];

@@ -80,8 +80,8 @@ export const startChain = (
     (request) => listeners.deliver(request) ?? answerAsInterceptor(store, request),
   );
 
-  const send = adapterProgram(context, work, (url, { headers, body }) => {
-    return listeners.deliver({ url, headers, body })?.code ?? 'refused';
+  const send = adapterProgram(context, work, (url, { headers, body }, from) => {
+    return listeners.deliver({ url, headers, body }, from)?.code ?? 'refused';
   });
   const pods = new PodRunner(
     context,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { resources } from '../resources';
-import { matcherOf } from '../selectors';
+import { matcherOf } from '../../../src/k8s/label-selector';
 import type { Store } from '../store';
 import type { RoleObject, RuleObject } from './objects';
 

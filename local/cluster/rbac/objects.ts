@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../../../src/k8s/network-policy';
+import type { LabelSelector } from '../../../src/k8s/label-selector';
 import type { K8sObject } from '../../../src/k8s/resource';
 import type { Subject } from '../../../src/k8s/role-binding';
 

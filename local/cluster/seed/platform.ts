@@ -46,6 +46,24 @@ const seedEventing = (store: Store): void => {
   });
 };
 
+/**
+ * By this role Knative reads what sinks refer to: whatever is labelled to be part of it
+ * (knative/eventing config/core/roles/addressable-resolvers-clusterrole.yaml).
+ */
+const seedAddressableResolver = (store: Store): void => {
+  const name = 'addressable-resolver';
+  const label = { 'duck.knative.dev/addressable': 'true' };
+  const aggregationRule = { clusterRoleSelectors: [{ matchLabels: label }] };
+  store.create(resources.clusterRoles, { metadata: { name }, aggregationRule, rules: [] });
+  store.create(resources.clusterRoleBindings, {
+    metadata: { name: 'eventing-controller-resolver' },
+    roleRef: { apiGroup: rbacGroup, kind: 'ClusterRole', name },
+    subjects: [
+      { kind: 'ServiceAccount', name: 'eventing-controller', namespace: 'knative-eventing' },
+    ],
+  });
+};
+
 const seedInterceptors = (store: Store): void => {
   for (const name of ['bitbucket', 'cel', 'github', 'gitlab', 'slack']) {
     const service = { name: 'tekton-triggers-core-interceptors', namespace: 'openshift-pipelines' };
@@ -67,5 +85,6 @@ export const seedPlatform = (store: Store, { listenerRole }: { listenerRole: boo
   }
   if (store.registry.serves(resources.knativeEventings)) {
     seedEventing(store);
+    seedAddressableResolver(store);
   }
 };

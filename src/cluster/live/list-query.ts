@@ -9,6 +9,8 @@ export interface ListQuery {
   /** Only the object of this name: unlike a GET, a list of none is no error. */
   readonly name?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** More requirements of a label selector, such as `a!=b` or `c in (d,e)`. */
+  readonly requirements?: readonly string[];
 }
 
 /**
@@ -16,7 +18,7 @@ export interface ListQuery {
  * `<base>` (openshift/console, frontend/public/index.html).
  */
 export const listPath = (
-  { kind, namespace, name, labels }: ListQuery,
+  { kind, namespace, name, labels = {}, requirements = [] }: ListQuery,
   params: Readonly<Record<string, string>>,
 ): string => {
   const root = kind.apiGroup === undefined ? 'api' : 'apis';
@@ -24,10 +26,9 @@ export const listPath = (
   const path = `api/kubernetes/${root}/${apiVersionOf(kind)}${scope}/${kind.plural}`;
   const url = new URL(path, document.baseURI);
   if (name !== undefined) url.searchParams.set('fieldSelector', `metadata.name=${name}`);
-  if (labels) {
-    const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-    url.searchParams.set('labelSelector', selector.sort().join(','));
-  }
+  const equalities = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  const selector = [...equalities, ...requirements].sort().join(',');
+  if (selector !== '') url.searchParams.set('labelSelector', selector);
   for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value);
   return `${url.pathname}${url.search}`;
 };

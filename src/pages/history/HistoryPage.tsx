@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { EmptyResult } from '../../components/EmptyResult';
+import { FoundNotices } from '../../components/FoundNotices';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
 import { PageTitle } from '../../components/PageTitle';
@@ -14,11 +15,12 @@ import { WatchedContent } from '../../components/WatchedContent';
 import { historyPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
-import { useHistory } from '../../cluster/use-history';
-import type { History } from '../../cluster/use-history';
+import { useAllHistory } from '../../cluster/use-all-history';
+import type { AllHistory } from '../../cluster/use-all-history';
 import { useNow } from '../../cluster/use-now';
 import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
+import type { AnyRow } from '../../domain/found-chain/found-row';
 import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import { streamKey } from '../../domain/push';
@@ -27,12 +29,25 @@ import { useT } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
 import { filterHistory } from './history-filter';
 
-const HistoryFilters = ({ history }: { readonly history: History }) => {
+/** What rows can belong to: image triggers, and chains that were found. */
+const ownersOf = ({ triggers, found }: AllHistory): { key: string; name: string }[] => [
+  ...triggers.map((trigger) => ({ key: triggerKey(trigger), name: trigger.name })),
+  ...found.chains,
+];
+
+/** The ImageStreams that rows can be of, by key. */
+const streamsOf = ({ triggers, found }: AllHistory): string[] => {
+  const bound = triggers.flatMap(({ binding }) => binding?.stream ?? []);
+  const told = found.rows.flatMap(({ stream }) => stream ?? []);
+  return [...new Set([...bound, ...told].map(streamKey))].sort();
+};
+
+const HistoryFilters = ({ history }: { readonly history: AllHistory }) => {
   const t = useT();
+  const owners = ownersOf(history);
   const namesakes = new Map<string, number>();
-  for (const { name } of history.triggers) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
-  const bound = history.triggers.flatMap(({ binding }) => (binding ? [binding.stream] : []));
-  const streams = [...new Set(bound.map(streamKey))].sort();
+  for (const { name } of owners) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
+  const streams = streamsOf(history);
   return (
     <>
       <SearchFilter name="search" label={t('Search pushes')} />
@@ -63,9 +78,9 @@ const HistoryFilters = ({ history }: { readonly history: History }) => {
         label={t('Trigger')}
         choices={[
           { value: '', title: t('All') },
-          ...history.triggers.map((trigger) => ({
-            value: triggerKey(trigger),
-            title: namesakes.get(trigger.name) === 1 ? trigger.name : triggerKey(trigger),
+          ...owners.map(({ key, name }) => ({
+            value: key,
+            title: namesakes.get(name) === 1 ? name : key,
           })),
         ]}
       />
@@ -86,12 +101,12 @@ const NoHistory = ({
   history,
   namespace,
 }: {
-  readonly history: History;
+  readonly history: AllHistory;
   readonly namespace: string | undefined;
 }) => {
   const t = useT();
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
-  if (history.rows.length > 0)
+  if (history.rows.length + history.found.rows.length > 0)
     return (
       <EmptyResult
         isFiltered
@@ -99,7 +114,7 @@ const NoHistory = ({
         body={t('Change or clear the filters, or show pushes that needed no run.')}
       />
     );
-  return history.triggers.length > 0 ? (
+  return ownersOf(history).length > 0 ? (
     <EmptyResult
       title={t('No pushes yet')}
       body={t('Push an image to a bound ImageStream: it appears here at once, with its run.')}
@@ -122,7 +137,7 @@ const HistoryPage = () => {
   const t = useT();
   const query = useQuery();
   const { ns: namespace } = useParams();
-  const history = useHistory(namespace);
+  const history = useAllHistory(namespace);
   const now = useNow(60);
   const missing = useMissingApis();
   const projects = useProjectsInstead(history, namespace);
@@ -148,20 +163,24 @@ const HistoryPage = () => {
           watched={history}
           hint={<ProjectsInstead projects={projects} pathOf={historyPath} />}
         >
-          {(data) => (
-            <>
-              <HistoryNotices unreadable={data.unreadable} complete={data.complete} />
-              {data.rows.length === 0 ? (
-                <NoHistory history={data} namespace={namespace} />
-              ) : (
-                <HistoryTable
-                  rows={filterHistory(data.rows, filter, now)}
-                  filters={<HistoryFilters history={data} />}
-                  empty={<NoHistory history={data} namespace={namespace} />}
-                />
-              )}
-            </>
-          )}
+          {(data) => {
+            const rows: AnyRow[] = [...data.rows, ...data.found.rows];
+            return (
+              <>
+                <HistoryNotices unreadable={data.unreadable} complete={data.complete} />
+                <FoundNotices unread={data.found.unread} />
+                {rows.length === 0 ? (
+                  <NoHistory history={data} namespace={namespace} />
+                ) : (
+                  <HistoryTable
+                    rows={filterHistory(rows, filter, now)}
+                    filters={<HistoryFilters history={data} />}
+                    empty={<NoHistory history={data} namespace={namespace} />}
+                  />
+                )}
+              </>
+            );
+          }}
         </WatchedContent>
       </ListPageBody>
     </>

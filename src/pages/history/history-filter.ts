@@ -1,6 +1,7 @@
+import { ownerKeyOf } from '../../domain/found-chain/found-row';
+import type { AnyRow } from '../../domain/found-chain/found-row';
 import { quietStatuses } from '../../domain/history';
-import type { HistoryRow, PushStatus } from '../../domain/history';
-import { triggerKey } from '../../domain/image-trigger';
+import type { PushStatus } from '../../domain/history';
 import { isOfLastDay } from '../../domain/last-day';
 import { newestOfTags } from '../../domain/newest-of-tags';
 import { streamKey } from '../../domain/push';
@@ -11,7 +12,7 @@ export interface HistoryQuery {
   readonly search: string;
   /** A status, or several with commas in between. */
   readonly status: string;
-  /** `namespace/name` of a trigger. */
+  /** `namespace/name` of a trigger, or the key of a chain that was found. */
   readonly trigger: string;
   /** `namespace/name` of an ImageStream. */
   readonly stream: string;
@@ -21,7 +22,7 @@ export interface HistoryQuery {
   readonly only: string;
 }
 
-const textsOf = ({ tags, digest, stream, run }: HistoryRow): string[] =>
+const textsOf = ({ tags, digest, stream, run }: AnyRow): string[] =>
   [...tags, digest, stream?.name, run?.name].filter((text) => text !== undefined);
 
 const isShown = (status: PushStatus, query: HistoryQuery): boolean =>
@@ -29,22 +30,22 @@ const isShown = (status: PushStatus, query: HistoryQuery): boolean =>
     ? query.quiet === 'yes' || !quietStatuses.has(status)
     : query.status.split(',').some((one) => one === status);
 
-const chosenOf = (rows: readonly HistoryRow[], only: string, now: Date): readonly HistoryRow[] => {
+const chosenOf = (rows: readonly AnyRow[], only: string, now: Date): readonly AnyRow[] => {
   if (only === '24h') return rows.filter((row) => isOfLastDay(row, now));
   return only === 'newest' ? newestOfTags(rows).map(({ row }) => row) : rows;
 };
 
 /** The rows that the query leaves. `rows` is all of them, newest first. */
 export const filterHistory = (
-  rows: readonly HistoryRow[],
+  rows: readonly AnyRow[],
   query: HistoryQuery,
   now: Date,
-): HistoryRow[] => {
+): AnyRow[] => {
   const search = query.search.trim().toLowerCase();
   return chosenOf(rows, query.only, now).filter(
     (row) =>
       isShown(row.status, query) &&
-      (query.trigger === '' || triggerKey(row.trigger) === query.trigger) &&
+      (query.trigger === '' || ownerKeyOf(row) === query.trigger) &&
       (query.stream === '' || (row.stream && streamKey(row.stream) === query.stream)) &&
       (search === '' || textsOf(row).some((text) => text.toLowerCase().includes(search))),
   );

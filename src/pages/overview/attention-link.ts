@@ -1,4 +1,4 @@
-import { historyPath, triggerPath, triggersPath } from '../../components/paths';
+import { historyPath, objectPath, triggerPath, triggersPath } from '../../components/paths';
 import type { HistoryFilter } from '../../components/paths';
 import type { Attention } from '../../domain/attention';
 import type { HistoryRow } from '../../domain/history';
@@ -7,19 +7,11 @@ import type { Translate } from '../../i18n/use-t';
 import { apiServerSourceKind } from '../../k8s/api-server-source';
 import { eventListenerKind } from '../../k8s/event-listener';
 import { imageStreamKind } from '../../k8s/image-stream';
-import type { ResourceKind } from '../../k8s/resource';
 
 export interface ItemLink {
   readonly title: string;
   readonly to: string;
 }
-
-/** The console's own page of an object (openshift/console, public/module/k8s resourcePath). */
-const objectPath = (
-  { apiGroup = '', apiVersion, kind }: ResourceKind,
-  namespace: string,
-  name: string,
-): string => `/k8s/ns/${namespace}/${apiGroup}~${apiVersion}~${kind}/${name}`;
 
 const pushes = (
   t: Translate,
@@ -48,7 +40,10 @@ export const attentionLink = (
       const { namespace: home, listener } = item.relay;
       return listener.health.state === 'missing'
         ? triggersOf(t, home)
-        : { title: t('Show listener'), to: objectPath(eventListenerKind, home, listener.name) };
+        : {
+            title: t('Show listener'),
+            to: objectPath(eventListenerKind, { namespace: home, name: listener.name }),
+          };
     }
     case 'source': {
       const { relay, source } = item;
@@ -56,7 +51,10 @@ export const attentionLink = (
         ? triggersOf(t, relay.namespace)
         : {
             title: t('Show event source'),
-            to: objectPath(apiServerSourceKind, relay.namespace, source.name),
+            to: objectPath(apiServerSourceKind, {
+              namespace: relay.namespace,
+              name: source.name,
+            }),
           };
     }
     case 'trigger':
@@ -76,7 +74,7 @@ export const attentionLink = (
     case 'import':
       return {
         title: t('Show ImageStream'),
-        to: objectPath(imageStreamKind, item.stream.namespace, item.stream.name),
+        to: objectPath(imageStreamKind, item.stream),
       };
     case 'project':
       return item.problem.code === 'forbidden'

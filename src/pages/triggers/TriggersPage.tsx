@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
+import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
+import { FoundNotices } from '../../components/FoundNotices';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { MissingApis } from '../../components/MissingApis';
 import { PageTitle } from '../../components/PageTitle';
@@ -13,16 +15,23 @@ import { WatchedContent } from '../../components/WatchedContent';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
-import { useHistory } from '../../cluster/use-history';
+import { useAllHistory } from '../../cluster/use-all-history';
 import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
-import { quietStatuses } from '../../domain/history';
-import { triggerKey } from '../../domain/image-trigger';
 import { mapWatched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
+import { ChainMenu } from './ChainMenu';
 import { triggerColumns } from './trigger-columns';
-import type { TriggerRow } from './trigger-columns';
+import {
+  foundTriggerRowsOf,
+  managedRowsOf,
+  matchesRow,
+  namespaceOfRow,
+  rowKeyOf,
+} from './trigger-row';
+import type { TriggerRow } from './trigger-row';
+import { TriggerMenu } from './TriggerMenu';
 import { useTriggerActions } from './use-trigger-actions';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
 
@@ -32,7 +41,7 @@ const NoMatch = () => {
     <EmptyResult
       isFiltered
       title={t('No image triggers match')}
-      body={t('Change or clear the filter above the list.')}
+      body={t('Change or clear the filters above the list.')}
     />
   );
 };
@@ -55,17 +64,30 @@ const NoTriggers = ({
   );
 };
 
-const matches = ({ trigger }: TriggerRow, text: string): boolean =>
-  [trigger.name, trigger.binding?.stream.name, trigger.pipeline].some((part) =>
-    part?.toLowerCase().includes(text.trim().toLowerCase()),
+const Filters = () => {
+  const t = useT();
+  return (
+    <>
+      <SearchFilter name="search" label={t('Search triggers')} />
+      <ChoiceFilter
+        name="origin"
+        label={t('Origin')}
+        choices={[
+          { value: '', title: t('All') },
+          { value: 'managed', title: t('Managed') },
+          { value: 'found', title: t('Found, not managed') },
+        ]}
+      />
+    </>
   );
+};
 
-/** The image triggers of a project or of all, with their health and last result. */
+/** The image triggers of a project or of all, and the chains that were found beside them. */
 const TriggersPage = () => {
   const t = useT();
   const query = useQuery();
   const { ns: namespace } = useParams();
-  const history = useHistory(namespace);
+  const history = useAllHistory(namespace);
   const missing = useMissingApis();
   const projects = useProjectsInstead(history, namespace);
   const healthOf = useTriggerHealth(namespace);
@@ -73,25 +95,27 @@ const TriggersPage = () => {
   const allowed = namespace === undefined ? undefined : mayCreate;
   const triggers = history.state === 'loaded' ? history.data.triggers : [];
   const { start, dialog } = useTriggerActions(triggers);
-  const columns = useMemo(() => triggerColumns(t, start), [t, start]);
+  const menuOf = useCallback(
+    (row: TriggerRow) =>
+      row.origin === 'managed' ? (
+        <TriggerMenu isKebab trigger={row.trigger} start={start} />
+      ) : (
+        <ChainMenu chain={row.chain} namespace={namespace} />
+      ),
+    [start, namespace],
+  );
+  const columns = useMemo(() => triggerColumns(t, menuOf), [t, menuOf]);
   // In a project, its own name says nothing; triggers of other projects may be bound to its streams.
   const local = useMemo(() => columns.filter(({ id }) => id !== 'namespace'), [columns]);
   const rows = useMemo(
     () =>
-      mapWatched(history, (data) => {
-        const last = new Map<string, TriggerRow['last']>();
-        for (const row of data.rows) {
-          const key = triggerKey(row.trigger);
-          if (!last.has(key) && !quietStatuses.has(row.status)) last.set(key, row);
-        }
-        return data.triggers.map((trigger): TriggerRow => ({
-          trigger,
-          health: healthOf(trigger),
-          last: last.get(triggerKey(trigger)),
-        }));
-      }),
+      mapWatched(history, (data): TriggerRow[] => [
+        ...managedRowsOf(data.triggers, data.rows, healthOf),
+        ...foundTriggerRowsOf(data.found.chains, data.found.rows),
+      ]),
     [history, healthOf],
   );
+  const filter = { search: query.get('search'), origin: query.get('origin') };
   const title = t('Image triggers');
   return (
     <>
@@ -100,7 +124,12 @@ const TriggersPage = () => {
         <CreateTriggerButton namespace={namespace} allowed={allowed} />
       </ListPageHeader>
       <ListPageBody>
-        {history.state === 'loaded' && <HistoryNotices {...history.data} />}
+        {history.state === 'loaded' && (
+          <>
+            <HistoryNotices {...history.data} />
+            <FoundNotices unread={history.data.found.unread} />
+          </>
+        )}
         {history.state !== 'failed' && <MissingApis missing={missing} />}
         <WatchedContent
           watched={rows}
@@ -112,13 +141,11 @@ const TriggersPage = () => {
             ) : (
               <DataTable<TriggerRow>
                 label={title}
-                columns={
-                  all.some(({ trigger }) => trigger.namespace !== namespace) ? columns : local
-                }
-                rows={all.filter((row) => matches(row, query.get('search')))}
-                rowKey={({ trigger }) => triggerKey(trigger)}
+                columns={all.some((row) => namespaceOfRow(row) !== namespace) ? columns : local}
+                rows={all.filter((row) => matchesRow(row, filter))}
+                rowKey={rowKeyOf}
                 defaultSort="name"
-                filters={<SearchFilter name="search" label={t('Search triggers')} />}
+                filters={<Filters />}
                 empty={<NoMatch />}
               />
             )

@@ -32,7 +32,9 @@ const forbiddenReads = ({ authorizer }: ChainContext, user: User, namespace: str
       .map((verb) => `${verb} ${definition.kind.plural}`),
   );
 
-const hostPattern = /^http:\/\/el-([^.]+)\.([^.:/]+)\.svc(?:\.cluster\.local)?:8080(?:\/|$)/;
+/** Every form in which the cluster's DNS knows a Service; the namespace may go without saying. */
+const hostPattern =
+  /^http:\/\/el-([^.:/]+)(?:\.([^.:/]+)(?:\.svc(?:\.cluster\.local)?)?)?:8080(?:\/|$)/;
 
 /** The running listeners, as cluster DNS and Services reach them. */
 export class Listeners {
@@ -72,9 +74,13 @@ export class Listeners {
     }
   }
 
-  /** The answer of the listener behind a URL; undefined where the connection is refused. */
-  deliver(request: ListenerRequest): ListenerResponse | undefined {
-    const [, name = '', namespace = ''] = hostPattern.exec(request.url) ?? [];
+  /**
+   * The answer of the listener behind a URL; undefined where the connection is refused.
+   *
+   * @param from the namespace of the pod that asks, in which its resolver searches first
+   */
+  deliver(request: ListenerRequest, from = ''): ListenerResponse | undefined {
+    const [, name = '', namespace = from] = hostPattern.exec(request.url) ?? [];
     const key = `${namespace}/${name}`;
     return this.#failing.has(key)
       ? { code: 500, body: {} }

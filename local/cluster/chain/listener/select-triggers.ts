@@ -1,8 +1,7 @@
 import type { EventListenerSpec } from '../../../../src/k8s/event-listener';
-import type { LabelSelector } from '../../../../src/k8s/network-policy';
+import { matcherOf, type LabelSelector } from '../../../../src/k8s/label-selector';
 import type { Trigger, TriggerSpec } from '../../../../src/k8s/trigger';
 import { resources } from '../../resources';
-import { matcherOf } from '../../selectors';
 import type { Store } from '../../store';
 
 /** A trigger that an event is handed to: a Trigger object, or an entry of the listener itself. */

@@ -112,7 +112,8 @@ export class Adapter implements Process {
     const { config, sinkUri, transport, pod } = this.#parts;
     const now = this.#context.store.clock.now();
     const event = cloudEventOf(change, { mode: config.mode, now });
-    const delivery = await send(this.#context, transport, { url: sinkUri, event });
+    const from = pod.replace(/\/.*$/, '');
+    const delivery = await send(this.#context, transport, { url: sinkUri, event, from });
     if (!isDelivered(delivery)) {
       const { answer, attempts } = delivery;
       const id = event.headers['Ce-Id'] ?? '';

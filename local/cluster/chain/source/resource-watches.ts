@@ -1,5 +1,5 @@
 import type { ApiServerSource } from '../../../../src/k8s/api-server-source';
-import type { LabelSelector } from '../../../../src/k8s/network-policy';
+import type { LabelSelector } from '../../../../src/k8s/label-selector';
 import { fieldOf, isRecord } from '../../object';
 import { definitionOf, type ResourceWatch } from './config';
 

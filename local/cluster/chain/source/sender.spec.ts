@@ -31,7 +31,7 @@ describe('the sending of an event', () => {
         seen.push(headers['Ce-Id'] ?? '');
         return answers[seen.length - 1] ?? 'refused';
       },
-      { url: 'http://sink', event },
+      { url: 'http://sink', event, from: 'ci' },
     );
     return { ...delivery, isDelivered: isDelivered(delivery), ids: new Set(seen) };
   };

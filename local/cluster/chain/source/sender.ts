@@ -1,8 +1,11 @@
 import type { ChainContext } from '../context';
 import type { CloudEvent } from './cloud-event';
 
-/** Delivers a request and answers its status code; `refused` where nothing listens. */
-export type Transport = (url: string, event: CloudEvent) => number | 'refused';
+/**
+ * Delivers a request and answers its status code; `refused` where nothing listens.
+ * `from` is the namespace of the pod that sends it.
+ */
+export type Transport = (url: string, event: CloudEvent, from: string) => number | 'refused';
 
 /** cloudevents/sdk-go v2/protocol/http/protocol.go defaultRetriableErrors. */
 const retriableCodes = [404, 413, 425, 429, 502, 503, 504];
@@ -22,10 +25,10 @@ interface Delivery {
 export const send = async (
   { timers, delays }: ChainContext,
   transport: Transport,
-  { url, event }: { url: string; event: CloudEvent },
+  { url, event, from }: { url: string; event: CloudEvent; from: string },
 ): Promise<Delivery> => {
   for (let attempts = 1; ; attempts += 1) {
-    const answer = transport(url, event);
+    const answer = transport(url, event, from);
     const isFinal = answer !== 'refused' && !retriableCodes.includes(answer);
     if (isFinal || attempts > retries) {
       return { answer, attempts };

@@ -110,6 +110,11 @@ export const startSourceController = (context: ChainContext): (() => void) => {
         }),
       });
     },
-    concernsAll: (event) => changesRights(event) || event.definition === resources.namespaces,
+    concernsAll: (event) =>
+      changesRights(event) ||
+      event.definition === resources.namespaces ||
+      // What sinks refer to: upstream, a tracker tells of each source's own.
+      event.definition === resources.services ||
+      event.definition === resources.eventListeners,
   });
 };

@@ -1,13 +1,15 @@
 import type { ApiServerSource } from '../../../../src/k8s/api-server-source';
 import type { Condition } from '../../../../src/k8s/resource';
-import { fieldOf, type Stored } from '../../object';
+import { fieldOf, isRecord, type ObjectKey, type Stored } from '../../object';
 import { attributesOf } from '../../rbac/authorizer';
 import { serviceAccountUser } from '../../rbac/user';
 import { resources } from '../../resources';
-import { matcherOf } from '../../selectors';
+import { matcherOf } from '../../../../src/k8s/label-selector';
 import type { ChainContext } from '../context';
 import type { Verdict } from '../workload/conditions';
 import { definitionOf } from './config';
+
+type SinkRef = NonNullable<NonNullable<ApiServerSource['spec']>['sink']['ref']>;
 
 const verbs = ['get', 'list', 'watch'];
 
@@ -24,26 +26,56 @@ export const namespacesOf = (
   return store.list(resources.namespaces, { labels }).map(({ metadata }) => metadata.name);
 };
 
-/** Whether a source watches every namespace, by an empty selector. */
-export const selectsAll = ({ spec }: ApiServerSource): boolean =>
-  spec?.namespaceSelector !== undefined &&
-  Object.values(spec.namespaceSelector).every((part) => Object.keys(part).length === 0);
+/** Whether a source watches every namespace, by an empty selector (isEmptySelector). */
+export const selectsAll = ({ spec }: ApiServerSource): boolean => {
+  const selector = spec?.namespaceSelector;
+  if (selector === undefined) {
+    return false;
+  }
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  return Object.keys(matchLabels).length + matchExpressions.length === 0;
+};
+
+/** Whom Knative resolves sinks as (knative/eventing config/core/200-eventing-serviceaccount.yaml). */
+const controller = serviceAccountUser('knative-eventing', 'eventing-controller');
+
+/**
+ * The address that an object of a kind says it has, such as an EventListener: Knative may read it
+ * only where a ClusterRole labelled `duck.knative.dev/addressable` says so, which Tekton brings none
+ * of (knative/pkg resolver/addressable_resolver.go addressableFromDestinationRef).
+ */
+const addressOf = (
+  { store, authorizer }: ChainContext,
+  { apiVersion, kind }: SinkRef,
+  key: ObjectKey,
+): string | undefined => {
+  const definition = store.registry.ofKind({ apiVersion, kind });
+  const mayRead =
+    definition !== undefined &&
+    ['list', 'watch'].every((verb) =>
+      authorizer.allows(controller, attributesOf({ definition, verb })),
+    );
+  const status = mayRead ? fieldOf(store.find(definition, key) ?? {}, 'status') : undefined;
+  const address = isRecord(status) ? status.address : undefined;
+  const url = isRecord(address) ? address.url : undefined;
+  return typeof url === 'string' ? url : undefined;
+};
 
 /** The sink's URL, or undefined where it cannot be resolved. A Service is meant at its port 80. */
 export const sinkOf = (
-  { store }: ChainContext,
+  context: ChainContext,
   source: Stored<ApiServerSource>,
 ): string | undefined => {
   const { uri, ref } = source.spec?.sink ?? {};
   if (ref === undefined) {
     return uri;
   }
-  const referred = fieldOf(ref, 'namespace');
-  const namespace = typeof referred === 'string' ? referred : (source.metadata.namespace ?? '');
-  const service = store.find(resources.services, { name: ref.name, namespace });
-  return ref.kind === 'Service' && service !== undefined
-    ? `http://${ref.name}.${namespace}.svc.cluster.local${uri ?? ''}`
-    : undefined;
+  const { name, namespace = source.metadata.namespace ?? '' } = ref;
+  const service = context.store.find(resources.services, { name, namespace });
+  const isService = ref.apiVersion === 'v1' && ref.kind === 'Service';
+  const own = service === undefined ? undefined : `http://${name}.${namespace}.svc.cluster.local`;
+  const base = isService ? own : addressOf(context, ref, { name, namespace });
+  return base === undefined || uri === undefined ? base : new URL(uri, base).href;
 };
 
 /** What the ServiceAccount may not read, in the controller's words (runAccessCheck). */
