@@ -1,6 +1,8 @@
+import { eventListenerKind } from '../k8s/event-listener';
 import {
   historyPath,
   newTriggerPath,
+  objectPath,
   overviewPath,
   streamsPath,
   triggerPath,
@@ -21,6 +23,10 @@ describe('the paths of the pages', () => {
     [
       historyPath('shop', { status: 'missed', only: '24h' }),
       '/k8s/ns/shop/image-triggers-history?status=missed&only=24h',
+    ],
+    [
+      objectPath(eventListenerKind, { namespace: 'ci', name: 'images' }),
+      '/k8s/ns/ci/triggers.tekton.dev~v1beta1~EventListener/images',
     ],
     [newTriggerPath('ci'), '/k8s/ns/ci/image-triggers/~new'],
     [
