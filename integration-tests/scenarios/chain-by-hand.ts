@@ -2,20 +2,14 @@ import { apiServerSourceKind } from '../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../src/k8s/event-listener';
 import { pipelineKind } from '../../src/k8s/pipeline';
 import { apiVersionOf } from '../../src/k8s/resource';
-import type { Manifest } from '../../src/k8s/resource';
-import { clusterRoleBindingKind, roleBindingKind } from '../../src/k8s/role-binding';
-import { clusterRoleKind, roleKind } from '../../src/k8s/role';
+import { clusterRoleKind } from '../../src/k8s/role';
 import { serviceAccountKind } from '../../src/k8s/service-account';
 import { triggerBindingKind } from '../../src/k8s/trigger-binding';
 import { triggerKind } from '../../src/k8s/trigger';
 import { triggerTemplateKind } from '../../src/k8s/trigger-template';
 import type { Kind } from './api-client';
-
-/** An object that somebody applies by hand. */
-export interface Applied {
-  readonly kind: Kind;
-  readonly manifest: Manifest;
-}
+import { allow, imageGroup, listenerRules, object, reads, triggersGroup } from './applied';
+import type { Applied } from './applied';
 
 const taskKind: Kind = { apiGroup: 'tekton.dev', apiVersion: 'v1', kind: 'Task', plural: 'tasks' };
 
@@ -28,63 +22,6 @@ export const chainNames = {
   template: 'print-image-template',
   pipeline: 'print-new-image',
 } as const;
-
-const reads = ['get', 'list', 'watch'];
-const imageGroup = 'image.openshift.io';
-const triggersGroup = 'triggers.tekton.dev';
-
-interface Rule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[];
-}
-
-const object = (
-  kind: Kind,
-  metadata: Manifest['metadata'],
-  content: Record<string, unknown> = {},
-): Applied => ({
-  kind,
-  manifest: { apiVersion: apiVersionOf(kind), kind: kind.kind, metadata, ...content },
-});
-
-/** Allows the chain's ServiceAccount something in its project, or in the whole cluster. */
-const allow = (namespace: string, where: 'project' | 'cluster', rules: Rule[]): Applied[] => {
-  const isProject = where === 'project';
-  const metadata = isProject
-    ? { name: chainNames.source, namespace }
-    : { name: `${namespace}-${chainNames.source}` };
-  const role = isProject ? roleKind : clusterRoleKind;
-  const subject = { kind: 'ServiceAccount', name: chainNames.source, namespace };
-  const roleRef = {
-    apiGroup: 'rbac.authorization.k8s.io',
-    kind: role.kind,
-    name: metadata.name,
-  };
-  return [
-    object(role, metadata, { rules }),
-    object(isProject ? roleBindingKind : clusterRoleBindingKind, metadata, {
-      subjects: [subject],
-      roleRef,
-    }),
-  ];
-};
-
-/** What a listener's pod reads and makes in its project; its cluster-wide reads are there already. */
-const listenerRules: Rule[] = [
-  {
-    apiGroups: [triggersGroup],
-    resources: [
-      'eventlisteners',
-      'triggers',
-      'triggerbindings',
-      'triggertemplates',
-      'interceptors',
-    ],
-    verbs: reads,
-  },
-  { apiGroups: ['tekton.dev'], resources: ['pipelineruns'], verbs: ['create'] },
-];
 
 const params = ['image-name', 'image-reference', 'event-type'] as const;
 
@@ -140,6 +77,9 @@ const printing = (namespace: string): Applied[] => {
   ];
 };
 
+/** The ServiceAccount of the source and of the listener. */
+const accountIn = (namespace: string) => ({ namespace, name: chainNames.source });
+
 interface Values {
   readonly name: string;
   readonly reference: string;
@@ -185,11 +125,12 @@ const triggerSpec = {
  * listener by the short name of its Service.
  */
 export const articleChain = (namespace: string): Applied[] => {
-  const { listener, trigger, source: account } = chainNames;
+  const { listener, trigger } = chainNames;
+  const account = accountIn(namespace);
   return [
-    object(serviceAccountKind, { name: account, namespace }),
-    ...allow(namespace, 'project', listenerRules),
-    ...allow(namespace, 'cluster', [
+    object(serviceAccountKind, account),
+    ...allow(account, 'project', listenerRules),
+    ...allow(account, 'cluster', [
       { apiGroups: [imageGroup], resources: ['images'], verbs: reads },
     ]),
     ...printing(namespace),
@@ -201,7 +142,7 @@ export const articleChain = (namespace: string): Applied[] => {
       eventListenerKind,
       { name: listener, namespace },
       {
-        spec: { serviceAccountName: account, triggers: [{ name: trigger, ...triggerSpec }] },
+        spec: { serviceAccountName: account.name, triggers: [{ name: trigger, ...triggerSpec }] },
       },
     ),
     source(namespace, 'Image', { uri: `http://el-${listener}:8080` }),
@@ -227,11 +168,12 @@ const newestOfFirstTag = [
  * listener, which selects a Trigger by its labels.
  */
 export const chainByReference = (namespace: string): Applied[] => {
-  const { listener, trigger, source: account } = chainNames;
+  const { listener, trigger } = chainNames;
+  const account = accountIn(namespace);
   const labels = { 'example.com/chain': 'images' };
   return [
-    object(serviceAccountKind, { name: account, namespace }),
-    ...allow(namespace, 'project', [
+    object(serviceAccountKind, account),
+    ...allow(account, 'project', [
       ...listenerRules,
       { apiGroups: [imageGroup], resources: ['imagestreams'], verbs: reads },
     ]),
@@ -257,7 +199,7 @@ export const chainByReference = (namespace: string): Applied[] => {
       eventListenerKind,
       { name: listener, namespace },
       {
-        spec: { serviceAccountName: account, labelSelector: { matchLabels: labels } },
+        spec: { serviceAccountName: account.name, labelSelector: { matchLabels: labels } },
       },
     ),
     source(namespace, 'ImageStream', {

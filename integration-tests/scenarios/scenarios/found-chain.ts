@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Applied } from '../applied';
 import { articleChain, chainByReference, chainNames } from '../chain-by-hand';
-import type { Applied } from '../chain-by-hand';
 import { eventually } from '../eventually';
 import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
@@ -11,14 +11,17 @@ export const withChain = async (
   chain: readonly Applied[],
   action: () => Promise<void>,
 ): Promise<void> => {
+  const ofCluster: Applied[] = [];
   try {
-    for (const { kind, manifest } of chain) await admin.create(kind, manifest);
+    for (const applied of chain) {
+      await admin.create(applied.kind, applied.manifest);
+      if (applied.manifest.metadata.namespace === undefined) ofCluster.push(applied);
+    }
     await relay.untilPartsReady(chainNames.listener, chainNames.source);
     await action();
   } finally {
-    for (const { kind, manifest } of chain)
-      if (manifest.metadata.namespace === undefined)
-        await admin.remove(kind, { name: manifest.metadata.name });
+    for (const { kind, manifest } of ofCluster)
+      await admin.remove(kind, { name: manifest.metadata.name });
   }
 };
 
