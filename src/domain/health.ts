@@ -11,6 +11,12 @@ import { versionOrder } from './version-order';
 export type Finding =
   | { readonly code: 'source-missing' | 'listener-missing' | 'template-missing' }
   | { readonly code: 'source-not-ready' | 'listener-not-ready'; readonly message: string }
+  | {
+      /** The source's events go to another port than the listener's: Ready, and for nothing. */
+      readonly code: 'sink-port';
+      readonly sink: string;
+      readonly address: string;
+    }
   | { readonly code: 'pipeline-missing'; readonly pipeline: string }
   | { readonly code: 'changed-by-hand' }
   | {

@@ -14,6 +14,14 @@ export const findingText = (t: Translate, finding: Finding): string => {
       return t('The EventListener is missing: no push starts a run. Create the trigger again.');
     case 'listener-not-ready':
       return t('The EventListener is not ready. {{message}}', { message: finding.message });
+    case 'sink-port':
+      return t(
+        'The ApiServerSource sends to {{sink}}, but the EventListener listens at {{address}}.',
+        {
+          sink: finding.sink,
+          address: finding.address,
+        },
+      );
     case 'template-missing':
       return t('The TriggerTemplate is missing or names no Pipeline.');
     case 'pipeline-missing':

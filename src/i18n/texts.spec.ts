@@ -62,6 +62,7 @@ const findings: Record<Finding['code'], Finding> = {
   'source-not-ready': { code: 'source-not-ready', message: 'NotFound: no sink' },
   'listener-missing': { code: 'listener-missing' },
   'listener-not-ready': { code: 'listener-not-ready', message: 'no pods' },
+  'sink-port': { code: 'sink-port', sink: 'http://el-a.ci', address: 'http://el-a.ci:8080' },
   'template-missing': { code: 'template-missing' },
   'pipeline-missing': { code: 'pipeline-missing', pipeline: 'scan' },
   'changed-by-hand': { code: 'changed-by-hand' },

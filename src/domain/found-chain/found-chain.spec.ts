@@ -108,10 +108,12 @@ describe('foundChainsOf', () => {
       },
       {
         scopes: [{ of: 'images', labelled: false }],
-        sources: [
-          { namespace: 'watch', name: 'images', health: { state: 'ready' } },
-          { namespace: 'watch', name: 'more', health: { state: 'ready' } },
-        ],
+        sources: ['images', 'more'].map((name) => ({
+          namespace: 'watch',
+          name,
+          health: { state: 'ready' },
+          url: undefined,
+        })),
       },
     ],
   ])('finds a chain with %s', (_, objects, expected) => {
@@ -137,39 +139,38 @@ describe('foundChainsOf', () => {
     const metadata = { name: 'images', namespace: 'watch' };
     const record = (...fields: string[]) =>
       fc.record(Object.fromEntries(fields.map((field) => [field, odd])), { requiredKeys: [] });
-    const lists = (value: fc.Arbitrary<unknown>) =>
+    const listOf = (value: fc.Arbitrary<unknown>) =>
       fc.oneof(odd, fc.array(value, { maxLength: 3 }));
     const selectors = { labelSelector: fc.oneof(odd, record('matchLabels', 'matchExpressions')) };
     const sources = fc.record({
-      resources: lists(
+      resources: listOf(
         fc.oneof(odd, fc.constant({ apiVersion: 'image.openshift.io/v1', kind: 'Image' })),
       ),
       namespaceSelector: odd,
       sink: fc.oneof(odd, fc.constant({ uri: 'http://el-images:8080' }), record('uri', 'ref')),
     });
     const listeners = fc.record({
-      triggers: lists(record('name', 'template', 'triggerRef', 'bindings', 'interceptors')),
-      triggerGroups: lists(fc.record({ triggerSelector: fc.oneof(odd, fc.record(selectors)) })),
+      triggers: listOf(record('name', 'template', 'triggerRef', 'bindings', 'interceptors')),
+      triggerGroups: listOf(fc.record({ triggerSelector: fc.oneof(odd, fc.record(selectors)) })),
       namespaceSelector: odd,
       ...selectors,
     });
-    const templates = fc.record({ resourcetemplates: lists(record('kind', 'metadata', 'spec')) });
+    const templates = fc.record({ resourcetemplates: listOf(record('kind', 'metadata', 'spec')) });
     const objects = (spec: fc.Arbitrary<unknown>) =>
       fc.array(
         fc.oneof(odd, spec).map((one) => ({ metadata, spec: one })),
         { maxLength: 2 },
       );
+    const found = fc.record({
+      sources: objects(sources),
+      listeners: objects(listeners),
+      triggers: objects(record('template', 'interceptors', 'bindings')),
+      templates: objects(templates),
+    });
     fc.assert(
-      fc.property(
-        objects(sources),
-        objects(listeners),
-        objects(record('template', 'interceptors', 'bindings')),
-        objects(templates),
-        (...[some, more, many, all]) => {
-          const found = { sources: some, listeners: more, triggers: many, templates: all };
-          expect(Array.isArray(foundChainsOf(found as unknown as ChainObjects))).toBe(true);
-        },
-      ),
+      fc.property(found, (lists) => {
+        expect(Array.isArray(foundChainsOf(lists as unknown as ChainObjects))).toBe(true);
+      }),
       { numRuns: 500, seed: 7 },
     );
   });
@@ -189,6 +190,12 @@ describe('a chain', () => {
     expect(concernsProject(chain, project)).toBe(isConcerned);
   });
 
+  const address = 'http://el-images.watch.svc.cluster.local:8080';
+  const chainTo = (url: string): FoundChain =>
+    aChain({
+      sources: [{ ...aChain().sources[0]!, url }],
+      listener: { ...aChain().listener, url: address },
+    });
   const broken = { state: 'not-ready', message: 'broken' } as const;
   const [source] = aChain().sources;
 
@@ -201,6 +208,8 @@ describe('a chain', () => {
       ['listener-not-ready'],
     ],
     ['a template', aChain({ pipeline: undefined }), ['template-missing']],
+    ['a port', chainTo('http://el-images.watch.svc.cluster.local'), ['sink-port']],
+    ['no port', chainTo('http://el-images:8080'), []],
   ])('says that %s is broken', (_, chain, codes) => {
     expect(chainFindings(chain).map(({ code }) => code)).toEqual(codes);
   });

@@ -22,9 +22,11 @@ export type FoundPipeline =
   | { readonly kind: 'inline' }
   | { readonly kind: 'resolved' };
 
-/** The parts of a chain, each with its health. */
+/** A part of a chain that runs. */
 export interface ChainPart extends ObjectRef {
   readonly health: PartHealth;
+  /** Where a source sends, or a listener listens; undefined until its controller has said so. */
+  readonly url: string | undefined;
 }
 
 /**
@@ -140,8 +142,16 @@ const chainOf = (
     key: `${keyOf(listener)}/${namespace}/${name}/${ref}`,
     name: name || nameOf(listener),
     scopes: distinct(feeding.flatMap(({ scopes }) => scopes)),
-    sources: feeding.map(({ source }) => ({ ...refOf(source), health: sourceHealth(source) })),
-    listener: { ...refOf(listener), health: listenerHealth(listener) },
+    sources: feeding.map(({ source }) => ({
+      ...refOf(source),
+      health: sourceHealth(source),
+      url: source.status?.sinkUri,
+    })),
+    listener: {
+      ...refOf(listener),
+      health: listenerHealth(listener),
+      url: listener.status?.address?.url,
+    },
     trigger: name,
     filtered,
     bindings: bindingsOf(namespace, spec),
