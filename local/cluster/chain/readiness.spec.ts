@@ -1,3 +1,4 @@
+import type { K8sObject } from '../../../src/k8s/resource';
 import { resources } from '../resources';
 import {
   celInterceptor,
@@ -17,6 +18,38 @@ const withSink = (sink: object): typeof source => ({
   ...source,
   spec: { ...(source.spec as object), sink },
 });
+
+const addressable: K8sObject[] = [
+  {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'addressable-listeners' },
+    ...{
+      rules: [
+        {
+          apiGroups: ['triggers.tekton.dev'],
+          resources: ['eventlisteners'],
+          verbs: ['list', 'watch'],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'addressable-listeners' },
+    ...{
+      subjects: [
+        { kind: 'ServiceAccount', name: 'eventing-controller', namespace: 'knative-eventing' },
+      ],
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        name: 'addressable-listeners',
+      },
+    },
+  },
+];
 
 describe('readiness', () => {
   let cluster: TestCluster;
@@ -108,6 +141,18 @@ describe('readiness', () => {
     expect(status?.sinkUri).toBe('http://el-image-triggers.proof.svc.cluster.local');
     const request = { url: status?.sinkUri ?? '', headers: {}, body: '{}' };
     expect(cluster.chain.deliver(request)).toBeUndefined();
+  });
+
+  it('of a source that refers to a listener waits until Knative may read its address', async () => {
+    await cluster.apply(...listenerRights, ...clusterRole, ...sourceRights, listener);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    const { apiVersion, kind } = listener;
+    await cluster.apply(withSink({ ref: { apiVersion, kind, name: listenerKey.name } }));
+    await cluster.untilCondition(resources.apiServerSources, sourceKey, ['SinkProvided', 'False']);
+    await cluster.apply(...addressable);
+    await cluster.untilCondition(resources.apiServerSources, sourceKey, ['Ready', 'True']);
+    const { status } = cluster.store.get(resources.apiServerSources, sourceKey);
+    expect(status?.sinkUri).toBe('http://el-image-triggers.proof.svc.cluster.local:8080');
   });
 
   it('shows in the pods, which carry the labels of their controllers', async () => {
