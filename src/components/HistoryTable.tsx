@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content } from '@patternfly/react-core';
 import { isFoundRow, ownerNameOf } from '../domain/found-chain/found-row';
-import type { AnyRow } from '../domain/found-chain/found-row';
+import type { AnyRow, FoundRow } from '../domain/found-chain/found-row';
 import { pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
@@ -31,23 +31,22 @@ const hops = (t: Translate, { created, run }: AnyRow): string => {
     .join(', ');
 };
 
+/** Of such a run only its own time is known. */
+const isPushUnknown = (row: AnyRow): row is FoundRow => isFoundRow(row) && !row.stream;
+
 const columnsOf = (t: Translate): Column<AnyRow>[] => [
   {
     id: 'pushed',
     title: t('Pushed'),
     nowrap: true,
-    cell: ({ created }) => <Timestamp timestamp={created} />,
+    cell: (row) =>
+      isPushUnknown(row) ? t('Push not known') : <Timestamp timestamp={row.created} />,
     sortKey: ({ created }) => created,
   },
   {
     id: 'stream',
     title: t('ImageStream'),
-    cell: (row) =>
-      row.stream ? (
-        <KindLink kind={imageStreamKind} {...row.stream} />
-      ) : (
-        isFoundRow(row) && t('Push not known')
-      ),
+    cell: ({ stream }) => stream && <KindLink kind={imageStreamKind} {...stream} />,
     sortKey: ({ stream }) => stream?.name,
   },
   {
@@ -56,8 +55,7 @@ const columnsOf = (t: Translate): Column<AnyRow>[] => [
     nowrap: true,
     cell: (row) => (
       <>
-        {/* Of a push that is not known, nobody can say that it has no tags. */}
-        {(row.stream ?? !isFoundRow(row)) && <TagList tags={row.tags} />}{' '}
+        {!isPushUnknown(row) && <TagList tags={row.tags} />}{' '}
         {row.digest !== undefined && <Digest digest={row.digest} />}
       </>
     ),
@@ -84,7 +82,9 @@ const columnsOf = (t: Translate): Column<AnyRow>[] => [
       row.run && (
         <>
           <KindLink kind={pipelineRunKind} namespace={row.run.namespace} name={row.run.name} />
-          <Content component="small">{hops(t, row)}</Content>
+          <Content component="small">
+            {isPushUnknown(row) ? <Timestamp timestamp={row.run.createdAt} /> : hops(t, row)}
+          </Content>
         </>
       ),
     sortKey: ({ run }) => run?.name,
@@ -97,7 +97,7 @@ const latestText = (t: Translate, rows: readonly AnyRow[]): string => {
   if (!first) return '';
   const row = others.reduce((a, b) => (b.created > a.created ? b : a), first);
   const status = pushStatusText[row.status].title(t);
-  return isFoundRow(row) && !row.stream
+  return isPushUnknown(row)
     ? t('Latest run {{name}}: {{status}}', { name: row.run.name, status })
     : t('Latest push {{tags}}: {{status}}', { tags: row.tags.join(', '), status });
 };

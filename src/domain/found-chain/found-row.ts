@@ -12,7 +12,10 @@ import type { FoundRun, NamedImage } from './found-run';
  * run, so none is ever called missed. Its push is what the ledger holds of the image that its
  * parameters name, and whoever made the run could write them.
  */
-export interface FoundRow extends Pick<HistoryRow, 'key' | 'stream' | 'tags' | 'created'> {
+export interface FoundRow extends Pick<
+  HistoryRow,
+  'key' | 'stream' | 'tags' | 'leftBy' | 'created'
+> {
   readonly chain: FoundChain;
   readonly status: RunStatus;
   /** That the run's parameters name, whether or not a push of it is on record. */
@@ -85,6 +88,7 @@ export const foundRowsOf = (
       status: run.status,
       stream: push?.stream,
       tags: push?.tags ?? [],
+      leftBy: push?.leftBy ?? [],
       digest: push?.digest ?? run.images[0]?.digest,
       created: push?.created ?? run.createdAt,
       run,

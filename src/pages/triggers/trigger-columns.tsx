@@ -103,7 +103,6 @@ export const triggerColumns = (
   {
     id: 'pushed',
     title: t('Last push'),
-    nowrap: true,
     cell: ({ last }) => (last ? <Timestamp timestamp={last.created} /> : t('None yet')),
     sortKey: ({ last }) => last?.created,
   },
