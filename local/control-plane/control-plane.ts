@@ -12,6 +12,7 @@ import type { Tokens } from './api-servers/people';
 import { freePort } from './api-servers/ports';
 import { buildAll } from './build/programs';
 import { makeCertificates } from './certificates/certificates';
+import { handlersFor } from './controls';
 import { Installer } from './install/apply';
 import { componentObjects, interceptorObjects, openshiftObjects } from './install/manifests';
 import { untilBack, untilHealthy, untilReady } from './install/ready';
@@ -19,6 +20,7 @@ import { makeBridge } from './network/bridge';
 import { startDnsServer } from './network/dns-server';
 import { PodNetworks } from './network/pod-network';
 import { ServiceProxy } from './network/service-proxy';
+import type { LocalImages } from './pods/image';
 import { nodeName, PodRunner } from './pods/pod-runner';
 import { checkMachine } from './process/machine';
 import { makeRunFolder } from './process/run-folder';
@@ -28,7 +30,10 @@ import type { ProcessOptions } from './process/supervisor';
 /** A control plane that runs. */
 export interface ControlPlane {
   readonly api: ApiAddress;
-  /** A way to the same API for those that know no certificate of ours, without a path. */
+  /**
+   * A way to the same API for those that know no certificate of ours, without a path; for other
+   * processes also to what is below, by `/local/`.
+   */
   readonly plainUrl: string;
   /** By the names of the people. */
   readonly tokens: Tokens;
@@ -59,7 +64,7 @@ class TakeDown {
   }
 }
 
-const makeEnvironment = async (takeDown: TakeDown): Promise<Environment> => {
+const makeEnvironment = async (takeDown: TakeDown, images: LocalImages): Promise<Environment> => {
   const folder = makeRunFolder();
   const bridge = await makeBridge();
   takeDown.add(() => bridge.close());
@@ -75,7 +80,7 @@ const makeEnvironment = async (takeDown: TakeDown): Promise<Environment> => {
     writeKubeconfig(join(kubeconfigs, name), api, { name, token }),
   );
   const kubeconfig = join(kubeconfigs, 'control-plane');
-  return { folder, bridge, certificates, tokens, api, etcdUrl, kubeconfig };
+  return { folder, bridge, certificates, tokens, api, etcdUrl, kubeconfig, images };
 };
 
 const node = (address: string): ApiObject => {
@@ -95,7 +100,7 @@ const startPods = async (
   client: KubeClient,
   takeDown: TakeDown,
 ): Promise<Pick<Parts, 'pods' | 'services'>> => {
-  const { bridge, folder, api } = environment;
+  const { bridge, folder, api, images } = environment;
   const ending = new AbortController();
   const services = new ServiceProxy();
   takeDown.add(await startDnsServer(bridge, (name) => services.addressOf(name)));
@@ -106,6 +111,7 @@ const startPods = async (
     networks: new PodNetworks(bridge),
     nodeAddress: bridge.address,
     api: { host: bridge.address, port: api.port },
+    images,
   });
   await client.create('/api/v1/nodes', node(bridge.address));
   await pods.follow(ending.signal);
@@ -149,17 +155,18 @@ const startAll = async (environment: Environment, takeDown: TakeDown): Promise<P
 /**
  * Builds what is missing and starts a control plane: etcd, kube-apiserver, kube-controller-manager,
  * openshift-apiserver, Tekton Pipelines and Triggers, Knative Eventing.
+ * @param images that its pods can run beside those of the components
  * @throws Error with what is not there or did not become ready; nothing is left running then
  */
-export const startControlPlane = async (): Promise<ControlPlane> => {
+export const startControlPlane = async (images: LocalImages = new Map()): Promise<ControlPlane> => {
   checkMachine();
   buildAll();
   const takeDown = new TakeDown();
   try {
-    const environment = await makeEnvironment(takeDown);
+    const environment = await makeEnvironment(takeDown, images);
     const { api, tokens, folder } = environment;
     const parts = await startAll(environment, takeDown);
-    const door = await openDoor(api);
+    const door = await openDoor(api, { token: tokens.admin, handlers: handlersFor(parts) });
     takeDown.add(() => door.close());
     return { api, plainUrl: door.url, tokens, folder, ...parts, close: () => takeDown.run() };
   } catch (error) {

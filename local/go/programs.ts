@@ -46,7 +46,7 @@ const programPath = <Program extends string>(module: GoModule<Program>, program:
   join(folderOf(module), program);
 
 /** @throws Error where Go is missing */
-const checkGo = (): void => {
+export const checkGo = (): void => {
   if (spawnSync('go', ['version']).error !== undefined)
     throw new Error('Go is missing: install Go 1.26 or newer (go.dev/dl).');
 };

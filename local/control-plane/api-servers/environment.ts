@@ -1,6 +1,7 @@
 import type { ApiAddress } from '../api/client';
 import type { Certificates } from '../certificates/certificates';
 import type { Bridge } from '../network/bridge';
+import type { LocalImages } from '../pods/image';
 import type { Tokens } from './people';
 
 /** What the components need to know of each other before any of them runs. */
@@ -16,4 +17,6 @@ export interface Environment {
   readonly etcdUrl: string;
   /** Of a user who may do everything. */
   readonly kubeconfig: string;
+  /** That its pods can run beside those of the components. */
+  readonly images: LocalImages;
 }

@@ -49,9 +49,9 @@ const openshiftKinds: Source = {
   pinnedIn: openshiftFolder,
   folders: ['authorization', 'config', 'console', 'quota', 'security']
     .map((group) => `${group}/v1`)
-    .concat('operator/v1alpha1'),
+    .concat('operator/v1', 'operator/v1alpha1'),
   files:
-    /_(?:rolebindingrestriction|image|ingress|imagecontentpolicy|imagedigestmirrorset|imagetagmirrorset|project|consoleplugin|clusterresourcequota|scc|imagecontentsourcepolicy)\.crd\.yaml$/,
+    /_(?:rolebindingrestriction|image|ingress|imagecontentpolicy|imagedigestmirrorset|imagetagmirrorset|project|consoleplugin|console-operator|clusterresourcequota|scc|imagecontentsourcepolicy)\.crd\.yaml$/,
 };
 
 const isObject = (value: unknown): value is ApiObject =>
@@ -109,11 +109,20 @@ const imageConfig: ApiObject = {
   ...{ spec: {} },
 };
 
-/** What OpenShift has beside its API server: the definitions of its other kinds, and namespaces. */
+/** What the console's operator reads: which plugins the console loads, for one. */
+const consoleConfig: ApiObject = {
+  apiVersion: 'operator.openshift.io/v1',
+  kind: 'Console',
+  metadata: { name: 'cluster' },
+  ...{ spec: { managementState: 'Managed' } },
+};
+
+/** What OpenShift has beside its API server: namespaces, and its other kinds with two objects. */
 export const openshiftObjects = (): ApiObject[] => [
   ...namespaces.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
   ...objectsOf(openshiftKinds),
   imageConfig,
+  consoleConfig,
 ];
 
 /** Tekton Pipelines, Tekton Triggers and Knative Eventing, as their modules have them. */

@@ -1,18 +1,19 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { KubeClient } from '../api/client';
 import type { PodNetwork, PodNetworks } from '../network/pod-network';
 import { startProcess } from '../process/supervisor';
-import type { Running } from '../process/supervisor';
+import type { Ending, Running } from '../process/supervisor';
 import { environmentOf, expand } from './environment';
 import type { PodFacts } from './environment';
+import type { LocalImage, LocalImages } from './image';
 import { timestamp } from './pod';
 import type { Container, Pod } from './pod';
 import { isReady } from './probe';
-import { makeRootFolder, programInside } from './root-folder';
+import { makeRootFolder } from './root-folder';
 import { reportPod } from './status';
-import type { ContainerState } from './status';
+import type { ContainerState, PodReport } from './status';
 
 /** What every pod is run with. */
 export interface Surroundings {
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly folder: string;
   readonly nodeAddress: string;
   readonly api: PodFacts['api'];
+  /** Beside those of the components. */
+  readonly images: LocalImages;
 }
 
 /** Until a program is ready, and then. */
@@ -48,7 +51,7 @@ export class PodProcess {
   constructor(
     private readonly surroundings: Surroundings,
     readonly pod: Pod,
-    private readonly what: { readonly container: Container; readonly program: string },
+    private readonly what: { readonly container: Container; readonly image: LocalImage },
   ) {
     this.life = this.live().catch((error: unknown) => {
       console.error(`${pod.metadata.name}:`, error);
@@ -90,12 +93,19 @@ export class PodProcess {
     let backOffMs = firstBackOffMs;
     while (!this.isOver()) {
       const startedAt = Date.now();
-      const problem = await this.runOnce(this.network).catch((error: unknown) =>
+      const result = await this.runOnce(this.network).catch((error: unknown) =>
         error instanceof Error ? error.message : String(error),
       );
       if (this.isOver()) return;
+      if (typeof result !== 'string' && this.pod.spec.restartPolicy === 'Never') {
+        await this.finish(result);
+        return;
+      }
       if (Date.now() - startedAt > steadyMs) backOffMs = firstBackOffMs;
-      await this.report({ waiting: { reason: 'CrashLoopBackOff', message: problem } }, false);
+      await this.report(
+        { waiting: { reason: 'CrashLoopBackOff', message: this.problemOf(result) } },
+        false,
+      );
       await this.wait(backOffMs);
       backOffMs = Math.min(2 * backOffMs, longestBackOffMs);
       this.restarts += 1;
@@ -114,8 +124,27 @@ export class PodProcess {
     while (this.isHalted && !this.isOver()) await untilWoken(longestBackOffMs);
   }
 
+  private problemOf(result: Ending | string): string {
+    if (typeof result === 'string') return result;
+    const { code, signal } = result;
+    return `ended by ${signal ?? `exit code ${code ?? 'unknown'}`}; its log: ${this.logFile}`;
+  }
+
+  /** Reports a pod that runs once as over; it stays until somebody deletes it. */
+  private async finish({ code }: Ending): Promise<void> {
+    const hasSucceeded = code === 0;
+    const terminated = {
+      // As a shell has it of one that was killed.
+      exitCode: code ?? 137,
+      reason: hasSucceeded ? 'Completed' : 'Error',
+      startedAt: this.startedAt,
+      finishedAt: timestamp(),
+    };
+    await this.report({ terminated }, false, hasSucceeded ? 'Succeeded' : 'Failed');
+  }
+
   /** Runs the program to its end and answers how it ended. */
-  private async runOnce(network: PodNetwork): Promise<string> {
+  private async runOnce(network: PodNetwork): Promise<Ending> {
     const process = await this.start(network);
     this.process = process;
     // Whoever ended or halted the pod during the start found no process to stop.
@@ -130,31 +159,41 @@ export class PodProcess {
       await Promise.race([next.catch(() => undefined), process.ended]);
       pause.abort();
     }
-    const { code, signal } = await process.ended;
-    return `ended by ${signal ?? `exit code ${code ?? 'unknown'}`}; its log: ${this.logFile}`;
+    return process.ended;
   }
 
   private async start({ address, file }: PodNetwork): Promise<Running> {
     const { client, api, nodeAddress } = this.surroundings;
-    const { container } = this.what;
+    const { container, image } = this.what;
     const source = { client, pod: this.pod, facts: { address, nodeAddress, api } };
     await rm(this.root, { recursive: true, force: true });
-    await makeRootFolder(this.root, source, this.what);
+    await mkdir(dirname(this.logFile), { recursive: true });
+    await appendFile(this.logFile, '');
+    await makeRootFolder(this.root, source, { container, image, logFile: this.logFile });
     const variables = await environmentOf(source, container);
-    const args = (container.args ?? []).map((arg) => expand(arg, variables));
+    const command = [...(container.command ?? image.command), ...(container.args ?? [])];
     const inside = [`--net=${file}`, `--root=${this.root}`, `--wd=${this.root}`];
     return startProcess({
-      command: ['/usr/bin/nsenter', ...inside, '--', programInside, ...args],
+      command: [
+        '/usr/bin/nsenter',
+        ...inside,
+        '--',
+        ...command.map((word) => expand(word, variables)),
+      ],
       env: Object.fromEntries(variables),
       logFile: this.logFile,
     });
   }
 
-  private async report(state: ContainerState, ready: boolean): Promise<void> {
+  private async report(
+    state: ContainerState,
+    ready: boolean,
+    phase: PodReport['phase'] = 'Running',
+  ): Promise<void> {
     const { container } = this.what;
     const { startedAt, restarts, network, surroundings, pod } = this;
     const report = {
-      phase: 'Running' as const,
+      phase,
       startedAt,
       address: network?.address,
       containers: [{ container, state, isReady: ready, restarts }],

@@ -1,6 +1,7 @@
 import { ApiError } from '../api/client';
 import { watchObjects } from '../api/watch';
-import { pathOf, programOfImage } from '../build/programs';
+import { imageOf } from './image';
+import type { LocalImage } from './image';
 import { PodProcess } from './pod-process';
 import type { Surroundings } from './pod-process';
 import { podPath } from './pod';
@@ -35,7 +36,7 @@ const unlessLate = (error: unknown): void => {
 };
 
 /**
- * Scheduler and kubelet: runs each pod whose image is one of our programs as a process, simulates
+ * Scheduler and kubelet: runs each pod whose image is known here as a process, simulates
  * those of TaskRuns, and lets all others wait. Probes of liveness are not made.
  */
 export class PodRunner {
@@ -77,7 +78,7 @@ export class PodRunner {
   }
 
   private async bind(pod: Pod): Promise<void> {
-    if (!isTaskPod(pod) && this.programOf(pod) === undefined) return;
+    if (!isTaskPod(pod) && this.imageOf(pod) === undefined) return;
     const { name, namespace, uid } = pod.metadata;
     await this.surroundings.client.create(`${podPath(pod)}/binding`, {
       apiVersion: 'v1',
@@ -87,17 +88,19 @@ export class PodRunner {
     });
   }
 
-  private programOf({ spec }: Pod): string | undefined {
-    const program = programOfImage(spec.containers[0]?.image ?? '');
-    return spec.containers.length === 1 && program !== undefined ? pathOf(program) : undefined;
+  private imageOf({ spec }: Pod): LocalImage | undefined {
+    const [container, ...others] = spec.containers;
+    return container !== undefined && others.length === 0
+      ? imageOf(container.image, this.surroundings.images)
+      : undefined;
   }
 
   private start(pod: Pod): void {
     const [container] = pod.spec.containers;
-    const program = this.programOf(pod);
+    const image = this.imageOf(pod);
     if (isTaskPod(pod)) this.live.set(uidOf(pod), { pod, running: this.simulated(pod) });
-    else if (program !== undefined && container !== undefined) {
-      const running = new PodProcess(this.surroundings, pod, { container, program });
+    else if (image !== undefined && container !== undefined) {
+      const running = new PodProcess(this.surroundings, pod, { container, image });
       this.live.set(uidOf(pod), { pod, running });
     }
   }

@@ -32,11 +32,18 @@ export interface Probe {
 export interface Container {
   readonly name: string;
   readonly image: string;
+  /** In place of the image's. */
+  readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly env?: readonly EnvVar[];
   readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[];
   readonly readinessProbe?: Probe;
-  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly volumeMounts?: readonly {
+    readonly name: string;
+    readonly mountPath: string;
+    /** Of the one file of the volume that is mounted, as a file. */
+    readonly subPath?: string;
+  }[];
 }
 
 interface Items {
@@ -78,6 +85,7 @@ export interface Pod extends ApiObject {
     readonly initContainers?: readonly Container[];
     readonly volumes?: readonly Volume[];
     readonly terminationGracePeriodSeconds?: number;
+    readonly restartPolicy?: 'Always' | 'Never' | 'OnFailure';
   };
   readonly status?: { readonly phase?: string; readonly startTime?: string };
 }

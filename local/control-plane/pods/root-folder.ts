@@ -1,8 +1,9 @@
-import { copyFile, link, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, cp, link, mkdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { KubeClient } from '../api/client';
 import { fieldOf } from './environment';
 import type { PodFacts } from './environment';
+import type { LocalImage } from './image';
 import { valuesOf } from './stored-values';
 import type { Container, Pod, Projection, Volume } from './pod';
 
@@ -79,10 +80,12 @@ const writeFiles = async (folder: string, files: Files): Promise<void> => {
   }
 };
 
-const place = async (program: string, file: string): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true });
+/** Puts a file or a folder of this machine into a container. */
+const place = async (source: string, target: string): Promise<void> => {
+  await mkdir(dirname(target), { recursive: true });
+  if ((await stat(source)).isDirectory()) await cp(source, target, { recursive: true });
   // The cache may be on another file system than this run.
-  await link(program, file).catch(() => copyFile(program, file));
+  else await link(source, target).catch(() => copyFile(source, target));
 };
 
 const resolverOf = (pod: Pod, { nodeAddress }: PodFacts): string =>
@@ -94,30 +97,39 @@ const resolverOf = (pod: Pod, { nodeAddress }: PodFacts): string =>
     '',
   ].join('\n');
 
-/** The path of a pod's program below its root folder. */
-export const programInside = '/bin/program';
+/** What a pod's one container is made of, and where its output goes. */
+interface Contents {
+  readonly container: Container;
+  readonly image: LocalImage;
+  readonly logFile: string;
+}
 
 /**
- * Makes the file system of a pod: its program, its volumes, its resolver. The programs need nothing
- * else, as they are linked statically.
+ * Makes the file system of a pod: what its image has, its volumes, its resolver. There is no /proc
+ * and, of devices, only the log that a program may know as /dev/stdout.
  * @throws Error where a volume's object is missing
  */
 export const makeRootFolder = async (
   folder: string,
   source: Source,
-  { container, program }: { container: Container; program: string },
+  { container, image, logFile }: Contents,
 ): Promise<void> => {
   const { pod, facts } = source;
-  await place(program, join(folder, programInside));
-  await mkdir(join(folder, 'tmp'));
+  for (const [path, file] of Object.entries(image.files)) await place(file, join(folder, path));
+  await mkdir(join(folder, 'dev'), { recursive: true });
+  await link(logFile, join(folder, 'dev/stdout'));
+  await mkdir(join(folder, 'tmp'), { recursive: true });
   await writeFiles(join(folder, 'etc'), {
     'resolv.conf': resolverOf(pod, facts),
     hosts: `127.0.0.1 localhost\n${facts.address} ${pod.metadata.name}\n`,
     'nsswitch.conf': 'hosts: files dns\n',
   });
-  for (const { name, mountPath } of container.volumeMounts ?? []) {
+  for (const { name, mountPath, subPath } of container.volumeMounts ?? []) {
     const volume = pod.spec.volumes?.find((candidate) => candidate.name === name);
-    if (volume !== undefined)
-      await writeFiles(join(folder, mountPath), await filesOfVolume(source, volume));
+    if (volume === undefined) continue;
+    const files = await filesOfVolume(source, volume);
+    const target = join(folder, mountPath);
+    if (subPath === undefined) await writeFiles(target, files);
+    else await writeFiles(dirname(target), { [basename(target)]: files[subPath] ?? '' });
   }
 };

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { checkGo } from '../../go/programs';
 
 /** The programs that are called, and the Debian packages that have them. */
 const programs = [
@@ -19,4 +20,6 @@ export const checkMachine = (): void => {
   );
   const packages = [...new Set(missing.map(({ from }) => from))].join(', ');
   if (packages !== '') throw new Error(`The control plane needs programs of: ${packages}.`);
+  // Also where all is built: it knows where the modules' manifests are.
+  checkGo();
 };

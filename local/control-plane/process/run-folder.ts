@@ -1,17 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../go/programs';
+import { isAlive } from './is-alive';
 
 const runs = (): string => join(cacheFolder(), 'control-plane-runs');
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /**
  * Makes the folder of this run, for data, certificates and logs, and removes those of the runs that
