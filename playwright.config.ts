@@ -1,14 +1,25 @@
 import { defineConfig } from '@playwright/test';
 
-const port = Number(process.env.STORIES_PORT ?? 9321);
+/** What the stories run on: STORIES_CLUSTER=control-plane, or the embedded cluster. */
+const onControlPlane = process.env.STORIES_CLUSTER === 'control-plane';
+
+// Two of their own, so that the stories can run on both clusters at once.
+const port = Number(process.env.STORIES_PORT ?? (onControlPlane ? 9322 : 9321));
+
+// Processes must start there for a trigger to become ready; what the plugin promises is asserted anyway.
+const patience = onControlPlane ? 2 : 1;
+
+const start = `node_modules/.bin/tsx local/start.ts --port ${port}`;
 
 export default defineConfig({
   testDir: 'integration-tests/stories',
-  outputDir: 'test-results',
+  // The states are told by faults of an embedded cluster that each of their workers starts.
+  testIgnore: onControlPlane ? '**/states/**' : [],
+  outputDir: onControlPlane ? 'test-results/control-plane' : 'test-results/embedded',
   reporter: 'list',
-  timeout: 90_000,
+  timeout: patience * 90_000,
   // Only what fails waits so long: a machine that does much else is slow, and not wrong.
-  expect: { timeout: 20_000 },
+  expect: { timeout: patience * 20_000 },
   forbidOnly: true,
   workers: 2,
   use: {
@@ -29,8 +40,12 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node_modules/.bin/tsx local/start.ts --port ${port}`,
+    command: onControlPlane ? `${start} --control-plane` : start,
     url: `http://127.0.0.1:${port}`,
-    timeout: 120_000,
+    // What the control plane is made of is built before it starts; if that is the first time, slowly.
+    timeout: onControlPlane ? 3_600_000 : 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    // What it waits for, and why it ends.
+    stdout: 'pipe',
   },
 });

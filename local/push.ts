@@ -1,7 +1,7 @@
 import { freshImage, mappingOf } from './cluster/chain/image/push';
 import { isRecord } from './cluster/object';
 import { parsePushOrder, usage, type PushOrder } from './push-order';
-import { readRunningCluster, type RunningCluster } from './running-cluster';
+import { latestRunningCluster, type RunningCluster } from './running-cluster';
 
 const notRunning = 'No local cluster is running: start one with `npm start`, then push again.';
 
@@ -10,7 +10,7 @@ const messageIn = (body: unknown): string =>
 
 /** Posts one ImageStreamMapping for each tag, all with the same image; answers its digest. */
 const push = async (
-  { url, token }: RunningCluster,
+  { url, tokens }: RunningCluster,
   { namespace, stream, tags, digest }: PushOrder,
 ): Promise<string> => {
   const image = digest === undefined ? freshImage() : { digest };
@@ -18,7 +18,7 @@ const push = async (
   for (const tag of tags) {
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${tokens.admin}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(mappingOf({ namespace, stream, tag, image })),
     }).catch((cause: unknown) => {
       throw new Error(notRunning, { cause });
@@ -37,7 +37,7 @@ const main = async (): Promise<void> => {
   if (order === undefined) {
     throw new Error(usage);
   }
-  const cluster = readRunningCluster();
+  const cluster = latestRunningCluster();
   if (cluster === undefined) {
     throw new Error(notRunning);
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { people, type PersonName } from './cluster/rbac/user';
+import { people, tokens as embeddedTokens, type PersonName } from './cluster/rbac/user';
 import { startShop } from './cluster/shop';
 import type { ApiServer, ConsoleUser } from './console/api-server';
 import { buildWhatIsStale } from './console/build';
@@ -12,7 +12,7 @@ import { checkApiServer } from './console/proxy';
 import { KubeClient } from './control-plane/api/client';
 import { startControlPlane } from './control-plane/control-plane';
 import { seedShop } from './control-plane/seed/shop';
-import { removeRunningCluster, writeRunningCluster } from './running-cluster';
+import { removeRunningCluster, writeRunningCluster, type RunningCluster } from './running-cluster';
 
 const root = join(__dirname, '..');
 
@@ -22,31 +22,30 @@ interface Target {
   canPush: boolean;
   /** What the masthead says. */
   cluster: string;
+  /** What other scripts must know; absent of a cluster that is not ours. */
+  word?: Omit<RunningCluster, 'pid'>;
   close: () => Promise<void>;
 }
 
-const tokenOf = (person: string): string => `${person}-token`;
-
-const personOf = (name: string): ConsoleUser => ({
-  name,
-  credentials: () => Promise.resolve({ token: tokenOf(name) }),
-});
+/** The same people on every cluster of ours, the admin first. */
+const usersOf = (tokens: Readonly<Record<PersonName, string>>): [ConsoleUser, ...ConsoleUser[]] => {
+  const userOf = (name: PersonName): ConsoleUser => ({
+    name,
+    credentials: () => Promise.resolve({ token: tokens[name] }),
+  });
+  const { admin, ...others } = people;
+  return [userOf(admin.name), ...Object.values(others).map(({ name }) => userOf(name))];
+};
 
 const embedded = async (): Promise<Target> => {
   const shop = await startShop();
-  writeRunningCluster({ url: shop.url, token: tokenOf('admin') });
-  const { admin, ...others } = people;
+  const { url } = shop;
   return {
-    apiServer: {
-      url: shop.url,
-      users: [personOf(admin.name), ...Object.values(others).map(({ name }) => personOf(name))],
-    },
+    apiServer: { url, users: usersOf(embeddedTokens) },
     canPush: true,
     cluster: 'Embedded cluster',
-    close: async () => {
-      removeRunningCluster();
-      await shop.close();
-    },
+    word: { name: 'embedded', url, tokens: embeddedTokens },
+    close: () => shop.close(),
   };
 };
 
@@ -55,24 +54,12 @@ const onControlPlane = async (): Promise<Target> => {
   const { api, plainUrl, tokens } = controlPlane;
   const client = new KubeClient(api, tokens.admin);
   await seedShop(client).finally(() => client.close());
-  writeRunningCluster({ url: plainUrl, token: tokens.admin });
-  const userOf = (name: PersonName): ConsoleUser => ({
-    name,
-    credentials: () => Promise.resolve({ token: tokens[name] }),
-  });
-  const { admin, ...others } = people;
   return {
-    apiServer: {
-      url: api.url,
-      ca: api.ca,
-      users: [userOf(admin.name), ...Object.values(others).map(({ name }) => userOf(name))],
-    },
+    apiServer: { url: api.url, ca: api.ca, users: usersOf(tokens) },
     canPush: true,
     cluster: 'Control plane',
-    close: async () => {
-      removeRunningCluster();
-      await controlPlane.close();
-    },
+    word: { name: 'control-plane', url: plainUrl, tokens },
+    close: () => controlPlane.close(),
   };
 };
 
@@ -123,8 +110,11 @@ const start = async (): Promise<void> => {
     await target.close();
     throw error;
   });
+  const at = Number(new URL(running.url).port);
+  if (target.word) writeRunningCluster(at, { ...target.word, pid: process.pid });
   console.log(`Open ${running.url} (${target.cluster}; Ctrl-C ends it)`);
   const end = () => {
+    removeRunningCluster(at);
     void Promise.all([running.close(), target.close()]).then(() => process.exit(0));
   };
   process.once('SIGINT', end);

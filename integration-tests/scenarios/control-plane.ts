@@ -30,11 +30,19 @@ const podsOf = ({ namespace, name }: ListenerRef) => ({
   labels: { eventlistener: name },
 });
 
+/** What must be known of a control plane, whichever process it is of. */
+interface Reached {
+  readonly plainUrl: string;
+  readonly tokens: Readonly<Record<PersonName, string>>;
+  readonly pods: Pick<ControlPlane['pods'], 'setRunning'>;
+  readonly services: {
+    setFailing(service: string, isFailing: boolean): Promise<void> | void;
+  };
+  restartApiServer(): Promise<void>;
+}
+
 /** The real components, on a control plane that runs already. */
-const onControlPlane = (
-  controlPlane: ControlPlane,
-  close: () => Promise<void>,
-): ClusterUnderTest => {
+const onControlPlane = (controlPlane: Reached, close: () => Promise<void>): ClusterUnderTest => {
   const { plainUrl, tokens, pods, services } = controlPlane;
   const personOf = (name: PersonName): Person => ({
     token: tokens[name],
@@ -57,11 +65,31 @@ const onControlPlane = (
     setListener: async (listener, state) => {
       const { namespace, name } = listener;
       await pods.setRunning(podsOf(listener), state !== 'down');
-      services.setFailing(`el-${name}.${namespace}`, state === 'failing');
+      await services.setFailing(`el-${name}.${namespace}`, state === 'failing');
     },
     restartApiServer: () => controlPlane.restartApiServer(),
     close,
   };
+};
+
+/** The control plane of another process, reached as its admin. */
+export const controlPlaneAt = (plainUrl: string, tokens: Reached['tokens']): ClusterUnderTest => {
+  const ask = async (path: string, body: object): Promise<void> => {
+    const response = await fetch(`${plainUrl}/local/${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${tokens.admin}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`/local/${path}: ${await response.text()}`);
+  };
+  const reached: Reached = {
+    plainUrl,
+    tokens,
+    pods: { setRunning: (choice, running) => ask('pods', { ...choice, running }) },
+    services: { setFailing: (service, failing) => ask('services', { service, failing }) },
+    restartApiServer: () => ask('api-server', {}),
+  };
+  return onControlPlane(reached, () => Promise.resolve());
 };
 
 /** What the plugin's chart installs once for all listeners, and for the members of projects. */

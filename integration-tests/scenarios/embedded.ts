@@ -1,4 +1,5 @@
 import { shortDelays } from '../../local/cluster/chain/context';
+import { tokens } from '../../local/cluster/rbac/user';
 import { startShop } from '../../local/cluster/shop';
 import { ApiClient } from './api-client';
 import { installUserRoles } from './chart-roles';
@@ -8,7 +9,7 @@ import type { ClusterUnderTest, Person, PersonName, SourceRef } from './cluster-
 const restartMs = 100;
 
 const personOf = (name: PersonName): Person => ({
-  token: `${name}-token`,
+  token: tokens[name],
   subject: { kind: 'User', name, apiGroup: 'rbac.authorization.k8s.io' },
 });
 

@@ -2,6 +2,8 @@ import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readRunningCluster } from '../../local/running-cluster';
 import type { PersonName } from '../../local/cluster/rbac/user';
+import type { ClusterUnderTest } from '../scenarios/cluster-under-test';
+import { controlPlaneAt } from '../scenarios/control-plane';
 import { embeddedAt } from '../scenarios/embedded';
 import { ScenarioContext } from '../scenarios/scenario-context';
 import { keyboardOn, mouseOn } from './hand';
@@ -25,6 +27,16 @@ interface Options {
 const isExpected = (message: string, expected: readonly number[]): boolean =>
   expected.some((status) => message.includes(`status of ${status}`));
 
+/** The cluster behind the console host that serves the stories. */
+const clusterBehind = (consoleUrl: string): ClusterUnderTest => {
+  const running = readRunningCluster(Number(new URL(consoleUrl).port));
+  if (!running) throw new Error('The console for the stories has not started.');
+  const { name, url, tokens } = running;
+  return name === 'embedded'
+    ? embeddedAt(url, () => Promise.resolve())
+    : controlPlaneAt(url, tokens);
+};
+
 /** In the page: makes an error of every use of a pointer, which fails the story. */
 const refusePointers = (): void => {
   document.addEventListener(
@@ -40,12 +52,8 @@ const refusePointers = (): void => {
 export const story = base.extend<Fixtures & Options>({
   expectedStatuses: [[], { option: true }],
   by: ['mouse', { option: true }],
-  // eslint-disable-next-line no-empty-pattern -- Playwright asks for a destructured parameter
-  shop: async ({}, use) => {
-    const running = readRunningCluster();
-    if (!running) throw new Error('The console for the stories has not started.');
-    const cluster = embeddedAt(running.url, () => Promise.resolve());
-    await ScenarioContext.use(cluster, use);
+  shop: async ({ baseURL }, use) => {
+    await ScenarioContext.use(clusterBehind(baseURL ?? ''), use);
   },
   page: async ({ page, expectedStatuses, by }, use) => {
     if (by === 'keyboard') await page.addInitScript(refusePointers);

@@ -6,7 +6,7 @@ export interface User {
 
 const authenticated = 'system:authenticated';
 
-/** The people of the local cluster; the token of each is its name and `-token`. */
+/** The people of the local cluster. */
 export const people = {
   admin: { name: 'admin', groups: ['system:masters', authenticated] },
   'namespace-admin': { name: 'namespace-admin', groups: [authenticated] },
@@ -23,8 +23,17 @@ export const serviceAccountUser = (namespace: string, name: string): User => ({
   groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, authenticated],
 });
 
+/** By which the local cluster knows them; no secret. */
+export const tokens = {
+  admin: 'admin-token',
+  'namespace-admin': 'namespace-admin-token',
+  editor: 'editor-token',
+  viewer: 'viewer-token',
+  nobody: 'nobody-token',
+} as const satisfies Record<PersonName, string>;
+
 const usersByToken: ReadonlyMap<string, User> = new Map(
-  Object.values(people).map((user) => [`${user.name}-token`, user]),
+  Object.values(people).map((user) => [tokens[user.name], user]),
 );
 
 /** Who sends a request without a token. */
