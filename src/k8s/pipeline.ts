@@ -20,7 +20,6 @@ export interface ParamSpec {
   type?: 'string' | 'array' | 'object';
   description?: string;
   default?: ParamValue;
-  enum?: string[];
 }
 
 export interface Param {

@@ -61,7 +61,6 @@ const scanAndSign: Pipeline = {
         type: 'string',
         description: 'Findings from this severity on fail the run',
         default: 'HIGH',
-        enum: ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'],
       },
     ],
     tasks: [

@@ -1,3 +1,4 @@
+import type { Pipeline } from '../../../../src/k8s/pipeline';
 import type { PipelineRun } from '../../../../src/k8s/pipeline-run';
 import type { Admission } from '../../admission';
 import { fieldOf, isRecord } from '../../object';
@@ -71,7 +72,22 @@ const runErrors = (run: PipelineRun): WebhookFieldError[] => {
   ];
 };
 
-/** Tekton Pipelines' admission webhooks for PipelineRuns (tektoncd/pipeline cmd/webhook). */
+const hasValues = (param: object): boolean => {
+  const values = fieldOf(param, 'enum');
+  return Array.isArray(values) && values.length > 0;
+};
+
+/** What a feature flag allows that is off by default (param_types.go validateParamEnums). */
+const pipelineErrors = ({ spec }: Pipeline): WebhookFieldError[] =>
+  (spec?.params ?? []).filter(hasValues).map(({ name }) => ({
+    message: 'feature flag `enable-param-enum` should be set to true to use Enum',
+    path: `spec.tasks.params[${name}], spec.finally.params[${name}]`,
+  }));
+
+/**
+ * Tekton Pipelines' admission webhooks for PipelineRuns (tektoncd/pipeline cmd/webhook), and of those
+ * for Pipelines what the shop once ran into.
+ */
 export const registerPipelinesWebhook = (admission: Admission): void => {
   admission.registerDefaulter(resources.pipelineRuns, (object) => {
     decodeStrictly(defaulting, pipelineRunSpec, object);
@@ -79,5 +95,8 @@ export const registerPipelinesWebhook = (admission: Admission): void => {
   });
   admission.registerValidator(resources.pipelineRuns, (object) => {
     refuse(validation, runErrors(object));
+  });
+  admission.registerValidator(resources.pipelines, (object) => {
+    refuse(validation, pipelineErrors(object));
   });
 };

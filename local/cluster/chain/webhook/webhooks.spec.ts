@@ -135,6 +135,14 @@ describe('an admission webhook', () => {
       ),
     ],
     [
+      'a Pipeline whose parameter has a list of values',
+      withSpec(pipeline, { params: [{ name: 'severity', type: 'string', enum: ['LOW', 'HIGH'] }] }),
+      validation(
+        'feature flag `enable-param-enum` should be set to true to use Enum: spec.finally.params[severity], spec.tasks.params[severity]',
+        'validation.webhook.pipeline.tekton.dev',
+      ),
+    ],
+    [
       'a PipelineRun of no Pipeline',
       { ...run, ...{ spec: {} } },
       validation(
