@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { cacheFolder } from '../go/programs';
@@ -16,27 +16,46 @@ export interface HelmResult {
   readonly stderr: string;
 }
 
+/** Nothing of the user's own Helm. */
+const environmentOf = (kubeconfig: string): NodeJS.ProcessEnv => {
+  const home = join(cacheFolder(), 'helm');
+  return {
+    PATH: process.env.PATH,
+    // What it discovers of a cluster, it keeps below.
+    HOME: home,
+    HELM_CACHE_HOME: join(home, 'cache'),
+    HELM_CONFIG_HOME: join(home, 'config'),
+    HELM_DATA_HOME: join(home, 'data'),
+    KUBECONFIG: kubeconfig,
+  };
+};
+
 /**
- * Runs the pinned Helm, with no cluster and nothing of the user's own Helm.
+ * Runs the pinned Helm, with no cluster.
  * @param input what it reads from standard input
  * @throws Error where Helm cannot be built
  */
 export const helm = (args: readonly string[], input = ''): HelmResult => {
-  const home = join(cacheFolder(), 'helm');
   const { status, stdout, stderr, error } = spawnSync(pathOf('helm'), args, {
     encoding: 'utf8',
     input,
-    env: {
-      PATH: process.env.PATH,
-      HELM_CACHE_HOME: join(home, 'cache'),
-      HELM_CONFIG_HOME: join(home, 'config'),
-      HELM_DATA_HOME: join(home, 'data'),
-      KUBECONFIG: '/dev/null',
-    },
+    env: environmentOf('/dev/null'),
   });
   if (error !== undefined) throw error;
   return { succeeded: status === 0, stdout, stderr };
 };
+
+/**
+ * Runs the pinned Helm on the cluster of a kubeconfig, and answers what it prints.
+ * @throws Error with Helm's words where it fails
+ */
+export const helmOn = (kubeconfig: string, ...args: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    execFile(pathOf('helm'), args, { env: environmentOf(kubeconfig) }, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else reject(new Error(`helm ${args.join(' ')}: ${stderr}`, { cause: error }));
+    });
+  });
 
 /** Renders the chart with values in YAML (of which JSON is a part). */
 export const template = (values: string, ...flags: readonly string[]): HelmResult => {

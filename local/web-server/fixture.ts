@@ -26,15 +26,16 @@ export const writeFiles = (folder: string): void => {
 };
 
 /**
- * Writes a new self-signed certificate for 127.0.0.1 over the one that is there.
+ * Writes a new self-signed certificate over the one that is there.
+ * @param whose as openssl has it: `IP:...` or `DNS:...`
  * @throws Error where openssl is missing
  */
-export const writeCertificate = (folder: string): void => {
+export const writeCertificate = (folder: string, whose = 'IP:127.0.0.1'): void => {
   const key = join(folder, 'tls.key');
   const args = [
-    ...['req', '-x509', '-nodes', '-days', '1', '-subj', '/CN=127.0.0.1'],
+    ...['req', '-x509', '-nodes', '-days', '1', '-subj', '/CN=web-server'],
     ...['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
-    ...['-addext', 'subjectAltName=IP:127.0.0.1'],
+    ...['-addext', `subjectAltName=${whose}`],
     ...['-keyout', key, '-out', join(folder, 'tls.crt')],
   ];
   try {

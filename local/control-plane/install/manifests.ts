@@ -43,15 +43,23 @@ const components: readonly Source[] = [
   },
 ];
 
-/** What openshift-apiserver watches, and what the plugin's chart installs. */
+/** What openshift-apiserver watches. */
 const openshiftKinds: Source = {
   module: 'github.com/openshift/api',
   pinnedIn: openshiftFolder,
-  folders: ['authorization', 'config', 'console', 'quota', 'security']
+  folders: ['authorization', 'config', 'quota', 'security']
     .map((group) => `${group}/v1`)
-    .concat('operator/v1', 'operator/v1alpha1'),
+    .concat('operator/v1alpha1'),
   files:
-    /_(?:rolebindingrestriction|image|ingress|imagecontentpolicy|imagedigestmirrorset|imagetagmirrorset|project|consoleplugin|console-operator|clusterresourcequota|scc|imagecontentsourcepolicy)\.crd\.yaml$/,
+    /_(?:rolebindingrestriction|image|ingress|imagecontentpolicy|imagedigestmirrorset|imagetagmirrorset|project|clusterresourcequota|scc|imagecontentsourcepolicy)\.crd\.yaml$/,
+};
+
+/** What the plugin's chart installs, and where it is enabled: as OpenShift 4.22 has them. */
+const consoleKinds: Source = {
+  module: 'github.com/openshift/api',
+  pinnedIn: join(kubernetesFolder, 'openshift-kinds'),
+  folders: ['console', 'operator'].map((group) => `${group}/v1/zz_generated.crd-manifests`),
+  files: /_(?:consoleplugins|consoles)\.crd\.yaml$/,
 };
 
 const isObject = (value: unknown): value is ApiObject =>
@@ -121,6 +129,7 @@ const consoleConfig: ApiObject = {
 export const openshiftObjects = (): ApiObject[] => [
   ...namespaces.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
   ...objectsOf(openshiftKinds),
+  ...objectsOf(consoleKinds),
   imageConfig,
   consoleConfig,
 ];

@@ -59,7 +59,7 @@ const problemsOf = async (client: KubeClient): Promise<string[]> => {
 };
 
 /** Looks until a look does not fail. @throws the failure of the last look past the deadline */
-const until = async (patienceMs: number, look: () => Promise<unknown>): Promise<void> => {
+export const until = async (patienceMs: number, look: () => Promise<unknown>): Promise<void> => {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
