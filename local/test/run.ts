@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkMachine } from '../control-plane/process/machine';
 import { findBrowser } from './browser';
 import { addCounts } from './counts';
 import type { Counts } from './counts';
@@ -38,16 +39,30 @@ const runStage = ({ command, counts, env }: Stage): Promise<Outcome> => {
   });
 };
 
-const report = ({ name }: Stage, { counts, output, seconds }: Outcome): void => {
+const report = ({ name, isShown = false }: Stage, { counts, output, seconds }: Outcome): void => {
   const figures = `${counts.passed} passed, ${counts.failed} failed`;
-  console.log(`${name.padEnd(12)} ${figures.padEnd(24)} ${seconds.toFixed(1)} s`);
-  if (counts.failed > 0) console.log(output);
+  console.log(`${name.padEnd(24)} ${figures.padEnd(24)} ${seconds.toFixed(1)} s`);
+  if (isShown || counts.failed > 0) console.log(output.trimEnd());
 };
 
+/**
+ * Runs stages and adds up what they count: `tsx local/test/run.ts [--packaging] [--control-plane]
+ * [--only]`; with `--only`, nothing but what the other flags name.
+ */
 const main = async (): Promise<void> => {
   let total: Counts = { passed: 0, failed: 0 };
-  const { values } = parseArgs({ options: { packaging: { type: 'boolean', default: false } } });
-  const stages = stageGroups({ browser: findBrowser(), withPackaging: values.packaging });
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    options: { packaging: flag, 'control-plane': flag, only: flag },
+  });
+  // Said now, not after the stages before.
+  if (values['control-plane']) checkMachine();
+  const stages = stageGroups({
+    browser: findBrowser(),
+    withBasics: !values.only,
+    withPackaging: values.packaging,
+    withControlPlane: values['control-plane'],
+  });
   for (const group of stages) {
     const outcomes = await Promise.all(
       group.map(async (stage) => {

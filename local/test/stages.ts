@@ -8,6 +8,8 @@ export interface Stage {
   readonly command: readonly [string, ...string[]];
   readonly counts: CountsReader;
   readonly env?: Readonly<Record<string, string>>;
+  /** What it prints is worth reading also where all holds. */
+  readonly isShown?: boolean;
 }
 
 const check = (name: string, ...command: [string, ...string[]]): Stage => ({
@@ -16,28 +18,37 @@ const check = (name: string, ...command: [string, ...string[]]): Stage => ({
   counts: asOneCheck,
 });
 
-const program = (name: string, file: string): Stage => ({
+const program = (name: string, file: string, ...args: string[]): Stage => ({
   name,
-  command: ['tsx', file],
+  command: ['tsx', file, ...args],
   counts: fromClosingLine,
 });
 
-/** What is installed, and how: these stages need Go and nginx besides Node. */
-const packaging: readonly (readonly Stage[])[] = [
-  [program('chart', 'local/chart/test.ts'), program('web server', 'local/web-server/test.ts')],
-];
+const scenarios = 'integration-tests/scenarios/run.ts';
+const onBoth = ['--cluster', 'embedded', '--cluster', 'control-plane'];
 
+const stories = (name: string, env: Readonly<Record<string, string>>): Stage => ({
+  name,
+  command: ['playwright', 'test'],
+  counts: fromPlaywright,
+  env,
+});
+
+/** What to run. */
 export interface StageOptions {
   /** The browser for the stories. */
   readonly browser: string;
+  /** What needs nothing but Node and a browser. */
+  readonly withBasics: boolean;
+  /** What is installed, and how: needs Go and nginx besides. */
   readonly withPackaging: boolean;
+  /** What also holds on the real components: needs Go, Linux and root. */
+  readonly withControlPlane: boolean;
 }
 
-/** Everything that must hold, cheapest first. Stages of one group run at the same time. */
-export const stageGroups = ({
-  browser,
-  withPackaging,
-}: StageOptions): readonly (readonly Stage[])[] => [
+type Groups = readonly (readonly Stage[])[];
+
+const basics = ({ browser, withControlPlane }: StageOptions): Groups => [
   [
     check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
     check('types', 'tsc', '--noEmit'),
@@ -59,14 +70,35 @@ export const stageGroups = ({
   [{ name: 'specs', command: ['jest', '--ci'], counts: fromJest }],
   [check('build', 'tsx', 'node_modules/webpack-cli/bin/cli.js', '--mode', 'production')],
   [check('size', 'tsx', 'local/test/first-page-size.ts')],
-  [program('scenarios', 'integration-tests/scenarios/run.ts')],
+  // With the control plane they run on both clusters, side by side.
+  ...(withControlPlane ? [] : [[program('scenarios', scenarios)]]),
+  [stories('stories', { CHROMIUM: browser })],
+];
+
+const packaging: Groups = [
+  [program('chart', 'local/chart/test.ts'), program('web server', 'local/web-server/test.ts')],
+];
+
+/** Each starts a control plane of its own, so they run one after the other. */
+const onControlPlane = ({ browser }: StageOptions): Groups => [
   [
     {
-      name: 'stories',
-      command: ['playwright', 'test'],
-      counts: fromPlaywright,
-      env: { CHROMIUM: browser },
+      ...program('scenarios on both', scenarios, ...onBoth),
+      isShown: true,
     },
   ],
-  ...(withPackaging ? packaging : []),
+  [
+    stories('stories on the real one', {
+      CHROMIUM: browser,
+      STORIES_CLUSTER: 'control-plane',
+    }),
+  ],
+  [program('chart on the real one', 'local/chart/test-on-control-plane.ts')],
+];
+
+/** Everything that must hold, cheapest first. Stages of one group run at the same time. */
+export const stageGroups = (options: StageOptions): Groups => [
+  ...(options.withBasics ? basics(options) : []),
+  ...(options.withPackaging ? packaging : []),
+  ...(options.withControlPlane ? onControlPlane(options) : []),
 ];
