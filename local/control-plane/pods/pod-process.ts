@@ -29,6 +29,8 @@ export interface Surroundings {
 
 /** Until a program is ready, and then. */
 const probeEveryMs = { atFirst: 200, then: 1_000 };
+/** How often in a row a probe fails until a pod is no longer ready (core/v1 Probe). */
+const defaultFailureThreshold = 3;
 const firstBackOffMs = 500;
 const longestBackOffMs = 30_000;
 /** After so long without an end, a program is no longer one that keeps failing. */
@@ -151,8 +153,14 @@ export class PodProcess {
     if (this.isOver() || this.isHalted) await process.stop(0);
     const running = { running: { startedAt: timestamp() } };
     await this.report(running, false);
+    const { container } = this.what;
+    const threshold = container.readinessProbe?.failureThreshold ?? defaultFailureThreshold;
+    let ready = false;
+    let failures = 0;
     while (!process.hasEnded()) {
-      const ready = await isReady(network.address, this.what.container);
+      const answersWell = await isReady(network.address, container);
+      failures = answersWell ? 0 : failures + 1;
+      ready = answersWell || (ready && failures < threshold);
       await this.report(running, ready);
       const pause = new AbortController();
       const next = setTimeout(ready ? probeEveryMs.then : probeEveryMs.atFirst, undefined, pause);

@@ -20,6 +20,7 @@ export interface EnvVar {
 /** A readiness probe, as far as Tekton's and Knative's pods have one. */
 export interface Probe {
   readonly periodSeconds?: number;
+  readonly failureThreshold?: number;
   readonly httpGet?: {
     readonly path?: string;
     readonly port: number | string;
