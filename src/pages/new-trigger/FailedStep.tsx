@@ -2,9 +2,19 @@ import { Alert, List, ListItem } from '@patternfly/react-core';
 import { Refusal } from '../../components/Refusal';
 import type { CreateFailure } from '../../domain/apply/create-trigger';
 import { resourceKey } from '../../domain/relay';
+import type { ProblemCode } from '../../domain/problem';
 import { problemText, retryText } from '../../i18n/problem-text';
 import { resourceText } from '../../i18n/resource-text';
 import { useT } from '../../i18n/use-t';
+
+/** Problems in which nobody has judged the object: nothing about it was refused. */
+const unanswered: ReadonlySet<ProblemCode> = new Set([
+  'network',
+  'timeout',
+  'too-many-requests',
+  'unauthorized',
+  'unavailable',
+]);
 
 /** Which object was refused and why, what to do, and what is left of the attempt. */
 export const FailedStep = ({ failure }: { readonly failure: CreateFailure }) => {
@@ -16,7 +26,11 @@ export const FailedStep = ({ failure }: { readonly failure: CreateFailure }) => 
         component="h2"
         isInline
         variant="danger"
-        title={t('{{object}} was refused', { object: resourceText(t, resource) })}
+        title={
+          unanswered.has(problem.code)
+            ? `${problemText[problem.code].title(t)}: ${resourceText(t, resource)}`
+            : t('{{object}} was refused', { object: resourceText(t, resource) })
+        }
       >
         <p>{problem.message}</p>
         <p>

@@ -64,6 +64,24 @@ describe('creating an image trigger without the permissions', () => {
 });
 
 describe('creating an image trigger, where the API server refuses', () => {
+  it('is checked again when asked to, after a check that got no answer', async () => {
+    const cluster = await startShop();
+    await fail(cluster, {
+      match: { method: 'POST', path: '/apiserversources\\?dryRun=All' },
+      respond: { status: 503, reason: 'ServiceUnavailable', message: 'no endpoints available' },
+    });
+    const { user, location } = await review(cluster);
+    expect(
+      await screen.findByText(/The API server could not answer: ApiServerSource/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/was refused/)).not.toBeInTheDocument();
+    await heal(cluster);
+    await user.click(footerButton('Check again'));
+    await ready();
+    await user.click(footerButton('Create'));
+    await waitFor(() => expect(location()).toMatch(/image-triggers\/order-service-print-image$/));
+  });
+
   it('says before anything is written which object is refused, and why', async () => {
     const cluster = await startShop();
     const before = partsIn(cluster);
@@ -85,7 +103,7 @@ describe('creating an image trigger, where the API server refuses', () => {
     expect(alert).toHaveTextContent('Correct what the message names and try again.');
     expect(alert).toHaveTextContent('Nothing was written.');
     expect(stateOf('ApiServerSource')).toBe('Refused');
-    expect(footerButton('Create')).toBeDisabled();
+    await waitFor(() => expect(footerButton('Check again')).toBeEnabled());
     expect(partsIn(cluster)).toEqual(before);
   });
 

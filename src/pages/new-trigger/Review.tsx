@@ -12,7 +12,7 @@ import { useCreation } from './use-creation';
 /** The last step of the form, with its buttons in the form's footer. */
 export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
   const navigate = useNavigate();
-  const { creation, report, missing, create } = useCreation(draft);
+  const { creation, report, missing, rehearse, create } = useCreation(draft);
   const questions = useMemo(() => accessQuestionsOf(missing ?? []), [missing]);
   const denied = useDenied(questions);
   const onCreate = useCallback(() => {
@@ -24,8 +24,15 @@ export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
   // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
   const { setFooter } = useWizardContext();
   useEffect(() => {
-    setFooter(<ReviewFooter creation={creation} permitted={permitted} onCreate={onCreate} />);
+    setFooter(
+      <ReviewFooter
+        creation={creation}
+        permitted={permitted}
+        onCheck={rehearse}
+        onCreate={onCreate}
+      />,
+    );
     return () => setFooter({});
-  }, [setFooter, creation, permitted, onCreate]);
+  }, [setFooter, creation, permitted, rehearse, onCreate]);
   return <ReviewStep draft={draft} creation={creation} report={report} denied={denied} />;
 };

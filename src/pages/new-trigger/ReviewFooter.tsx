@@ -9,19 +9,23 @@ import {
 import { useT } from '../../i18n/use-t';
 import type { Creation } from './use-creation';
 
-/** The buttons of the review: Create opens once the API server has agreed to everything. */
+/** Create opens once the API server has agreed to everything; until then, one can ask it again. */
 export const ReviewFooter = ({
   creation,
   permitted,
+  onCheck,
   onCreate,
 }: {
   readonly creation: Creation;
   readonly permitted: boolean;
+  readonly onCheck: () => void;
   readonly onCreate: () => void;
 }) => {
   const t = useT();
   const { goToPrevStep, close } = useWizardContext();
   const busy = creation.step === 'writing' || creation.step === 'rehearsing';
+  const unchecked =
+    permitted && creation.step === 'rehearsed' && creation.rehearsal.outcome === 'failed';
   const ready =
     permitted &&
     ((creation.step === 'rehearsed' && creation.rehearsal.outcome === 'ready') ||
@@ -38,12 +42,16 @@ export const ReviewFooter = ({
           <ActionListItem>
             <Button
               variant="primary"
-              isDisabled={!ready && !busy}
+              isDisabled={!ready && !busy && !unchecked}
               isAriaDisabled={busy}
               isLoading={busy}
-              onClick={onCreate}
+              onClick={unchecked ? onCheck : onCreate}
             >
-              {creation.step === 'rehearsing' ? t('Checking') : t('Create')}
+              {unchecked
+                ? t('Check again')
+                : creation.step === 'rehearsing'
+                  ? t('Checking')
+                  : t('Create')}
             </Button>
           </ActionListItem>
         </ActionListGroup>

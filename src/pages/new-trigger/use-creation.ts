@@ -16,7 +16,7 @@ export type Creation =
   | { readonly step: 'done'; readonly result: CreateResult };
 
 /**
- * Rehearses the creation of a draft as soon as it is reviewed, and creates it when asked to.
+ * Rehearses the creation of a draft as soon as it is reviewed, again when asked to, and creates it.
  * The draft must stay the same while it is reviewed. `report` says how far each object is, `missing`
  * what the rehearsal has not found in place; it is undefined until then.
  */
@@ -24,6 +24,7 @@ export const useCreation = (draft: CompleteDraft) => {
   const [creation, setCreation] = useState<Creation>({ step: 'rehearsing' });
   const [report, setReport] = useState<ApplyReport>();
   const [missing, setMissing] = useState<readonly PlannedResource[]>();
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let current = true;
     let last: ApplyReport = { plan: [], states: [] };
@@ -41,7 +42,11 @@ export const useCreation = (draft: CompleteDraft) => {
     return () => {
       current = false;
     };
-  }, [draft]);
+  }, [draft, attempt]);
+  const rehearse = useCallback(() => {
+    setCreation({ step: 'rehearsing' });
+    setAttempt((before) => before + 1);
+  }, []);
   const create = useCallback(async (): Promise<CreateResult> => {
     setCreation({ step: 'writing' });
     const by = await currentUser();
@@ -50,5 +55,5 @@ export const useCreation = (draft: CompleteDraft) => {
     setCreation({ step: 'done', result });
     return result;
   }, [draft]);
-  return { creation, report, missing, create };
+  return { creation, report, missing, rehearse, create };
 };
