@@ -131,27 +131,6 @@ describe('a push without a run', () => {
     expect(statusesOf({ triggers: [{ ...trigger, activity: [] }] })).toEqual(['unmatched']);
   });
 
-  it.each<[PushStatus, string, Partial<Push>]>([
-    ['alias', 'came by aliases alone', { aliases: ['latest'] }],
-    ['alias', 'came to other tags that do not match', { tags: ['latest', 'v1'] }],
-    ['missed', 'came to a tag that matches as well', { tags: ['latest', 'x'] }],
-  ])('is %s where it %s', (status, _, push) => {
-    const ledger = aLedger(aPush({ aliases: ['latest'], ...push }));
-    const triggers = [aTrigger({ rule: { kind: 'tags', tags: ['latest', 'x'] } })];
-    expect(statusesOf({ ledger, triggers })).toEqual([status]);
-  });
-
-  it.each<[PushStatus, Partial<HistoryInput>, Activity]>([
-    ['waiting', { now: new Date('2026-03-01T12:00:19Z') }, active],
-    ['unknown', { now: tomorrow }, active],
-    ['paused', {}, pausedThen],
-    ['before', {}, []],
-  ])('is %s also where it came by an alias', (status, input, activity) => {
-    const ledger = aLedger(aPush({ aliases: ['latest'] }));
-    const triggers = [{ ...aTrigger(), activity }];
-    expect(statusesOf({ ledger, triggers, ...input })).toEqual([status]);
-  });
-
   it('names the tags that match, or else all', () => {
     const ledger = aLedger(aPush({ tags: ['latest', 'v1', 'v2'] }));
     const tagsBy = (pattern: string) =>

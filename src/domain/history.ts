@@ -99,10 +99,11 @@ const pruner = { keptSeconds: 60 * 60, keptRevisions: 3 };
 
 /**
  * Whether the history of a tag proves that a push that it does not hold never was: it holds an older
- * one, and pruners take neither young pushes nor the newest.
+ * one, and pruners take neither young pushes nor the newest. An alias proves nothing: it may have
+ * been made again on an older image.
  */
 const neverWas = ({ tag, pushedAt }: Cause, pushes: readonly Push[], now: Date): boolean => {
-  const held = pushes.filter(({ tags }) => tags.includes(tag));
+  const held = pushes.filter(({ tags, aliases }) => tags.includes(tag) && !aliases.includes(tag));
   const newer = held.filter(({ created }) => Date.parse(created) > Date.parse(pushedAt));
   const mayBePruned =
     newer.length >= pruner.keptRevisions && ageSeconds(pushedAt, now) > pruner.keptSeconds;
