@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo } from 'react';
 import { useWizardContext } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { triggerPath } from '../../components/paths';
@@ -23,7 +23,8 @@ export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
   const permitted = missing !== undefined && denied?.length === 0;
   // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
   const { setFooter } = useWizardContext();
-  useEffect(() => {
+  // Before it is painted: what was found and the button that follows from it are seen together.
+  useLayoutEffect(() => {
     setFooter(
       <ReviewFooter
         creation={creation}
