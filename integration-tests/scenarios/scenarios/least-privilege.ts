@@ -22,7 +22,7 @@ import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
 
 /** What can be seen where a right is missing. */
-type Breakage = 'the source is not Ready' | 'the listener is not Ready' | 'a push does not run';
+type Breakage = 'the source is not Ready' | 'a push does not run';
 
 /** A verb on one resource, of one of the roles of the relay. */
 interface Right {
@@ -32,33 +32,37 @@ interface Right {
   readonly breakage: Breakage;
 }
 
-const breakageOf = (resource: string, verb: string): Breakage => {
-  if (resource === 'imagestreams') return 'the source is not Ready';
-  return verb === 'create' ? 'a push does not run' : 'the listener is not Ready';
-};
+const breakageOf = (resource: string): Breakage =>
+  resource === 'imagestreams' ? 'the source is not Ready' : 'a push does not run';
 
 const rightsOf = (role: string, { rules }: RoleManifest): Right[] =>
   rules.flatMap(({ resources, verbs }) =>
     resources.flatMap((resource) =>
-      verbs.map((verb) => ({ role, resource, verb, breakage: breakageOf(resource, verb) })),
+      verbs.map((verb) => ({ role, resource, verb, breakage: breakageOf(resource) })),
     ),
   );
 
-/** Every right of the relay in a project. */
+/**
+ * The rights of the relay in a project, but for the listener's list and watch: client-go 0.35 gets
+ * along with either of them for a while (tools/cache/reflector.go, watchList), so that a listener
+ * without one of them is Ready, and nothing is seen until what it watches changes.
+ */
 const rights: readonly Right[] = [
-  ...rightsOf('listener', listenerRoleManifest('ci')),
+  ...rightsOf('listener', listenerRoleManifest('ci')).filter(({ verb }) => verb === 'create'),
   ...rightsOf('source', sourceRoleManifest({ namespace: 'ci', streams: 'images' })),
 ];
 
-/** Rules with one resource a rule, so that one verb can go of one resource. */
+/** Rules with one resource a rule, so that one verb can go of one resource; none without a verb. */
 const withoutRight = (rules: readonly PolicyRule[], { resource, verb }: Right): PolicyRule[] =>
-  rules.flatMap(({ apiGroups, resources, verbs }) =>
-    resources.map((one) => ({
-      apiGroups,
-      resources: [one],
-      verbs: verbs.filter((other) => one !== resource || other !== verb),
-    })),
-  );
+  rules
+    .flatMap(({ apiGroups, resources, verbs }) =>
+      resources.map((one) => ({
+        apiGroups,
+        resources: [one],
+        verbs: verbs.filter((other) => one !== resource || other !== verb),
+      })),
+    )
+    .filter(({ verbs }) => verbs.length > 0);
 
 /** The verbs of an admin who leaves out a right wherever a role would give it. */
 const leavingOut = (verbs: ClusterVerbs, right: Right): ClusterVerbs => ({
@@ -112,14 +116,13 @@ const expectBreakage = async (context: ScenarioContext, right: Right): Promise<v
   const listener = await readyOf(context, eventListenerKind, relayName);
   const seen: Record<Breakage, boolean> = {
     'the source is not Ready': source !== 'True',
-    'the listener is not Ready': listener !== 'True',
     'a push does not run': source === 'True' && listener === 'True',
   };
   assert.ok(seen[right.breakage], `source ${String(source)}, listener ${String(listener)}`);
   await expect.runs('web', []);
 };
 
-/** The relay has no right that it could do without. */
+/** What the relay cannot do without. */
 export const leastPrivilegeScenarios: readonly Scenario[] = rights.map((right) => ({
   title: `without ${right.verb} on ${right.resource}, ${right.breakage}`,
   run: (context) => expectBreakage(context, right),
