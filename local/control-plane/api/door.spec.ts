@@ -29,11 +29,11 @@ describe('the controls at the door', () => {
   });
 
   it.each([
-    ['of somebody else', '/local/pods', { token: 'other' }, 403],
-    ['for something else', '/local/faults', {}, 404],
-    ['for the name of a method', '/local/toString', {}, 404],
-    ['that is no JSON', '/local/pods', { body: '{' }, 400],
-  ])('do nothing on a request %s', async (_, path, options, status) => {
+    { request: 'of somebody else', path: '/local/pods', token: 'other', status: 403 },
+    { request: 'for something else', path: '/local/faults', status: 404 },
+    { request: 'for the name of a method', path: '/local/toString', status: 404 },
+    { request: 'that is no JSON', path: '/local/pods', body: '{', status: 400 },
+  ])('do nothing on a request $request', async ({ path, status, ...options }) => {
     expect((await post(path, options)).status).toBe(status);
     expect(asked).toEqual([]);
   });

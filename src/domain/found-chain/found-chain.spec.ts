@@ -180,14 +180,19 @@ describe('a chain', () => {
   const streams = (projects: 'all' | string[]) =>
     ({ of: 'streams', projects, labelled: false }) as const;
 
-  it.each<[string, FoundChain, string, boolean]>([
-    ['where its listener is', aChain(), 'watch', true],
-    ['nowhere else', aChain(), 'shop', false],
-    ['where its runs are', aChain({ runNamespace: 'shop' }), 'shop', true],
-    ['whose ImageStreams it names', aChain({ scopes: [streams(['shop'])] }), 'shop', true],
-    ['not of one of all', aChain({ scopes: [streams('all')] }), 'all', false],
-  ])('is a business of the project %s', (_, chain, project, isConcerned) => {
-    expect(concernsProject(chain, project)).toBe(isConcerned);
+  it.each<[string, FoundChain, string]>([
+    ['where its listener is', aChain(), 'watch'],
+    ['where its runs are', aChain({ runNamespace: 'shop' }), 'shop'],
+    ['whose ImageStreams it names', aChain({ scopes: [streams(['shop'])] }), 'shop'],
+  ])('is a business of the project %s', (_, chain, project) => {
+    expect(concernsProject(chain, project)).toBe(true);
+  });
+
+  it.each<[string, FoundChain, string]>([
+    ['it has nothing to do with', aChain(), 'shop'],
+    ['that is called like all', aChain({ scopes: [streams('all')] }), 'all'],
+  ])('is no business of a project %s', (_, chain, project) => {
+    expect(concernsProject(chain, project)).toBe(false);
   });
 
   const address = 'http://el-images.watch.svc.cluster.local:8080';
