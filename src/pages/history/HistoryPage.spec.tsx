@@ -50,7 +50,7 @@ describe('the history', () => {
       'href',
       `/k8s/ns/supply-chain/tekton.dev~v1~PipelineRun/${run!.metadata.name}`,
     );
-    expect((await column('PipelineRun'))[0]).toMatch(/created after \d+ s, finished after \d+ s$/);
+    expect((await column('PipelineRun'))[0]).toMatch(/created after \d+\ss, finished after \d+\ss$/);
     expect(screen.getByRole('link', { name: 'print-orders' })).toHaveAttribute(
       'href',
       '/k8s/ns/supply-chain/image-triggers/print-orders',
