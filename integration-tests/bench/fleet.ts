@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { createTrigger } from '../../src/domain/apply/create-trigger';
-import type { CompleteDraft } from '../../src/domain/draft';
 import { causeAnnotations, managedLabels, triggerLabel } from '../../src/domain/marks';
 import type { StreamRef } from '../../src/domain/push';
 import { runNameOf } from '../../src/domain/run-name';
@@ -15,6 +14,8 @@ import { apiVersionOf, conditionOf, nameOf, namespaceOf } from '../../src/k8s/re
 import type { ApiClient, Kind } from '../scenarios/api-client';
 import { eventually } from '../scenarios/eventually';
 import { verbsOf } from '../scenarios/verbs';
+import { forEachOf } from './at-once';
+import { aDraft } from './draft';
 
 /** How much there is on the cluster. */
 export interface FleetSize {
@@ -31,7 +32,6 @@ const namespaceKind: Kind = { apiVersion: 'v1', kind: 'Namespace', plural: 'name
 
 const pipelinesProject = 'bench-pipelines';
 const tag = 'latest';
-const requestsAtOnce = 16;
 const patienceMs = 120_000;
 
 /** A stream and the pushes that its tag holds, newest first. */
@@ -41,18 +41,6 @@ interface FleetStream {
   /** The image trigger that it is bound to. */
   readonly trigger: string | undefined;
 }
-
-/** Does something for each item, a few at a time. */
-const forEachOf = async <T>(
-  items: readonly T[],
-  action: (item: T) => Promise<unknown>,
-): Promise<void> => {
-  const queue = items.values();
-  const work = async (): Promise<void> => {
-    for (const item of queue) await action(item);
-  };
-  await Promise.all(Array.from({ length: requestsAtOnce }, work));
-};
 
 const projectName = (index: number): string => `bench-images-${String(index).padStart(3, '0')}`;
 
@@ -92,21 +80,12 @@ const createStream = async (
 };
 
 const bind = async (client: ApiClient, { ref, trigger = '' }: FleetStream): Promise<void> => {
-  const draft: CompleteDraft = {
+  const draft = aDraft({
     namespace: pipelinesProject,
     name: trigger,
     stream: ref,
     rule: { kind: 'tags', tags: [tag] },
-    pipeline: samplePipelineName,
-    params: [
-      {
-        name: 'IMAGE',
-        type: 'string',
-        hasDefault: false,
-        source: { from: 'push', field: 'reference' },
-      },
-    ],
-  };
+  });
   const result = await createTrigger(draft, verbsOf(client), { version: '0.0.0-bench' });
   assert.deepEqual(result, { outcome: 'created' }, `the creation of ${trigger}`);
 };

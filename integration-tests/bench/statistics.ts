@@ -1,5 +1,5 @@
 /** The value below which a share of the values lies, between the two nearest where there is none. */
-const quantile = (values: readonly number[], share: number): number => {
+export const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? NaN;

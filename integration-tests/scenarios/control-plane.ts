@@ -42,7 +42,10 @@ interface Reached {
 }
 
 /** The real components, on a control plane that runs already. */
-const onControlPlane = (controlPlane: Reached, close: () => Promise<void>): ClusterUnderTest => {
+export const onControlPlane = (
+  controlPlane: Reached,
+  close: () => Promise<void>,
+): ClusterUnderTest => {
   const { plainUrl, tokens, pods, services } = controlPlane;
   const personOf = (name: PersonName): Person => ({
     token: tokens[name],
@@ -100,7 +103,8 @@ const installChartRoles = async ({ plainUrl, tokens }: ControlPlane): Promise<vo
   await installUserRoles(admin);
 };
 
-const startReady = async (): Promise<ControlPlane> => {
+/** Starts a control plane with what a cluster admin installs for the plugin. */
+export const startReadyControlPlane = async (): Promise<ControlPlane> => {
   const startedAt = performance.now();
   const controlPlane = await startControlPlane();
   await installChartRoles(controlPlane);
@@ -115,7 +119,7 @@ export const sharedControlPlane = (): (() => Promise<ClusterUnderTest>) => {
   let users = 0;
   return async () => {
     users += 1;
-    started ??= startReady();
+    started ??= startReadyControlPlane();
     const controlPlane = await started;
     return onControlPlane(controlPlane, async () => {
       users -= 1;

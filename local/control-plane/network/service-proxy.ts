@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import type { KubeClient } from '../api/client';
 import { watchObjects } from '../api/watch';
-import { backendsOf, keyOfSlice, portsOf, serviceName } from './service';
+import { backendsOf, keyOfSlice, portsOf, readyAddresses, serviceName } from './service';
 import type { Backend, EndpointSlice, Service, ServicePort } from './service';
 
 /** What a proxy answers that has lost what is behind it. */
@@ -71,11 +71,15 @@ export class ServiceProxy {
     signal.addEventListener('abort', () => this.servers.forEach((server) => server.close()));
   }
 
-  /** The address of a service by `NAME.NAMESPACE.svc`, with or without the cluster's domain. */
+  /**
+   * The address of a service by `NAME.NAMESPACE.svc`, with or without the cluster's domain: of a
+   * headless one, that of a pod which is ready.
+   */
   addressOf(name: string): string | undefined {
     const [, service] = /^([^.]+\.[^.]+)\.svc(?:\.cluster\.local)?$/.exec(name) ?? [];
-    const address = service && this.services.get(service)?.spec.clusterIP;
-    return address === 'None' ? undefined : address;
+    if (service === undefined) return undefined;
+    const address = this.services.get(service)?.spec.clusterIP;
+    return address === 'None' ? this.readyPod(service) : address;
   }
 
   /**
@@ -131,8 +135,14 @@ export class ServiceProxy {
   }
 
   private backends(port: ServicePort): Backend[] {
-    return [...this.slices.values()]
-      .filter((slice) => serviceName(slice) === port.service)
-      .flatMap((slice) => backendsOf(slice, port.name));
+    return this.slicesOf(port.service).flatMap((slice) => backendsOf(slice, port.name));
+  }
+
+  private readyPod(service: string): string | undefined {
+    return this.slicesOf(service).flatMap(readyAddresses)[0];
+  }
+
+  private slicesOf(service: string): EndpointSlice[] {
+    return [...this.slices.values()].filter((slice) => serviceName(slice) === service);
   }
 }

@@ -53,11 +53,14 @@ export const portsOf = (service: Service): ServicePort[] => {
   }));
 };
 
-/** Where a slice takes connections to a port of its service: to the pods that are ready. */
-export const backendsOf = ({ ports, endpoints }: EndpointSlice, name: string): Backend[] => {
-  const port = (ports ?? []).find((candidate) => (candidate.name ?? '') === name)?.port;
-  if (port === undefined) return [];
-  return (endpoints ?? [])
+/** The addresses of the pods of a slice that are ready. */
+export const readyAddresses = ({ endpoints }: EndpointSlice): string[] =>
+  (endpoints ?? [])
     .filter(({ conditions }) => conditions?.ready !== false)
-    .flatMap(({ addresses }) => addresses.map((address) => ({ address, port })));
+    .flatMap(({ addresses }) => addresses);
+
+/** Where a slice takes connections to a port of its service: to the pods that are ready. */
+export const backendsOf = (slice: EndpointSlice, name: string): Backend[] => {
+  const port = (slice.ports ?? []).find((candidate) => (candidate.name ?? '') === name)?.port;
+  return port === undefined ? [] : readyAddresses(slice).map((address) => ({ address, port }));
 };

@@ -60,6 +60,11 @@ export class PodProcess {
     });
   }
 
+  /** Undefined before the first start. */
+  get processId(): number | undefined {
+    return this.process?.pid;
+  }
+
   /** Ends the process and lets it start no more, or lets it start again. */
   async setRunning(isRunning: boolean): Promise<void> {
     this.isHalted = !isRunning;

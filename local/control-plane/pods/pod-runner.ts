@@ -18,6 +18,8 @@ export interface PodChoice {
 }
 
 interface LivePod {
+  /** Undefined where there is no process, or none yet. */
+  readonly processId?: number;
   stop(graceMs: number): Promise<void>;
   setRunning(isRunning: boolean): Promise<void>;
 }
@@ -56,19 +58,28 @@ export class PodRunner {
   }
 
   /** Ends the processes of chosen pods and keeps them down, or lets them start again. */
-  async setRunning({ namespace, labels }: PodChoice, isRunning: boolean): Promise<void> {
-    const chosen = [...this.live.values()].filter(
-      ({ pod: { metadata } }) =>
-        metadata.namespace === namespace &&
-        Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value),
-    );
+  async setRunning(choice: PodChoice, isRunning: boolean): Promise<void> {
+    const chosen = this.chosen(choice);
     await Promise.all(chosen.map(({ running }) => running.setRunning(isRunning)));
+  }
+
+  /** The processes of chosen pods: what they need of the machine is in /proc. */
+  processIds(choice: PodChoice): number[] {
+    return this.chosen(choice).flatMap(({ running }) => running.processId ?? []);
   }
 
   /** Ends everything; the pods that are ending already are awaited too. */
   async close(): Promise<void> {
     for (const { pod } of [...this.live.values()]) void this.end(pod, 1_000);
     await Promise.all(this.ends);
+  }
+
+  private chosen({ namespace, labels }: PodChoice): { pod: Pod; running: LivePod }[] {
+    return [...this.live.values()].filter(
+      ({ pod: { metadata } }) =>
+        metadata.namespace === namespace &&
+        Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value),
+    );
   }
 
   private observe(pod: Pod): void {

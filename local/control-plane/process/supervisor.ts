@@ -19,6 +19,8 @@ export interface Ending {
 
 /** A process that runs, or has ended. */
 export interface Running {
+  /** Undefined where it could not be started. */
+  readonly pid: number | undefined;
   /** Settles when it has ended. */
   readonly ended: Promise<Ending>;
   readonly hasEnded: () => boolean;
@@ -51,6 +53,7 @@ export const startProcess = ({ command, env, logFile }: ProcessOptions): Running
     child.on('exit', (code, signal) => end({ code, signal }));
   });
   return {
+    pid: child.pid,
     ended,
     hasEnded: () => hasEnded,
     stop: async (patienceMs) => {

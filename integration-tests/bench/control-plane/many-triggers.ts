@@ -1,0 +1,59 @@
+import { triggerPlan } from '../../../src/domain/plan';
+import { activeLabel } from '../../../src/domain/marks';
+import type { Manifest } from '../../../src/k8s/resource';
+import { triggerKind } from '../../../src/k8s/trigger';
+import { forEachOf } from '../at-once';
+import { layoutLabels } from './layouts';
+import type { Site } from './site';
+
+const version = '0.0.0-bench';
+
+export const streamName = (n: number): string => `app-${String(n).padStart(3, '0')}`;
+
+const withLabels = (manifest: Manifest, labels: Record<string, string>): Manifest => ({
+  ...manifest,
+  metadata: { ...manifest.metadata, labels: { ...manifest.metadata.labels, ...labels } },
+});
+
+/** What only the n-th image trigger has, active at once: the first one made what they share. */
+const createOwn = async (site: Site, n: number): Promise<void> => {
+  const name = streamName(n);
+  const activatedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  const own = triggerPlan(site.draftOf(name), { activatedAt, version }).filter(
+    ({ part }) => part !== 'shared',
+  );
+  for (const { kind, manifest } of own) {
+    const labels = { [activeLabel]: 'true', ...layoutLabels(name) };
+    await site.admin.create(kind, kind === triggerKind ? withLabels(manifest, labels) : manifest);
+  }
+};
+
+/** Image triggers with the lanes of a pattern, each on a stream of its own; most need not exist. */
+export class ManyTriggers {
+  private count = 0;
+
+  constructor(private readonly site: Site) {}
+
+  /** Creates as many as are missing. */
+  async growTo(count: number): Promise<void> {
+    if (this.count === 0) await this.bindFirst();
+    const missing = Array.from({ length: count }, (_, n) => n).slice(this.count);
+    await forEachOf(missing, (n) => createOwn(this.site, n));
+    this.count = Math.max(this.count, count);
+  }
+
+  /** The first one is created by the plugin, with the event source and the listener. */
+  private async bindFirst(): Promise<void> {
+    const name = streamName(0);
+    await this.site.bind(name);
+    const lanes = await this.site.admin.list(triggerKind, { namespace: this.site.namespace });
+    await forEachOf(lanes, (lane) =>
+      this.site.admin.patch(
+        triggerKind,
+        { namespace: this.site.namespace, name: lane.metadata?.name ?? '' },
+        { metadata: { labels: layoutLabels(name) } },
+      ),
+    );
+    this.count = 1;
+  }
+}

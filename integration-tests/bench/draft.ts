@@ -1,0 +1,18 @@
+import type { CompleteDraft } from '../../src/domain/draft';
+import { samplePipelineName } from '../../src/domain/sample-pipeline';
+
+/** An image trigger as most are: the sample Pipeline with the reference of the push. */
+export const aDraft = (
+  trigger: Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'rule'>,
+): CompleteDraft => ({
+  ...trigger,
+  pipeline: samplePipelineName,
+  params: [
+    {
+      name: 'IMAGE',
+      type: 'string',
+      hasDefault: false,
+      source: { from: 'push', field: 'reference' },
+    },
+  ],
+});
