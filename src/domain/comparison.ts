@@ -54,7 +54,11 @@ const additions: readonly Addition[] = [
     path: /^\/spec\/bindings\/\d+\/kind$/,
     says: (value) => value === 'TriggerBinding',
   },
-  { kind: eventListenerKind, path: /^\/spec\/namespaceSelector$/, says: isEmpty },
+  {
+    kind: eventListenerKind,
+    path: /^\/spec\/(?:triggerGroups\/\d+\/triggerSelector\/)?namespaceSelector$/,
+    says: isEmpty,
+  },
   {
     kind: eventListenerKind,
     path: /^\/spec\/resources\/kubernetesResource\/spec$/,

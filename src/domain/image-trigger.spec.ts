@@ -4,7 +4,7 @@ import type { Trigger } from '../k8s/trigger';
 import { aDraft, aTrigger, aTriggerTemplate, lanesOfDraft } from '../testing/builders';
 import { imageTriggersOf, pipelineOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
-import { activeLabel, activityAnnotation, triggerLabel } from './marks';
+import { activeLabel, activityAnnotation, groupLabel, triggerLabel } from './marks';
 import { pushInterceptors } from './push-filter';
 import type { PushFilter } from './push-filter';
 
@@ -100,6 +100,11 @@ describe('imageTriggersOf', () => {
     [
       'a lane with another value',
       withLane(1, (lane) => withLabel(lane, activeLabel, 'yes')),
+      'some',
+    ],
+    [
+      'a lane in the group of another stream',
+      withLane(1, (lane) => withLabel(lane, groupLabel, '15')),
       'some',
     ],
   ])('says what the listener selects: %s', (_, triggers, active) => {

@@ -5,7 +5,8 @@ import type { Trigger } from '../k8s/trigger';
 import { parseActivity } from './activity';
 import type { Activity } from './activity';
 import { laneName } from './draft';
-import { activeLabel, activityAnnotation, builderAnnotation, triggerLabel } from './marks';
+import { isSelected } from './event-groups';
+import { activityAnnotation, builderAnnotation, triggerLabel } from './marks';
 import type { StreamRef } from './push';
 import { readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
@@ -55,8 +56,11 @@ export const runOfTemplate = (template: TriggerTemplate | undefined): PipelineRu
 export const pipelineOfTemplate = (template: TriggerTemplate | undefined): string | undefined =>
   runOfTemplate(template)?.spec?.pipelineRef?.name;
 
-const activeOf = (lanes: readonly Trigger[]): ImageTrigger['active'] => {
-  const active = lanes.filter((lane) => labelOf(lane, activeLabel) === 'true').length;
+const activeOf = (
+  lanes: readonly Trigger[],
+  filter: PushFilter | undefined,
+): ImageTrigger['active'] => {
+  const active = lanes.filter((lane) => isSelected(lane, filter?.stream.name)).length;
   if (active === 0) return 'none';
   return active === lanes.length ? 'all' : 'some';
 };
@@ -95,7 +99,7 @@ const imageTriggerOf = (
     name,
     uid: root.metadata?.uid ?? '',
     createdAt: root.metadata?.creationTimestamp ?? '',
-    active: activeOf(lanes),
+    active: activeOf(lanes, filter),
     lanes: lanes.length,
     binding: filter && { stream: filter.stream, rule: filter.rule },
     activity,

@@ -10,6 +10,8 @@ export const managedByLabel = 'app.kubernetes.io/managed-by';
 export const triggerLabel = `${domain}/trigger`;
 /** On a lane: the listener selects it. Taking it off pauses the lane. */
 export const activeLabel = `${domain}/active`;
+/** On a lane: which of the listener's groups it is in (`groupOf` its ImageStream). */
+export const groupLabel = `${domain}/group`;
 /** On a run: the ImageStream, where its name is a legal label value. */
 export const streamLabel = `${domain}/image-stream`;
 

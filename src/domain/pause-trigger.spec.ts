@@ -5,7 +5,7 @@ import { aDraft, aTrigger, lanesOfDraft } from '../testing/builders';
 import { MemoryCluster } from '../testing/memory-cluster';
 import { imageTriggersOf } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
-import { activeLabel } from './marks';
+import { activeLabel, groupLabel } from './marks';
 import { pauseTrigger, resumeTrigger } from './pause-trigger';
 import { readPushFilter } from './push-filter';
 
@@ -96,6 +96,14 @@ describe('resumeTrigger', () => {
         { at: '2026-03-02T08:00:01Z', state: 'active', by: 'ada' },
       ],
     });
+  });
+
+  it('puts a lane back into the group of its stream', async () => {
+    const [root, ...others] = paused();
+    const labels = { ...root!.metadata!.labels, [groupLabel]: '15' };
+    const cluster = aCluster({ ...root, metadata: { ...root!.metadata, labels } }, ...others);
+    await resumeTrigger(triggerIn(cluster), cluster, {});
+    expect(triggerIn(cluster).active).toBe('all');
   });
 
   it('keeps what a lane answers to', async () => {

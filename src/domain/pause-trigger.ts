@@ -7,7 +7,8 @@ import { metadataPath } from './cluster-verbs';
 import type { ClusterVerbs, JsonPatch, ResourceRef } from './cluster-verbs';
 import { laneManifest } from './manifests/trigger';
 import type { ImageTrigger } from './image-trigger';
-import { activeLabel, activityAnnotation, managedLabels, triggerLabel } from './marks';
+import { groupOf } from './event-groups';
+import { activeLabel, activityAnnotation, groupLabel, managedLabels, triggerLabel } from './marks';
 import { ClusterError } from './problem';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
@@ -96,11 +97,16 @@ export const resumeTrigger = async (
   // All lanes are read before the first one is written: a trigger is never half resumed.
   const resumed = rootLast.map((lane) => ({
     lane,
-    interceptors: pushInterceptors({ ...filterOf(trigger, lane), activatedAt: at }),
+    filter: { ...filterOf(trigger, lane), activatedAt: at },
   }));
-  for (const { lane, interceptors } of resumed) {
+  for (const { lane, filter } of resumed) {
     await verbs.patch(refOfLane(trigger, lane), [
-      { op: 'replace', path: '/spec/interceptors', value: interceptors },
+      { op: 'replace', path: '/spec/interceptors', value: pushInterceptors(filter) },
+      {
+        op: 'add',
+        path: metadataPath('labels', groupLabel),
+        value: groupOf(filter.stream.name),
+      },
       { op: 'add', path: metadataPath('labels', activeLabel), value: 'true' },
       ...(isRoot(trigger, lane) ? logPatch(trigger, { at, state: 'active', ...options }) : []),
     ]);

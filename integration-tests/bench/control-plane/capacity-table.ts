@@ -11,8 +11,9 @@ const head = [
   'median',
   'p95',
   'all done after',
-  'listener',
-  'interceptors',
+  'processor time a push',
+  'memory of the listener',
+  'of the interceptors',
 ];
 
 const sizeText = (bytes: number): string =>
@@ -34,12 +35,9 @@ export const rowOf = (cell: Cell): string =>
     secondsText(cell.milliseconds, 0.5),
     secondsText(cell.milliseconds, 0.95),
     secondsText(cell.busy, 0.5),
+    `${cell.processorSeconds.toFixed(2)} s`,
     `${Math.round(cell.listenerMebibytes)} MiB`,
     `${Math.round(cell.interceptorsMebibytes)} MiB`,
-    `${Math.round(100 * cell.networkShare)} %`,
   ]);
 
-export const headRows: readonly string[] = [
-  line([...head, 'network']),
-  line([...head, 'network'].map(() => '---')),
-];
+export const headRows: readonly string[] = [line(head), line(head.map(() => '---'))];

@@ -3,7 +3,6 @@ import { activeLabel } from '../../../src/domain/marks';
 import type { Manifest } from '../../../src/k8s/resource';
 import { triggerKind } from '../../../src/k8s/trigger';
 import { forEachOf } from '../at-once';
-import { layoutLabels } from './layouts';
 import type { Site } from './site';
 
 const version = '0.0.0-bench';
@@ -23,7 +22,7 @@ const createOwn = async (site: Site, n: number): Promise<void> => {
     ({ part }) => part !== 'shared',
   );
   for (const { kind, manifest } of own) {
-    const labels = { [activeLabel]: 'true', ...layoutLabels(name) };
+    const labels = { [activeLabel]: 'true' };
     await site.admin.create(kind, kind === triggerKind ? withLabels(manifest, labels) : manifest);
   }
 };
@@ -36,24 +35,11 @@ export class ManyTriggers {
 
   /** Creates as many as are missing. */
   async growTo(count: number): Promise<void> {
-    if (this.count === 0) await this.bindFirst();
+    // The first one is created by the plugin, with the event source and the listener.
+    if (this.count === 0) await this.site.bind(streamName(0));
+    this.count = Math.max(this.count, 1);
     const missing = Array.from({ length: count }, (_, n) => n).slice(this.count);
     await forEachOf(missing, (n) => createOwn(this.site, n));
     this.count = Math.max(this.count, count);
-  }
-
-  /** The first one is created by the plugin, with the event source and the listener. */
-  private async bindFirst(): Promise<void> {
-    const name = streamName(0);
-    await this.site.bind(name);
-    const lanes = await this.site.admin.list(triggerKind, { namespace: this.site.namespace });
-    await forEachOf(lanes, (lane) =>
-      this.site.admin.patch(
-        triggerKind,
-        { namespace: this.site.namespace, name: lane.metadata?.name ?? '' },
-        { metadata: { labels: layoutLabels(name) } },
-      ),
-    );
-    this.count = 1;
   }
 }

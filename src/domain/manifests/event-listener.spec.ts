@@ -1,7 +1,8 @@
+import { listenerGroups } from '../event-groups';
 import { eventListenerManifest } from './event-listener';
 
 describe('eventListenerManifest', () => {
-  it('selects active lanes, and has one trigger that never fires', () => {
+  it('selects active lanes in groups, and has one trigger that never fires', () => {
     expect(eventListenerManifest('ci')).toEqual({
       apiVersion: 'triggers.tekton.dev/v1beta1',
       kind: 'EventListener',
@@ -24,7 +25,7 @@ describe('eventListenerManifest', () => {
             template: { ref: 'image-triggers-none' },
           },
         ],
-        labelSelector: { matchLabels: { 'imagetriggers.dev/active': 'true' } },
+        triggerGroups: listenerGroups(),
         resources: { kubernetesResource: { replicas: 1 } },
       },
     });

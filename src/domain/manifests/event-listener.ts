@@ -1,7 +1,8 @@
 import { eventListenerKind } from '../../k8s/event-listener';
 import type { EventListenerManifest } from '../../k8s/event-listener';
 import { apiVersionOf } from '../../k8s/resource';
-import { activeLabel, listenerAccountName, relayName, managedLabels } from '../marks';
+import { listenerGroups } from '../event-groups';
+import { listenerAccountName, relayName, managedLabels } from '../marks';
 
 /**
  * The listener of a namespace: it picks up every active lane by its label, without a restart.
@@ -27,7 +28,7 @@ export const eventListenerManifest = (namespace: string): EventListenerManifest 
         template: { ref: 'image-triggers-none' },
       },
     ],
-    labelSelector: { matchLabels: { [activeLabel]: 'true' } },
+    triggerGroups: listenerGroups(),
     resources: { kubernetesResource: { replicas: 1 } },
   },
 });

@@ -42,6 +42,7 @@ describe('laneManifest', () => {
         labels: {
           'app.kubernetes.io/managed-by': 'image-triggers-plugin',
           'imagetriggers.dev/trigger': 'scan-web',
+          'imagetriggers.dev/group': '5',
         },
         annotations: {
           'imagetriggers.dev/builder-version': '1.2.3',

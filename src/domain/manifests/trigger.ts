@@ -2,9 +2,11 @@ import { triggerKind } from '../../k8s/trigger';
 import type { TriggerManifest } from '../../k8s/trigger';
 import { apiVersionOf } from '../../k8s/resource';
 import { laneName } from '../draft';
+import { groupOf } from '../event-groups';
 import {
   activityAnnotation,
   builderAnnotation,
+  groupLabel,
   managedLabels,
   relayName,
   triggerLabel,
@@ -35,7 +37,11 @@ export const laneManifest = ({
   metadata: {
     name: laneName(filter.trigger, filter.lane),
     namespace,
-    labels: { ...managedLabels, [triggerLabel]: filter.trigger },
+    labels: {
+      ...managedLabels,
+      [triggerLabel]: filter.trigger,
+      [groupLabel]: groupOf(filter.stream.name),
+    },
     annotations: {
       [builderAnnotation]: version,
       ...(filter.lane === 0 ? { [activityAnnotation]: activity } : {}),

@@ -1,4 +1,8 @@
-import type { EventListener, EventListenerTrigger } from '../../../../src/k8s/event-listener';
+import type {
+  EventListener,
+  EventListenerTrigger,
+  TriggerGroup,
+} from '../../../../src/k8s/event-listener';
 import type { Trigger, TriggerInterceptor, TriggerSpec } from '../../../../src/k8s/trigger';
 
 const completeInterceptors = (interceptors: TriggerInterceptor[]): TriggerInterceptor[] =>
@@ -22,9 +26,15 @@ const complete = <T extends Partial<TriggerSpec> | EventListenerTrigger>(trigger
 export const completeTrigger = (trigger: Trigger): Trigger =>
   trigger.spec === undefined ? trigger : { ...trigger, spec: complete(trigger.spec) };
 
+const completeGroup = (group: TriggerGroup): TriggerGroup => ({
+  ...group,
+  interceptors: completeInterceptors(group.interceptors ?? []),
+  triggerSelector: { namespaceSelector: {}, ...group.triggerSelector },
+});
+
 /**
  * v1beta1 event_listener_defaults.go, and what the round trip through the Go type does: empty lists
- * go, the two structs that Go cannot leave out come as `{}` (defaulting.go roundTripPatch).
+ * go, the structs that Go cannot leave out come as `{}` (defaulting.go roundTripPatch).
  */
 export const completeEventListener = (listener: EventListener): EventListener => {
   const { triggers = [], triggerGroups = [], ...spec } = listener.spec ?? {};
@@ -35,7 +45,7 @@ export const completeEventListener = (listener: EventListener): EventListener =>
       resources: {},
       ...spec,
       ...(triggers.length === 0 ? {} : { triggers: triggers.map(complete) }),
-      ...(triggerGroups.length === 0 ? {} : { triggerGroups }),
+      ...(triggerGroups.length === 0 ? {} : { triggerGroups: triggerGroups.map(completeGroup) }),
     },
   };
 };
