@@ -3,6 +3,7 @@ import { listenerHealth, sourceHealth } from '../domain/health';
 import type { PartHealth } from '../domain/health';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { managedLabels, relayName } from '../domain/marks';
+import type { RelayLoad } from '../domain/relay-capacity';
 import { sourceName } from '../domain/relay-names';
 import { relaysFor, relaysOf } from '../domain/relay-status';
 import type { RelayStatus } from '../domain/relay-status';
@@ -12,6 +13,7 @@ import type { EventListener } from '../k8s/event-listener';
 import { eventListenerKind } from '../k8s/event-listener';
 import { keyOf } from '../k8s/resource';
 import { useScope, useTriggersInScope } from './use-image-triggers';
+import { useOverloads } from './use-overloads';
 import { useWatchList } from './use-watch';
 import { combineWatched, mapWatched } from '../domain/watched';
 import type { Watched } from '../domain/watched';
@@ -19,6 +21,7 @@ import type { Watched } from '../domain/watched';
 export interface RelayHealth {
   readonly source: PartHealth;
   readonly listener: PartHealth;
+  readonly overload: RelayLoad | undefined;
 }
 
 interface RelayObjects {
@@ -51,6 +54,7 @@ export const useRelays = (
   namespace: string | undefined,
 ): Watched<(trigger: ImageTrigger) => RelayHealth> => {
   const objects = useRelayObjects(namespace);
+  const overloads = useOverloads(namespace);
   return useMemo(
     () =>
       mapWatched(objects, ({ sources, listeners }) => {
@@ -61,9 +65,10 @@ export const useRelays = (
             binding && sourcesByKey.get(`${home}/${sourceName(binding.stream.namespace)}`),
           ),
           listener: listenerHealth(listenersByKey.get(`${home}/${relayName}`)),
+          overload: overloads.get(home),
         });
       }),
-    [objects],
+    [objects, overloads],
   );
 };
 
@@ -71,11 +76,12 @@ export const useRelays = (
 export const useRelayStatus = (namespace: string | undefined): Watched<RelayStatus[]> => {
   const objects = useRelayObjects(namespace);
   const triggers = useTriggersInScope(namespace);
+  const overloads = useOverloads(namespace);
   return useMemo(
     () =>
       combineWatched(objects, triggers, (found, users) =>
-        relaysFor(namespace, relaysOf({ ...found, triggers: users })),
+        relaysFor(namespace, relaysOf({ ...found, triggers: users, overloads })),
       ),
-    [objects, triggers, namespace],
+    [objects, triggers, overloads, namespace],
   );
 };

@@ -13,6 +13,11 @@ const quietLooks = [
     title: (t: Translate) => t('Paused'),
     look: { icon: <PauseCircleIcon />, variant: 'outline' },
   },
+  {
+    code: 'overload',
+    title: (t: Translate) => t('Overload'),
+    look: { status: 'warning' },
+  },
   { code: 'outdated', title: (t: Translate) => t('Older version'), look: { status: 'info' } },
 ] as const;
 

@@ -168,7 +168,12 @@ describe('attentionOf', () => {
           failingImports: [{ stream: a.stream, tags: ['base'] }],
         },
       }),
-      relays: relaysOf({ triggers: [aTrigger()], sources: [], listeners: [] }),
+      relays: relaysOf({
+        triggers: [aTrigger()],
+        sources: [],
+        listeners: [],
+        overloads: new Map([['ci', { calls: 400, stream: 'images/web', kilobytes: 1400 }]]),
+      }),
       prerequisites: [
         { id: 'pipelines', state: 'present' },
         { id: 'eventing', state: 'missing' },
@@ -180,6 +185,7 @@ describe('attentionOf', () => {
       'prerequisite eventing',
       'listener ci',
       'source ci/image-triggers-images',
+      'overload ci',
       'trigger ci/scan-web',
       'missed ci/scan-web',
       'current-missed ci/scan-web',

@@ -9,6 +9,7 @@ import type { Prerequisite } from './prerequisites';
 import { unmetOf } from './prerequisites';
 import type { Problem } from './problem';
 import type { StreamRef } from './push';
+import type { RelayLoad } from './relay-capacity';
 import type { RelaySource, RelayStatus } from './relay-status';
 
 type TriggerRef = HistoryRow['trigger'];
@@ -18,6 +19,7 @@ export interface AttentionSubjects {
   prerequisite: { readonly prerequisite: Prerequisite };
   listener: { readonly relay: RelayStatus };
   source: { readonly relay: RelayStatus; readonly source: RelaySource };
+  overload: { readonly relay: RelayStatus; readonly load: RelayLoad };
   trigger: { readonly trigger: TriggerRef; readonly findings: readonly Finding[] };
   /** Pushes of the last 24 hours that should have run and did not. */
   missed: { readonly trigger: TriggerRef; readonly pushes: number };
@@ -85,6 +87,9 @@ const relayItems = (relays: readonly RelayStatus[]): Attention[] => [
       .filter(({ health }) => isBad(health))
       .map((source) => ({ code: 'source' as const, relay, source })),
   ),
+  ...relays.flatMap((relay) =>
+    relay.overload ? [{ code: 'overload' as const, relay, load: relay.overload }] : [],
+  ),
 ];
 
 /** Findings that are said of the relay, once for all its triggers; a pause needs no attention. */
@@ -93,6 +98,7 @@ const saidElsewhere: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
   'source-not-ready',
   'listener-missing',
   'listener-not-ready',
+  'overload',
   'paused',
 ]);
 
@@ -196,6 +202,7 @@ export const attentionKey = (item: Attention): string => {
     case 'prerequisite':
       return `${item.code} ${item.prerequisite.id}`;
     case 'listener':
+    case 'overload':
       return `${item.code} ${item.relay.namespace}`;
     case 'source':
       return `${item.code} ${item.relay.namespace}/${item.source.name}`;

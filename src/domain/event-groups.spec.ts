@@ -6,11 +6,11 @@ import { groupCount, groupOf, listenerGroups } from './event-groups';
 const groupsFor = (stream: string): string[] =>
   listenerGroups()
     .filter(({ interceptors }) => {
-      const filter = interceptors[0]?.params?.[0]?.value;
+      const filter = interceptors?.[0]?.params?.[0]?.value;
       return evaluateCel(String(filter), { body: { metadata: { name: stream } } }) === true;
     })
     .map(({ triggerSelector }) => {
-      const { matchLabels = {} } = triggerSelector.labelSelector ?? {};
+      const { matchLabels = {} } = triggerSelector?.labelSelector ?? {};
       return matchLabels['imagetriggers.dev/group'] ?? '';
     });
 
@@ -19,7 +19,7 @@ describe('listenerGroups', () => {
     const groups = listenerGroups();
     expect(new Set(groups.map(({ name }) => name)).size).toBe(groupCount);
     groups.forEach(({ triggerSelector }) =>
-      expect(triggerSelector.labelSelector?.matchLabels).toMatchObject({
+      expect(triggerSelector?.labelSelector?.matchLabels).toMatchObject({
         'imagetriggers.dev/active': 'true',
       }),
     );

@@ -111,6 +111,11 @@ describe('findingsOf', () => {
       [{ code: 'template-missing' }],
     ],
     ['no Pipeline', { pipelineExists: false }, [{ code: 'pipeline-missing', pipeline: 'scan' }]],
+    [
+      'a listener that bears no more',
+      { overload: { calls: 400, stream: 'images/web', kilobytes: 1400 } },
+      [{ code: 'overload', calls: 400, stream: 'images/web', kilobytes: 1400 }],
+    ],
     ['a pause', with_({ active: 'none' }), [{ code: 'paused' }]],
     [
       'what only a newer version can read',
@@ -130,6 +135,7 @@ describe('findingsOf', () => {
         trigger,
         source: ready,
         listener: ready,
+        overload: undefined,
         pipelineExists: true,
         version: '1.2.3',
         ...input,
@@ -142,12 +148,14 @@ describe('findingsOf', () => {
       trigger: { ...trigger, lanes: 1, active: 'none' },
       source: { state: 'missing' },
       listener: broken,
+      overload: { calls: 400, stream: 'images/web', kilobytes: 1400 },
       pipelineExists: false,
       version: '1.2.3',
     };
     expect(findingsOf(input).map(({ code }) => code)).toEqual([
       'source-missing',
       'listener-not-ready',
+      'overload',
       'lanes-missing',
       'pipeline-missing',
       'paused',

@@ -4,6 +4,7 @@ import { conditionOf } from '../k8s/resource';
 import type { Condition } from '../k8s/resource';
 import { laneCount } from './draft';
 import type { ImageTrigger } from './image-trigger';
+import type { RelayLoad } from './relay-capacity';
 import { outdatedObjects } from './trigger-comparison';
 import { versionOrder } from './version-order';
 
@@ -35,6 +36,7 @@ export type Finding =
     }
   | { readonly code: 'lanes-missing'; readonly found: number; readonly expected: number }
   | { readonly code: 'partly-active' }
+  | ({ readonly code: 'overload' } & RelayLoad)
   | { readonly code: 'paused' };
 
 /** What is wrong with a trigger; `unknown` where its event source or listener cannot be read. */
@@ -82,6 +84,8 @@ export interface HealthInput {
   readonly trigger: ImageTrigger;
   readonly source: PartHealth;
   readonly listener: PartHealth;
+  /** Of the listener, where it is too high. */
+  readonly overload: RelayLoad | undefined;
   /** Also true where it is not known. */
   readonly pipelineExists: boolean;
   /** The version of this plugin. */
@@ -97,11 +101,12 @@ const sourceFindings = ({ trigger, source }: HealthInput): Finding[] => {
     : [];
 };
 
-const listenerFindings = ({ listener }: HealthInput): Finding[] => [
+const listenerFindings = ({ listener, overload }: HealthInput): Finding[] => [
   ...(listener.state === 'missing' ? [{ code: 'listener-missing' as const }] : []),
   ...(listener.state === 'not-ready'
     ? [{ code: 'listener-not-ready' as const, message: listener.message }]
     : []),
+  ...(overload ? [{ code: 'overload' as const, ...overload }] : []),
 ];
 
 /** What cannot be read was changed by hand, or built by a version that knows more than this one. */

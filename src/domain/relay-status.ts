@@ -5,6 +5,7 @@ import { listenerHealth, sourceHealth } from './health';
 import type { PartHealth } from './health';
 import type { ImageTrigger } from './image-trigger';
 import { relayName } from './marks';
+import type { RelayLoad } from './relay-capacity';
 import { sourceName } from './relay-names';
 
 /** A listener or a source, with the image triggers that depend on it. */
@@ -25,6 +26,8 @@ export interface RelaySource extends RelayPart {
 export interface RelayStatus {
   readonly namespace: string;
   readonly listener: RelayPart;
+  /** Of the listener, where it is too high, as far as the ImageStreams are known. */
+  readonly overload: RelayLoad | undefined;
   /** Sorted by name. */
   readonly sources: readonly RelaySource[];
 }
@@ -33,6 +36,8 @@ export interface RelayInput {
   readonly triggers: readonly ImageTrigger[];
   readonly sources: readonly ApiServerSource[];
   readonly listeners: readonly EventListener[];
+  /** `overloadsOf` the triggers. */
+  readonly overloads?: ReadonlyMap<string, RelayLoad>;
 }
 
 const usedBy = (triggers: readonly ImageTrigger[]): Pick<RelayPart, 'triggers' | 'paused'> => ({
@@ -84,7 +89,12 @@ const sourcesOf = (
 };
 
 /** Every namespace's relay: where triggers need one, and where one is left over. By namespace. */
-export const relaysOf = ({ triggers, sources, listeners }: RelayInput): RelayStatus[] => {
+export const relaysOf = ({
+  triggers,
+  sources,
+  listeners,
+  overloads,
+}: RelayInput): RelayStatus[] => {
   const triggersIn = groupByNamespace(triggers, ({ namespace }) => namespace);
   const sourcesIn = groupByNamespace(sources, namespaceOf);
   const listenersByKey = new Map(listeners.map((one) => [keyOf(one), one]));
@@ -96,6 +106,7 @@ export const relaysOf = ({ triggers, sources, listeners }: RelayInput): RelaySta
     return {
       namespace,
       listener: { name: relayName, health: listenerHealth(listener), ...usedBy(users) },
+      overload: overloads?.get(namespace),
       sources: sourcesOf(users, sourcesIn.get(namespace) ?? []),
     };
   });

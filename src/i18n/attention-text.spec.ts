@@ -15,6 +15,11 @@ const items: { [Code in AttentionCode]: Attention<Code> } = {
   prerequisite: { code: 'prerequisite', prerequisite: { id: 'triggers', state: 'missing' } },
   listener: { code: 'listener', relay: relay! },
   source: { code: 'source', relay: relay!, source: relay!.sources[0]! },
+  overload: {
+    code: 'overload',
+    relay: relay!,
+    load: { calls: 400, stream: 'images/web', kilobytes: 1400 },
+  },
   trigger: { code: 'trigger', trigger, findings: [{ code: 'partly-active' }] },
   missed: { code: 'missed', trigger, pushes: 3 },
   'current-missed': { code: 'current-missed', trigger, tags: ['v1'] },

@@ -61,6 +61,10 @@ const texts: Texts = {
     }),
     detail: partDetail(t, { part: 'source', ...source }),
   }),
+  overload: (t, { relay: { namespace }, load }) => ({
+    title: t('The listener in project {{project}} may lose pushes', { project: namespace }),
+    detail: findingText(t, { code: 'overload', ...load }),
+  }),
   trigger: (t, { trigger, findings }) => ({
     title: t('Image trigger {{name}} needs repair', { name: triggerKey(trigger) }),
     detail: findings.map((finding) => findingText(t, finding)).join(' '),

@@ -47,6 +47,11 @@ export const findingText = (t: Translate, finding: Finding): string => {
         '{{found}} of {{expected}} Triggers are left: of images pushed at once, some will not run.',
         { found: finding.found, expected: finding.expected },
       );
+    case 'overload':
+      return t(
+        'Every event of ImageStream {{stream}} ({{kilobytes}} kB) costs the listener {{calls}} calls of its interceptors, and each carries the whole ImageStream: of pushes that come at once, some may be lost. Prune the ImageStream, name tags instead of a pattern, or create triggers in another project.',
+        { calls: finding.calls, stream: finding.stream, kilobytes: finding.kilobytes },
+      );
     case 'partly-active':
       return t('Only some of the Triggers are active. Pause and resume to repair it.');
     case 'paused':

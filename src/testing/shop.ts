@@ -7,8 +7,11 @@ import { consoleVerbs } from '../cluster/verbs';
 import { pluginVersion } from '../cluster/version';
 import { createTrigger } from '../domain/apply/create-trigger';
 import type { CompleteDraft } from '../domain/draft';
+import { groupCount } from '../domain/event-groups';
 import { relayName } from '../domain/marks';
+import { mostBytesOfCalls } from '../domain/relay-capacity';
 import { sourceName } from '../domain/relay-names';
+import { imageStreamKind } from '../k8s/image-stream';
 import { apiVersionOf, conditionOf } from '../k8s/resource';
 import type { Condition, K8sObject, ResourceKind } from '../k8s/resource';
 import { aDraft } from './builders';
@@ -123,6 +126,13 @@ export const remove = async (
   place: Place & { readonly name: string },
 ): Promise<void> => {
   await send(cluster, 'DELETE', { path: pathOf(place) });
+};
+
+/** Makes an ImageStream of the shop larger than a listener can bear with so many lanes in its group. */
+export const enlarge = (cluster: Shop, name: string, lanes: number): Promise<void> => {
+  const fill = 'x'.repeat(Math.ceil(mostBytesOfCalls / (groupCount + 1 + lanes)));
+  const place = { kind: imageStreamKind, namespace: 'shop-images', name };
+  return patch(cluster, place, { metadata: { annotations: { fill } } });
 };
 
 /** Stops or starts the pod of an event source, or of a listener. */

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { eventListenerKind } from '../../k8s/event-listener';
 import { partsIn } from '../../testing/parts-in';
 import { renderPage } from '../../testing/render-page';
-import { bind, create, fail, heal, resources, startShop } from '../../testing/shop';
+import { bind, create, enlarge, fail, heal, resources, startShop } from '../../testing/shop';
 import type { Fault, PersonName, Shop } from '../../testing/shop';
 import { fillPipeline, footerButton } from '../../testing/trigger-form';
 import NewTriggerPage from './NewTriggerPage';
@@ -213,6 +213,22 @@ describe('creating an image trigger on a relay that is not as this version build
     await ready();
     expect(screen.getByRole('heading', { name: /10 of them already there/ })).toBeInTheDocument();
     expect(screen.queryByText(/shared objects? (is|are) there already/)).not.toBeInTheDocument();
+  });
+});
+
+describe('a listener that bears no more', () => {
+  const warning = 'With this trigger, the listener of the project may lose pushes';
+
+  it('is named before the trigger is created, which still can be', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    await enlarge(cluster, 'order-service', 8);
+    await review(cluster);
+    expect(await screen.findByRole('heading', { name: new RegExp(warning) })).toBeInTheDocument();
+    expect(
+      screen.getByText(/shop-images\/order-service .* costs the listener/),
+    ).toBeInTheDocument();
+    await ready();
   });
 });
 

@@ -3,6 +3,7 @@ import { useWizardContext } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { triggerPath } from '../../components/paths';
 import { useDenied } from '../../cluster/use-access';
+import { useOverloadWith } from '../../cluster/use-overloads';
 import { accessQuestionsOf } from '../../domain/access';
 import type { CompleteDraft } from '../../domain/draft';
 import { ReviewFooter } from './ReviewFooter';
@@ -15,6 +16,7 @@ export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
   const { creation, report, missing, rehearse, create } = useCreation(draft);
   const questions = useMemo(() => accessQuestionsOf(missing ?? []), [missing]);
   const denied = useDenied(questions);
+  const overload = useOverloadWith(draft);
   const onCreate = useCallback(() => {
     void create().then((result) => {
       if (result.outcome === 'created') void navigate(triggerPath(draft));
@@ -35,5 +37,5 @@ export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
     );
     return () => setFooter({});
   }, [setFooter, creation, permitted, rehearse, onCreate]);
-  return <ReviewStep draft={draft} creation={creation} report={report} denied={denied} />;
+  return <ReviewStep {...{ draft, creation, report, denied, overload }} />;
 };

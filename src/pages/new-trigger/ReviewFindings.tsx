@@ -3,6 +3,8 @@ import { ComparisonList } from '../../components/ComparisonList';
 import { Refusal } from '../../components/Refusal';
 import type { AccessQuestion } from '../../domain/access';
 import type { Comparison } from '../../domain/comparison';
+import type { RelayLoad } from '../../domain/relay-capacity';
+import { findingText } from '../../i18n/finding-text';
 import { useT } from '../../i18n/use-t';
 import { FailedStep } from './FailedStep';
 import type { Creation } from './use-creation';
@@ -55,20 +57,41 @@ const KeptAlert = ({ kept }: { readonly kept: readonly Comparison[] }) => {
   );
 };
 
+/** What the trigger would add to a listener that bears no more. */
+const OverloadAlert = ({ load }: { readonly load: RelayLoad }) => {
+  const t = useT();
+  return (
+    <Alert
+      component="h2"
+      isInline
+      variant="warning"
+      title={t('With this trigger, the listener of the project may lose pushes')}
+    >
+      <p>{findingText(t, { code: 'overload', ...load })}</p>
+    </Alert>
+  );
+};
+
 /** What keeps the trigger from being created, or what came of the attempt. */
 export const ReviewFindings = ({
   creation,
   denied,
+  overload,
 }: {
   readonly creation: Creation;
   readonly denied: readonly AccessQuestion[] | undefined;
+  /** Of the listener with this trigger, where it is too high. */
+  readonly overload: RelayLoad | undefined;
 }) => {
   if (denied && denied.length > 0) return <DeniedAlert denied={denied} />;
   if (creation.step === 'rehearsed')
     return creation.rehearsal.outcome === 'failed' ? (
       <FailedStep failure={creation.rehearsal} />
     ) : (
-      <KeptAlert kept={creation.rehearsal.kept} />
+      <>
+        {overload && <OverloadAlert load={overload} />}
+        <KeptAlert kept={creation.rehearsal.kept} />
+      </>
     );
   if (creation.step === 'done' && creation.result.outcome === 'failed')
     return <FailedStep failure={creation.result} />;

@@ -3,6 +3,7 @@ import { Announcement } from '../../components/Announcement';
 import type { AccessQuestion } from '../../domain/access';
 import type { ApplyReport, ApplyState } from '../../domain/apply/transaction';
 import type { CompleteDraft } from '../../domain/draft';
+import type { RelayLoad } from '../../domain/relay-capacity';
 import { tagRuleKindText, tagRuleText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -47,10 +48,12 @@ export interface ReviewStepProps {
   readonly creation: Creation;
   readonly report: ApplyReport | undefined;
   readonly denied: readonly AccessQuestion[] | undefined;
+  /** Of the listener with this trigger, where it is too high. */
+  readonly overload: RelayLoad | undefined;
 }
 
 /** Last step: everything that will be written, checked by the API server, then being written. */
-export const ReviewStep = ({ draft, creation, report, denied }: ReviewStepProps) => {
+export const ReviewStep = ({ draft, creation, report, denied, overload }: ReviewStepProps) => {
   const t = useT();
   const { rehearsal } = creation.step === 'rehearsed' ? creation : { rehearsal: undefined };
   const plan = rehearsal?.outcome === 'ready' ? rehearsal.plan : (report?.plan ?? []);
@@ -60,7 +63,7 @@ export const ReviewStep = ({ draft, creation, report, denied }: ReviewStepProps)
     <Stack hasGutter>
       <StackItem>
         <Announcement text={progressText(t, creation, states)} />
-        <ReviewFindings creation={creation} denied={denied} />
+        <ReviewFindings creation={creation} denied={denied} overload={overload} />
       </StackItem>
       <StackItem>
         <Summary draft={draft} />

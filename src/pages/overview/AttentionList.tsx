@@ -25,6 +25,7 @@ const severities: Record<AttentionCode, Severity> = {
   prerequisite: 'danger',
   listener: 'danger',
   source: 'danger',
+  overload: 'warning',
   trigger: 'danger',
   missed: 'danger',
   'current-missed': 'danger',

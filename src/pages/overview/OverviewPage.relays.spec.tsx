@@ -1,7 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { podKind } from '../../k8s/pod';
 import { openOverview as open } from '../../testing/overview-page';
-import { bind, fail, patch, remove, resources, setRunning, startShop } from '../../testing/shop';
+import {
+  bind,
+  enlarge,
+  fail,
+  patch,
+  remove,
+  resources,
+  setRunning,
+  startShop,
+} from '../../testing/shop';
 import type { Shop } from '../../testing/shop';
 
 const source = { namespace: 'supply-chain', name: 'image-triggers-shop-images' };
@@ -59,6 +68,21 @@ describe('the event sources and listeners', () => {
     await user.click(await within(await relays()).findByRole('button', { name: 'Not ready' }));
     expect(await screen.findByRole('dialog')).toHaveTextContent(
       'Deployment does not have minimum availability',
+    );
+  });
+
+  it('say where one may lose pushes, and why', async () => {
+    const cluster = await start();
+    const { user } = await open(cluster);
+    await untilRows(/supply-chain/, /image-triggers \| Receives events \| Ready \|/, /Ready/);
+    await enlarge(cluster, 'cart', 4);
+    await untilRows(/supply-chain/, /Receives events \| Ready Overload \| 2 triggers/, /Ready/);
+    expect(
+      await screen.findByText('The listener in project supply-chain may lose pushes'),
+    ).toBeInTheDocument();
+    await user.click(within(await relays()).getByRole('button', { name: 'Overload' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /Every event of ImageStream shop-images\/cart \(\d+ kB\) costs the listener \d+ calls/,
     );
   });
 

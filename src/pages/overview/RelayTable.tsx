@@ -5,7 +5,9 @@ import { ExplainedLabel } from '../../components/ExplainedLabel';
 import { KindLink } from '../../components/KindLink';
 import type { PartHealth } from '../../domain/health';
 import type { PodCost, RelayCost } from '../../domain/relay-pods';
+import type { RelayLoad } from '../../domain/relay-capacity';
 import type { RelayPart, RelaySource, RelayStatus } from '../../domain/relay-status';
+import { findingText } from '../../i18n/finding-text';
 import { useT } from '../../i18n/use-t';
 import { apiServerSourceKind } from '../../k8s/api-server-source';
 import { eventListenerKind } from '../../k8s/event-listener';
@@ -35,6 +37,18 @@ const PartHealthLabel = ({ health }: { readonly health: PartHealth }) => {
   );
 };
 
+const OverloadLabel = ({ load }: { readonly load: RelayLoad }) => {
+  const t = useT();
+  return (
+    <>
+      {' '}
+      <ExplainedLabel title={t('Overload')} look={{ status: 'warning' }}>
+        {findingText(t, { code: 'overload', ...load })}
+      </ExplainedLabel>
+    </>
+  );
+};
+
 const UsedBy = ({ triggers, paused }: Pick<RelayPart, 'triggers' | 'paused'>) => {
   const t = useT();
   return paused === 0
@@ -57,15 +71,18 @@ interface PartRow {
   /** The project whose ImageStreams a source watches; undefined for a listener. */
   readonly source: RelaySource | undefined;
   readonly part: RelayPart;
+  /** Of a listener, where it is too high. */
+  readonly overload: RelayLoad | undefined;
   readonly cost: (cost: RelayCost) => PodCost | undefined;
 }
 
-const partsOf = ({ listener, sources }: RelayStatus): PartRow[] => [
+const partsOf = ({ listener, overload, sources }: RelayStatus): PartRow[] => [
   {
     key: 'listener',
     kind: eventListenerKind,
     source: undefined,
     part: listener,
+    overload,
     cost: (cost) => cost.listener,
   },
   ...sources.map((source, index): PartRow => ({
@@ -73,6 +90,7 @@ const partsOf = ({ listener, sources }: RelayStatus): PartRow[] => [
     kind: apiServerSourceKind,
     source,
     part: source,
+    overload: undefined,
     cost: (cost) => cost.sources[index],
   })),
 ];
@@ -177,6 +195,7 @@ export const RelayTable = ({ relays, costOf }: RelayTableProps) => {
                 <Td dataLabel={titles.health} modifier="nowrap">
                   <div>
                     <PartHealthLabel health={row.part.health} />
+                    {row.overload && <OverloadLabel load={row.overload} />}
                   </div>
                 </Td>
                 <Td dataLabel={titles.triggers}>

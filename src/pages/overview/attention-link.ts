@@ -45,6 +45,8 @@ export const attentionLink = (
             to: objectPath(eventListenerKind, { namespace: home, name: listener.name }),
           };
     }
+    case 'overload':
+      return triggersOf(t, item.relay.namespace);
     case 'source': {
       const { relay, source } = item;
       return source.health.state === 'missing'

@@ -7,7 +7,7 @@ import { roleKind } from '../../k8s/role';
 import { triggerKind } from '../../k8s/trigger';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
 import { renderPage } from '../../testing/render-page';
-import { bind, patch, remove, setRunning, startShop } from '../../testing/shop';
+import { bind, enlarge, patch, remove, setRunning, startShop } from '../../testing/shop';
 import type { Shop } from '../../testing/shop';
 import TriggerPage from './TriggerPage';
 
@@ -98,6 +98,11 @@ describe('the health of an image trigger', () => {
       (cluster) =>
         setRunning(cluster, 'listener', { namespace, name: 'image-triggers', running: false }),
       /^The EventListener is not ready\. .+/,
+    ],
+    [
+      'its project has an ImageStream that is too large for so many Triggers',
+      (cluster) => enlarge(cluster, 'cart', 4),
+      /^Every event of ImageStream shop-images\/cart \(\d+ kB\) costs the listener \d+ calls/,
     ],
     [
       'the rights of the event source are taken away',

@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import type { CompleteDraft } from '../domain/draft';
+import type { ImageTrigger } from '../domain/image-trigger';
+import { overloadsOf, overloadWith } from '../domain/relay-capacity';
+import type { RelayLoad } from '../domain/relay-capacity';
+import { useTriggersInScope } from './use-image-triggers';
+import { boundNamespaces, useLedger } from './use-ledger';
+import { useWatchList } from './use-watch';
+import type { ImageStream } from '../k8s/image-stream';
+import { imageStreamKind } from '../k8s/image-stream';
+
+/** The triggers that share a listener with those of a project, or with those that watch it. */
+const besides = (
+  namespace: string | undefined,
+  triggers: readonly ImageTrigger[],
+): readonly ImageTrigger[] => {
+  if (namespace === undefined) return triggers;
+  const homes = new Set([
+    namespace,
+    ...triggers
+      .filter(({ binding }) => binding?.stream.namespace === namespace)
+      .map((trigger) => trigger.namespace),
+  ]);
+  return triggers.filter((trigger) => homes.has(trigger.namespace));
+};
+
+const none: ReadonlyMap<string, RelayLoad> = new Map();
+
+/**
+ * The listeners, by their namespaces, whose load is too high: those of a project, and those
+ * elsewhere that watch it. None until triggers and ImageStreams are known.
+ */
+export const useOverloads = (namespace: string | undefined): ReadonlyMap<string, RelayLoad> => {
+  const inScope = useTriggersInScope(namespace);
+  const triggers = useMemo(
+    () => (inScope.state === 'loaded' ? besides(namespace, inScope.data) : undefined),
+    [inScope, namespace],
+  );
+  const projects = useMemo(() => triggers && boundNamespaces(triggers), [triggers]);
+  const ledger = useLedger(projects, namespace);
+  return useMemo(
+    () => (triggers && ledger ? overloadsOf(triggers, ledger.streams) : none),
+    [triggers, ledger],
+  );
+};
+
+/** The load of the listener that a new trigger will use, where the trigger makes it too high. */
+export const useOverloadWith = (draft: CompleteDraft): RelayLoad | undefined => {
+  const { namespace, stream } = draft;
+  const inScope = useTriggersInScope(namespace);
+  const triggers = useMemo(
+    () =>
+      inScope.state === 'loaded'
+        ? inScope.data.filter((trigger) => trigger.namespace === namespace)
+        : undefined,
+    [inScope, namespace],
+  );
+  const projects = useMemo(() => triggers && boundNamespaces(triggers), [triggers]);
+  const ledger = useLedger(projects, namespace);
+  const own = useWatchList<ImageStream>({ kind: imageStreamKind, namespace: stream.namespace });
+  return useMemo(() => {
+    if (!triggers || !ledger || own.state !== 'loaded') return undefined;
+    return overloadWith(draft, triggers, [...ledger.streams, ...own.data]);
+  }, [draft, triggers, ledger, own]);
+};

@@ -1,0 +1,120 @@
+import type { ImageStream } from '../k8s/image-stream';
+import { labelOf } from '../k8s/resource';
+import { laneCount } from './draft';
+import type { CompleteDraft } from './draft';
+import { groupCount, groupOf, isSelected } from './event-groups';
+import type { ImageTrigger } from './image-trigger';
+import { groupLabel } from './marks';
+import { streamKey, streamRefOf } from './push';
+
+/** What the event that costs the most asks of the listener of a namespace. */
+export interface RelayLoad {
+  /** Of interceptors: each carries the whole event. */
+  readonly calls: number;
+  /** `namespace/name` of the ImageStream, which is watched, whatever is bound to it. */
+  readonly stream: string;
+  /** Of its JSON. */
+  readonly kilobytes: number;
+}
+
+/**
+ * The most that the calls of one event may carry, in bytes: calls x size of the ImageStream. The
+ * listener gives a call up after 10 s (tektoncd/triggers pkg/sink/initialization.go,
+ * httpclient-responseheadertimeout), and its push is lost. Calls of 29 MB take a second of a
+ * processor, for listener and interceptors together. With 8 MB, pushes to five streams at once had
+ * their runs after up to 7.5 s on a busy machine of two cores, and 1 of 20 had none; with 29 MB,
+ * 4 of 10 had none (README, "Figures").
+ */
+export const mostBytesOfCalls = 8_000_000;
+
+const bytesOfKnown = new WeakMap<ImageStream, number>();
+
+/** The length of the JSON; kept, for a watched object is never changed in place. */
+const bytesOf = (stream: ImageStream): number => {
+  const known = bytesOfKnown.get(stream);
+  if (known !== undefined) return known;
+  const bytes = JSON.stringify(stream).length;
+  bytesOfKnown.set(stream, bytes);
+  return bytes;
+};
+
+/** What triggers of one namespace, or drafts of them, ask of their listener. */
+interface Demand {
+  /** By the group in which the listener has them. */
+  readonly activeLanes: ReadonlyMap<string, number>;
+  /** The namespaces whose ImageStreams its sources send: all of them, bound or not. */
+  readonly watched: ReadonlySet<string>;
+}
+
+const demandOf = (triggers: readonly ImageTrigger[]): Demand => {
+  const activeLanes = new Map<string, number>();
+  for (const lane of triggers.flatMap(({ objects }) => objects.lanes)) {
+    if (!isSelected(lane, undefined)) continue;
+    const group = labelOf(lane, groupLabel) ?? '';
+    activeLanes.set(group, (activeLanes.get(group) ?? 0) + 1);
+  }
+  const watched = triggers.flatMap(({ binding }) => binding?.stream.namespace ?? []);
+  return { activeLanes, watched: new Set(watched) };
+};
+
+/** A call for each group and for the trigger that never fires. */
+const callsOfEvery = groupCount + 1;
+
+/** The load, where it is more than a listener can bear. */
+const overloadOf = (
+  { activeLanes, watched }: Demand,
+  streams: readonly ImageStream[],
+): RelayLoad | undefined => {
+  let most = { calls: 0, stream: '', bytes: 0 };
+  for (const one of streams) {
+    const { namespace, name } = streamRefOf(one);
+    if (!watched.has(namespace)) continue;
+    const calls = callsOfEvery + (activeLanes.get(groupOf(name)) ?? 0);
+    const bytes = bytesOf(one);
+    if (calls * bytes > most.calls * most.bytes)
+      most = { calls, stream: streamKey({ namespace, name }), bytes };
+  }
+  const { calls, stream, bytes } = most;
+  if (calls * bytes <= mostBytesOfCalls) return undefined;
+  return { calls, stream, kilobytes: Math.round(bytes / 1000) };
+};
+
+const byNamespace = (triggers: readonly ImageTrigger[]): Map<string, ImageTrigger[]> => {
+  const groups = new Map<string, ImageTrigger[]>();
+  for (const trigger of triggers) {
+    const group = groups.get(trigger.namespace);
+    if (group) group.push(trigger);
+    else groups.set(trigger.namespace, [trigger]);
+  }
+  return groups;
+};
+
+/** The loads that are too high, by the namespace of the listener, as far as streams are known. */
+export const overloadsOf = (
+  triggers: readonly ImageTrigger[],
+  streams: readonly ImageStream[],
+): ReadonlyMap<string, RelayLoad> =>
+  new Map(
+    [...byNamespace(triggers)].flatMap(([namespace, own]) => {
+      const overload = overloadOf(demandOf(own), streams);
+      return overload ? [[namespace, overload] as const] : [];
+    }),
+  );
+
+/** The load that a new trigger would make too high, with the triggers of its namespace. */
+export const overloadWith = (
+  { stream, rule }: Pick<CompleteDraft, 'stream' | 'rule'>,
+  triggers: readonly ImageTrigger[],
+  streams: readonly ImageStream[],
+): RelayLoad | undefined => {
+  const { activeLanes, watched } = demandOf(triggers);
+  const group = groupOf(stream.name);
+  const lanes = (activeLanes.get(group) ?? 0) + laneCount(rule);
+  return overloadOf(
+    {
+      activeLanes: new Map([...activeLanes, [group, lanes]]),
+      watched: new Set([...watched, stream.namespace]),
+    },
+    streams,
+  );
+};
