@@ -22,7 +22,7 @@ export interface RelayLoad {
  * listener gives a call up after 10 s (tektoncd/triggers pkg/sink/initialization.go,
  * httpclient-responseheadertimeout), and its push is lost. Calls of 29 MB take a second of a
  * processor, for listener and interceptors together. With 8 MB, pushes to five streams at once had
- * their runs after up to 7.5 s on a busy machine of two cores, and 1 of 20 had none; with 29 MB,
+ * their runs after up to 7.5 s on a busy machine of two cores, and 2 of 25 had none; with 29 MB,
  * 4 of 10 had none (README, "Figures").
  */
 export const mostBytesOfCalls = 8_000_000;
