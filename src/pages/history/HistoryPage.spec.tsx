@@ -50,7 +50,9 @@ describe('the history', () => {
       'href',
       `/k8s/ns/supply-chain/tekton.dev~v1~PipelineRun/${run!.metadata.name}`,
     );
-    expect((await column('PipelineRun'))[0]).toMatch(/created after \d+\ss, finished after \d+\ss$/);
+    expect((await column('PipelineRun'))[0]).toMatch(
+      /created after \d+\ss, finished after \d+\ss$/,
+    );
     expect(screen.getByRole('link', { name: 'print-orders' })).toHaveAttribute(
       'href',
       '/k8s/ns/supply-chain/image-triggers/print-orders',
