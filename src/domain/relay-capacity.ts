@@ -20,10 +20,9 @@ export interface RelayLoad {
 /**
  * The most that the calls of one event may carry, in bytes: calls x size of the ImageStream. The
  * listener gives a call up after 10 s (tektoncd/triggers pkg/sink/initialization.go,
- * httpclient-responseheadertimeout), and its push is lost. Calls of 29 MB take a second of a
- * processor, for listener and interceptors together. With 8 MB, pushes to five streams at once had
- * their runs after up to 7.5 s on a busy machine of two cores, and 2 of 25 had none; with 29 MB,
- * 4 of 10 had none (README, "Figures").
+ * httpclient-responseheadertimeout), and its push is lost. On two cores (README, "Figures"), pushes to
+ * five streams at once with 9 MB each (100 image triggers, 207 kB) had their runs after up to 3.5 s;
+ * with 59 MB (1.4 MB) after up to 17 s; and with 27 MB, on a busier machine, one of five had none.
  */
 export const mostBytesOfCalls = 8_000_000;
 
