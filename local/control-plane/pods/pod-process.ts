@@ -27,10 +27,10 @@ export interface Surroundings {
   readonly images: LocalImages;
 }
 
-/** Until a program is ready, and then. */
-const probeEveryMs = { atFirst: 200, then: 1_000 };
-/** How often in a row a probe fails until a pod is no longer ready (core/v1 Probe). */
-const defaultFailureThreshold = 3;
+/** Until a program is ready; a kubelet would let everybody wait for its period. */
+const probeAtFirstMs = 200;
+/** What a probe is that says no more: how often it is made, and fails in a row (core/v1 Probe). */
+const probeDefaults = { periodSeconds: 10, failureThreshold: 3 };
 const firstBackOffMs = 500;
 const longestBackOffMs = 30_000;
 /** After so long without an end, a program is no longer one that keeps failing. */
@@ -159,16 +159,16 @@ export class PodProcess {
     const running = { running: { startedAt: timestamp() } };
     await this.report(running, false);
     const { container } = this.what;
-    const threshold = container.readinessProbe?.failureThreshold ?? defaultFailureThreshold;
+    const { periodSeconds, failureThreshold } = { ...probeDefaults, ...container.readinessProbe };
     let ready = false;
     let failures = 0;
     while (!process.hasEnded()) {
       const answersWell = await isReady(network.address, container);
       failures = answersWell ? 0 : failures + 1;
-      ready = answersWell || (ready && failures < threshold);
+      ready = answersWell || (ready && failures < failureThreshold);
       await this.report(running, ready);
       const pause = new AbortController();
-      const next = setTimeout(ready ? probeEveryMs.then : probeEveryMs.atFirst, undefined, pause);
+      const next = setTimeout(ready ? 1_000 * periodSeconds : probeAtFirstMs, undefined, pause);
       await Promise.race([next.catch(() => undefined), process.ended]);
       pause.abort();
     }
