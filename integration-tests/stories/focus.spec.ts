@@ -41,7 +41,7 @@ story(
         : route.continue(),
     );
     await hand.press(create);
-    await expect(page.getByRole('alert').filter({ hasText: 'was refused' })).toBeFocused();
+    await expect(page.getByRole('alert').filter({ hasText: 'could not answer' })).toBeFocused();
     await page.unroute(writes);
     await hand.press(create);
     await expect(page).not.toHaveURL(/~new/);

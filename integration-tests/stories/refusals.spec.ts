@@ -42,7 +42,7 @@ story.describe('when the API server refuses the third object', () => {
     await hand.press(page.getByRole('button', { name: 'Create', exact: true }));
     await expect(
       page.getByText(
-        `RoleBinding image-triggers-listener in project ${projects.pipelines} was refused`,
+        `The API server could not answer: RoleBinding image-triggers-listener in project ${projects.pipelines}`,
       ),
     ).toBeVisible();
     await expect(page.getByText('etcd has no leader')).toBeVisible();
