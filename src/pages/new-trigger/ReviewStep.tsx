@@ -60,7 +60,8 @@ export const ReviewStep = ({ draft, creation, report, denied, overload }: Review
   const states = report?.states ?? [];
   const kept = states.filter((state) => state === 'kept').length;
   return (
-    <Stack hasGutter>
+    // Names made of digests have no place to break, and how wide they are is chance.
+    <Stack hasGutter style={{ overflowWrap: 'anywhere' }}>
       <StackItem>
         <Announcement text={progressText(t, creation, states)} />
         <ReviewFindings creation={creation} denied={denied} overload={overload} />
