@@ -34,12 +34,13 @@ const OneResource = ({
       isExpanded={open}
       onToggle={(_, next) => setOpen(next)}
       toggleContent={
-        <>
+        // A button breaks words only where it must: said anew, names are as narrow as need be.
+        <span style={{ overflowWrap: 'anywhere' }}>
           {resourceText(t, resource)}{' '}
           <Label isCompact {...looks[state]}>
             {applyStateText[state](t)}
           </Label>
-        </>
+        </span>
       }
     >
       {open && (
