@@ -34,8 +34,8 @@ const OneResource = ({
       isExpanded={open}
       onToggle={(_, next) => setOpen(next)}
       toggleContent={
-        // A button breaks words only where it must: said anew, names are as narrow as need be.
-        <span style={{ overflowWrap: 'anywhere' }}>
+        // PatternFly keeps what a button says on one line, however long the names in it are.
+        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
           {resourceText(t, resource)}{' '}
           <Label isCompact {...looks[state]}>
             {applyStateText[state](t)}

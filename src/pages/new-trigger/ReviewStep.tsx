@@ -60,8 +60,7 @@ export const ReviewStep = ({ draft, creation, report, denied, overload }: Review
   const states = report?.states ?? [];
   const kept = states.filter((state) => state === 'kept').length;
   return (
-    // Names made of digests have no place to break, and how wide they are is chance.
-    <Stack hasGutter style={{ overflowWrap: 'anywhere' }}>
+    <Stack hasGutter>
       <StackItem>
         <Announcement text={progressText(t, creation, states)} />
         <ReviewFindings creation={creation} denied={denied} overload={overload} />
