@@ -15,7 +15,7 @@ import type { ApiClient, Kind } from '../scenarios/api-client';
 import { eventually } from '../scenarios/eventually';
 import { verbsOf } from '../scenarios/verbs';
 import { forEachOf } from './at-once';
-import { aDraft } from './draft';
+import { aDraft } from '../scenarios/draft';
 
 /** How much there is on the cluster. */
 export interface FleetSize {

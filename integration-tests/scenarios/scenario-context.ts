@@ -4,10 +4,11 @@ import type { CreateResult } from '../../src/domain/apply/create-trigger';
 import type { CompleteDraft } from '../../src/domain/draft';
 import type { ImageTrigger } from '../../src/domain/image-trigger';
 import type { StreamRef } from '../../src/domain/push';
-import { samplePipeline, samplePipelineName } from '../../src/domain/sample-pipeline';
+import { samplePipeline } from '../../src/domain/sample-pipeline';
 import { pipelineKind } from '../../src/k8s/pipeline';
 import { ApiClient } from './api-client';
 import type { ClusterUnderTest, PersonName } from './cluster-under-test';
+import { aDraft } from './draft';
 import { Expectations } from './expectations';
 import { Images } from './image';
 import { Observer } from './observer';
@@ -71,20 +72,10 @@ export class ScenarioContext {
 
   /** A trigger `web` for every tag of `stream`, unless it says otherwise. */
   draft(overrides: Partial<CompleteDraft> = {}): CompleteDraft {
+    const { projects, stream } = this;
+    const rule = { kind: 'any' } as const;
     return {
-      namespace: this.projects.pipelines,
-      name: 'web',
-      stream: this.stream,
-      rule: { kind: 'any' },
-      pipeline: samplePipelineName,
-      params: [
-        {
-          name: 'IMAGE',
-          type: 'string',
-          hasDefault: false,
-          source: { from: 'push', field: 'reference' },
-        },
-      ],
+      ...aDraft({ namespace: projects.pipelines, name: 'web', stream, rule }),
       ...overrides,
     };
   }

@@ -20,7 +20,7 @@ import { Registry } from '../../scenarios/registry';
 import { Relay } from '../../scenarios/relay';
 import { verbsOf } from '../../scenarios/verbs';
 import { onControlPlane } from '../../scenarios/control-plane';
-import { aDraft } from '../draft';
+import { aDraft } from '../../scenarios/draft';
 import { ProcessUse, untilQuiet } from './process-use';
 import { RunWatch } from './run-watch';
 

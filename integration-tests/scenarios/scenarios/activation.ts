@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import { nameOf } from '../../../src/k8s/resource';
 import type { Scenario } from '../scenario';
-
-/** Longer than the time that a push may lie behind its event. */
-const pastTheWindow = 130;
+import { pastTheWindow } from '../window';
 
 /** Which pushes are a trigger's business by their time. */
 export const activationScenarios: readonly Scenario[] = [

@@ -1,9 +1,21 @@
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import { nameOf } from '../../../src/k8s/resource';
 import type { Scenario } from '../scenario';
+import type { ScenarioContext } from '../scenario-context';
+import { pastTheWindow } from '../window';
 
-/** Longer than the time that a push may lie behind its event. */
-const pastTheWindow = 130;
+/** Three pushes to one tag, one after the other, and their runs. */
+const threeRunsOfOneTag = async (context: ScenarioContext): Promise<readonly string[]> => {
+  const { registry, images, expect, stream, cluster } = context;
+  await context.bind();
+  for (const label of ['red', 'blue', 'green']) {
+    await registry.push(stream, 'v1', images.named(label));
+    await cluster.later(2);
+  }
+  const runs = ['red v1', 'blue v1', 'green v1'];
+  await expect.runs('web', runs);
+  return runs;
+};
 
 /** What an ImageStream loses, by hand or by a pruner, and what comes of it. */
 export const deletionScenarios: readonly Scenario[] = [
@@ -59,14 +71,8 @@ export const deletionScenarios: readonly Scenario[] = [
   {
     title: 'what the image pruner cuts from the history of a tag runs nothing again',
     run: async (context) => {
-      const { registry, images, expect, stream, cluster } = context;
-      await context.bind();
-      for (const label of ['red', 'blue', 'green']) {
-        await registry.push(stream, 'v1', images.named(label));
-        await cluster.later(2);
-      }
-      const runs = ['red v1', 'blue v1', 'green v1'];
-      await expect.runs('web', runs);
+      const { registry, expect, stream } = context;
+      const runs = await threeRunsOfOneTag(context);
       await registry.prune(stream, 'v1', ([newest]) => (newest ? [newest] : []));
       await expect.noMoreRuns('web', runs, { stream, tag: 'v2' });
       await expect.history('web', [
@@ -81,15 +87,9 @@ export const deletionScenarios: readonly Scenario[] = [
     title:
       'an image that is the newest of its tag again, as a newer one was cut, does not run again',
     run: async (context) => {
-      const { admin, registry, images, expect, observer, stream, cluster } = context;
+      const { admin, registry, expect, observer, stream, cluster } = context;
       const namespace = context.projects.pipelines;
-      await context.bind();
-      for (const label of ['red', 'blue', 'green']) {
-        await registry.push(stream, 'v1', images.named(label));
-        await cluster.later(2);
-      }
-      const runs = ['red v1', 'blue v1', 'green v1'];
-      await expect.runs('web', runs);
+      const runs = await threeRunsOfOneTag(context);
       await registry.prune(stream, 'v1', ([, ...older]) => older);
       await expect.noMoreRuns('web', runs, { stream, tag: 'v2' });
       // Without its run to stop it, its age must.

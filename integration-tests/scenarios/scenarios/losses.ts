@@ -8,9 +8,7 @@ import type { Kind } from '../api-client';
 import { eventually } from '../eventually';
 import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
-
-/** Longer than the time that a push may lie behind its event, so that no later event brings it. */
-const pastTheWindow = 130;
+import { pastTheWindow } from '../window';
 
 const accessReviewKind: Kind = {
   apiGroup: 'authorization.k8s.io',

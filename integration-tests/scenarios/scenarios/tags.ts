@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { pullSpecOf } from '../registry';
 import type { Scenario } from '../scenario';
-
-/** Longer than the time that a push may lie behind its event. */
-const pastTheWindow = 130;
+import { pastTheWindow } from '../window';
 
 /** What comes of `oc tag`, with and without `--alias`. */
 export const tagScenarios: readonly Scenario[] = [

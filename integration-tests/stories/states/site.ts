@@ -20,6 +20,7 @@ import type { Trigger } from '../../../src/k8s/trigger';
 import { triggerTemplateKind } from '../../../src/k8s/trigger-template';
 import type { TriggerTemplate } from '../../../src/k8s/trigger-template';
 import { ApiClient } from '../../scenarios/api-client';
+import { aDraft } from '../../scenarios/draft';
 import { embeddedAt } from '../../scenarios/embedded';
 import { eventually } from '../../scenarios/eventually';
 import { Relay } from '../../scenarios/relay';
@@ -118,21 +119,12 @@ export class Site {
 
   /** Binds an ImageStream of the shop, and waits until its pushes reach the listener. */
   async bind(name: string, stream: string): Promise<CompleteDraft> {
-    const draft: CompleteDraft = {
+    const draft = aDraft({
       namespace: pipelinesProject,
       name,
       stream: { namespace: imagesProject, name: stream },
       rule: { kind: 'any' },
-      pipeline: 'print-image',
-      params: [
-        {
-          name: 'IMAGE',
-          type: 'string',
-          hasDefault: false,
-          source: { from: 'push', field: 'reference' },
-        },
-      ],
-    };
+    });
     const options = { ...builtBy, by: 'story' };
     const result = await createTrigger(draft, verbsOf(this.admin), options);
     assert.deepEqual(result, { outcome: 'created' }, `the creation of ${name}`);
