@@ -15,6 +15,9 @@ const transform = {
 /** Folders whose specs run in a browser's environment, on the modules of the local console. */
 const browserFolders = ['src/{cluster,components,pages}', 'local/console/{host,modules,page}'];
 
+/** Every run generates the same: a change fails for what it changed. */
+const setupFiles = ['<rootDir>/src/testing/seed-properties.ts'];
+
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 15_000,
@@ -23,6 +26,7 @@ export default {
       displayName: 'unit',
       testEnvironment: 'node',
       transform,
+      setupFiles,
       testMatch: ['<rootDir>/{src,local}/**/*.spec.ts', '<rootDir>/*.spec.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
@@ -40,6 +44,7 @@ export default {
         ...browserFolders.map((folder) => `<rootDir>/${folder}/**/*.spec.{ts,tsx}`),
         '<rootDir>/src/{testing,i18n}/*.spec.tsx',
       ],
+      setupFiles,
       setupFilesAfterEnv: [
         '<rootDir>/src/testing/matchers.ts',
         '<rootDir>/local/console/quiet-sdk.ts',

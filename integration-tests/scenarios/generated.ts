@@ -1,13 +1,11 @@
 import fc from 'fast-check';
+import { propertySeed as seed } from '../../src/testing/property-seed';
 
 /** What is generated in a run, and how many of it are looked at together. */
 interface Generation {
   readonly count: number;
   readonly atOnce: number;
 }
-
-/** A number that generates the same again: `SEED=... npm run scenarios`. */
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 /**
  * Looks at each of many generated values.

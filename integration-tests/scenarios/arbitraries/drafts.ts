@@ -59,10 +59,13 @@ const params: fc.Arbitrary<DraftParam> = fc.record({
 const isAllowed = (draft: TriggerDraft): boolean =>
   isComplete(draft, draftProblems(draft, new Set()));
 
+/** The form shows the elements of an array as lines, and no registry takes a tag of two. */
+const canBeShown = (tag: string): boolean => tag !== '' && !/[\n\r]|\$\(/.test(tag);
+
 const matched = rulesAndTags
   .map(({ rule, tags }) => ({
     rule,
-    tag: tags.find((tag) => tag !== '' && !tag.includes('$(') && tagMatcher(rule)(tag)),
+    tag: tags.find((tag) => canBeShown(tag) && tagMatcher(rule)(tag)),
   }))
   .filter((pair): pair is typeof pair & { tag: string } => pair.tag !== undefined);
 
