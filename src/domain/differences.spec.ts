@@ -12,11 +12,12 @@ const patchOf = ({ path, found, wanted }: Difference): JsonPatch =>
     ? [{ op: 'remove', path }]
     : [{ op: found === undefined ? 'add' : 'replace', path, value: wanted }];
 
-const objects = fc.dictionary(
-  fc.constantFrom('a', 'b', 'c/d', 'e~f', ''),
-  fc.jsonValue({ maxDepth: 3 }),
-  { noNullPrototype: true },
-);
+/** Without the one key that fast-json-patch refuses to write. */
+const objects = fc
+  .dictionary(fc.constantFrom('a', 'b', 'c/d', 'e~f', ''), fc.jsonValue({ maxDepth: 3 }), {
+    noNullPrototype: true,
+  })
+  .filter((object) => !JSON.stringify(object).includes('"__proto__"'));
 
 describe('differencesOf', () => {
   it.each<[unknown, unknown, [string, unknown, unknown][]]>([
