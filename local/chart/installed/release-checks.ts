@@ -17,9 +17,13 @@ const patienceMs = 60_000;
 const isOfRelease = (title: string): boolean =>
   title !== 'Secret image-triggers-plugin-serving-cert';
 
-/** What there is when the namespace has all that every namespace has. */
+/**
+ * What there is when the namespace has all that every namespace has. Its Project comes last: lists
+ * of them are answered from a cache that is filled once a second (openshift-apiserver
+ * pkg/project/auth/cache.go, Run).
+ */
 const untilComplete = async (release: Release): Promise<readonly string[]> => {
-  const given = ['ConfigMap kube-root-ca.crt', 'ServiceAccount default'];
+  const given = ['ConfigMap kube-root-ca.crt', 'ServiceAccount default', `Project ${at.namespace}`];
   let all: readonly string[] = [];
   await until(patienceMs, async () => {
     all = await release.everything();
