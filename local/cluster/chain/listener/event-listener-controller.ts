@@ -1,6 +1,6 @@
 import type { EventListener } from '../../../../src/k8s/event-listener';
 import type { Condition } from '../../../../src/k8s/resource';
-import type { Stored } from '../../object';
+import { fieldOf, isRecord, type Stored } from '../../object';
 import { resources } from '../../resources';
 import type { Store } from '../../store';
 import type { ChainContext } from '../context';
@@ -49,6 +49,17 @@ const verdictsOf = (deployed: readonly Condition[]): Verdict[] => {
   return [...verdicts, readiness(verdicts)];
 };
 
+/** What the listener says of its pod's environment, which its Deployment takes over. */
+const environmentIn = ({ spec = {} }: EventListener): unknown[] => {
+  const path = ['resources', 'kubernetesResource', 'spec', 'template', 'spec', 'containers', '0'];
+  const container = path.reduce<unknown>(
+    (value, field) => (typeof value === 'object' && value !== null ? fieldOf(value, field) : value),
+    spec,
+  );
+  const env: unknown = isRecord(container) ? container.env : [];
+  return Array.isArray(env) ? env : [];
+};
+
 const deploy = (store: Store, listener: Stored<EventListener>): readonly Condition[] => {
   const { name, namespace = '' } = listener.metadata;
   const labels = labelsOf(listener);
@@ -69,6 +80,7 @@ const deploy = (store: Store, listener: Stored<EventListener>): readonly Conditi
         name: 'event-listener',
         image,
         args,
+        env: environmentIn(listener),
         ports: [
           { containerPort: port, protocol: 'TCP' },
           { containerPort: metricsPort, protocol: 'TCP' },

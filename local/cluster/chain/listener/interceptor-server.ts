@@ -8,10 +8,15 @@ import type { ListenerRequest, ListenerResponse } from './listener';
 const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const serviceOf = (interceptor: object): Record<string, unknown> =>
+  recordOf(recordOf(recordOf(fieldOf(interceptor, 'spec')).clientConfig).service);
+
+/** Which of the interceptors of a server an Interceptor or ClusterInterceptor means. */
+export const servedPathOf = (interceptor: object): string => textOf(serviceOf(interceptor).path);
+
 /** Where a ClusterInterceptor is served (pkg/apis/triggers/v1alpha1 ResolveAddress). */
 const addressOf = (interceptor: object): string => {
-  const { service } = recordOf(recordOf(fieldOf(interceptor, 'spec')).clientConfig);
-  const { name, namespace, path, port } = recordOf(service);
+  const { name, namespace, path, port } = serviceOf(interceptor);
   const host = `${textOf(name)}.${textOf(namespace)}.svc.cluster.local`;
   return `https://${host}:${JSON.stringify(port)}/${textOf(path)}`;
 };
@@ -69,7 +74,7 @@ export const answerAsInterceptor = (
     .list(resources.clusterInterceptors)
     .find((interceptor) => addressOf(interceptor) === url);
   if (found === undefined) return undefined;
-  return found.metadata.name === 'cel'
+  return servedPathOf(found) === 'cel'
     ? answerAsCel(body)
     : { code: 501, body: `The interceptor ${found.metadata.name} is not part of this cluster.` };
 };

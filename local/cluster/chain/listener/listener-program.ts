@@ -1,36 +1,14 @@
 import type { ChainContext } from '../context';
-import { attributesOf } from '../../rbac/authorizer';
-import { serviceAccountUser, type User } from '../../rbac/user';
-import { resources } from '../../resources';
+import { serviceAccountUser } from '../../rbac/user';
 import type { WorkInProgress } from '../work-in-progress';
-import { serviceAccountOf } from '../workload/deployment';
+import { environmentOf, serviceAccountOf } from '../workload/deployment';
 import type { Program } from '../workload/pod-runner';
+import { Informers } from './informers';
 import type { ListenerRequest, ListenerResponse } from './listener';
 import { Listener } from './listener';
 
-const {
-  eventListeners,
-  triggers,
-  triggerBindings,
-  triggerTemplates,
-  interceptors,
-  clusterInterceptors,
-  clusterTriggerBindings,
-} = resources;
-
-const inNamespace = [eventListeners, triggers, triggerBindings, triggerTemplates, interceptors];
-const inCluster = [clusterInterceptors, clusterTriggerBindings];
-
-/** The informers that cannot sync for want of rights; the pod is not ready before all of them did. */
-const forbiddenReads = ({ authorizer }: ChainContext, user: User, namespace: string): string[] =>
-  [...inNamespace, ...inCluster].flatMap((definition) =>
-    ['list', 'watch']
-      .filter((verb) => {
-        const scope = inNamespace.includes(definition) ? { namespace } : {};
-        return !authorizer.allows(user, attributesOf({ definition, verb, ...scope }));
-      })
-      .map((verb) => `${verb} ${definition.kind.plural}`),
-  );
+/** By which client-go asks whether it may begin a watch with a list (features/envvar.go). */
+const watchListVariable = 'KUBE_FEATURE_WatchListClient';
 
 /** Every form in which the cluster's DNS knows a Service; the namespace may go without saying. */
 const hostPattern =
@@ -41,22 +19,31 @@ export class Listeners {
   readonly #running = new Map<string, Listener>();
   readonly #failing = new Set<string>();
 
-  /** The program of the pods of an EventListener's Deployment (cmd/eventlistenersink/main.go). */
+  /**
+   * The program of the pods of an EventListener's Deployment (cmd/eventlistenersink/main.go): it
+   * listens once all of its informers have been filled (knative.dev/pkg controller.StartInformers).
+   */
   program(context: ChainContext, work: WorkInProgress): Program {
     return (deployment) => {
       const { namespace = '', ownerReferences = [] } = deployment.metadata;
       const name = ownerReferences.find(({ kind }) => kind === 'EventListener')?.name ?? '';
       const user = serviceAccountUser(namespace, serviceAccountOf(deployment));
-      const forbidden = forbiddenReads(context, user, namespace);
-      if (forbidden.length > 0) {
-        const problem = `User "${user.name}" cannot ${forbidden.join(', ')}`;
-        throw new Error(`failed to start informers: ${problem}`);
+      const variables = environmentOf(context.store, deployment);
+      const listsFirst = variables.get(watchListVariable) === 'false';
+      const known = new Informers(context, { user, namespace, listsFirst });
+      const missing = known.start();
+      if (missing.length > 0) {
+        known.stop();
+        throw new Error(
+          `failed to start informers: User "${user.name}" cannot ${missing.join(', ')}`,
+        );
       }
       const key = `${namespace}/${name}`;
-      const listener = new Listener(context, work, { name, namespace, user });
+      const listener = new Listener(context, work, { name, namespace, user, known });
       this.#running.set(key, listener);
       return {
         stop: () => {
+          known.stop();
           if (this.#running.get(key) === listener) {
             this.#running.delete(key);
           }

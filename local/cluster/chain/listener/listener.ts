@@ -52,7 +52,7 @@ export class Listener {
 
   /** Takes an event; 400 for a body that is no JSON object, 500 where the EventListener is gone. */
   receive({ url, headers, body }: ListenerRequest): ListenerResponse {
-    const { name, namespace } = this.#pod;
+    const { name, namespace, known } = this.#pod;
     const answer = { eventListener: name, namespace };
     let parsed: Record<string, unknown>;
     try {
@@ -62,7 +62,7 @@ export class Listener {
       this.#log(errorMessage);
       return { code: 400, body: { ...answer, errorMessage } };
     }
-    const listener = this.#context.store.find(resources.eventListeners, { name, namespace });
+    const listener = known.find(resources.eventListeners, { name, namespace });
     if (listener === undefined) {
       this.#log(`Error getting EventListener ${name} in Namespace ${namespace}`);
       return { code: 500, body: answer };
@@ -75,8 +75,8 @@ export class Listener {
   }
 
   #dispatch({ spec = {} }: EventListener, event: ListenerEvent): void {
-    const { store } = this.#context;
-    const { triggers, problems } = triggersOf(store, this.#pod.namespace, spec);
+    const { known, namespace } = this.#pod;
+    const { triggers, problems } = triggersOf(known, namespace, spec);
     problems.forEach((problem) => {
       this.#log(problem);
     });
@@ -95,14 +95,14 @@ export class Listener {
   }
 
   #startGroup(group: unknown, event: ListenerEvent): void {
-    const { store } = this.#context;
+    const { known, namespace } = this.#pod;
     const { name, interceptors, triggerSelector } = parseTriggerGroup(group);
     this.#later(name, () => {
-      const response = intercept(store, interceptors, { event, extensions: {} });
+      const response = intercept(known, interceptors, { namespace, event, extensions: {} });
       if (!response.continue) {
         return;
       }
-      selectTriggers(store, this.#pod.namespace, triggerSelector).forEach((trigger) => {
+      selectTriggers(known, namespace, triggerSelector).forEach((trigger) => {
         this.#start(trigger, event, response.extensions);
       });
     });

@@ -5,13 +5,13 @@ import type { TriggerTemplateSpec } from '../../../../src/k8s/trigger-template';
 import { fieldOf, isRecord } from '../../object';
 import { serviceAccountUser, type User } from '../../rbac/user';
 import { resources } from '../../resources';
-import type { Store } from '../../store';
 import type { ChainContext } from '../context';
 import type { NamedValue } from '../trigger/binding-params';
 import { resolveParams } from '../trigger/binding-params';
 import { parseResource, renderTemplate } from '../trigger/template';
 import { createAs } from './create-as';
 import type { ListenerEvent } from './event';
+import type { Reader } from './informers';
 import { intercept } from './interceptors';
 import type { SelectedTrigger } from './select-triggers';
 
@@ -20,6 +20,7 @@ export interface ListenerPod {
   name: string;
   namespace: string;
   user: User;
+  known: Reader;
 }
 
 const isNamedValue = (value: unknown): value is NamedValue =>
@@ -33,7 +34,7 @@ const paramsOf = (binding: K8sObject): NamedValue[] => {
 
 /** pkg/template/resource.go resolveBindingsToParams. */
 const bindingParams = (
-  store: Store,
+  known: Reader,
   namespace: string,
   bindings: TriggerSpec['bindings'] = [],
 ): NamedValue[] => {
@@ -43,8 +44,8 @@ const bindingParams = (
     }
     const binding =
       kind === 'ClusterTriggerBinding'
-        ? store.get(resources.clusterTriggerBindings, { name: ref })
-        : store.get(resources.triggerBindings, { name: ref, namespace });
+        ? known.get(resources.clusterTriggerBindings, { name: ref })
+        : known.get(resources.triggerBindings, { name: ref, namespace });
     return paramsOf(binding);
   });
   const names = params.map(({ name }) => name);
@@ -57,13 +58,13 @@ const bindingParams = (
 
 const isTemplateSpec = (value: unknown): value is TriggerTemplateSpec => isRecord(value);
 
-const templateOf = (store: Store, { namespace, spec }: SelectedTrigger): TriggerTemplateSpec => {
+const templateOf = (known: Reader, { namespace, spec }: SelectedTrigger): TriggerTemplateSpec => {
   const inline = fieldOf(spec.template, 'spec');
   if (isTemplateSpec(inline)) {
     return inline;
   }
   const { ref = '' } = spec.template;
-  return store.get(resources.triggerTemplates, { name: ref, namespace }).spec ?? {};
+  return known.get(resources.triggerTemplates, { name: ref, namespace }).spec ?? {};
 };
 
 /** A trigger's own ServiceAccount is impersonated, which the listener's must be allowed to do. */
@@ -97,13 +98,17 @@ export const processTrigger = async (
   },
 ): Promise<void> => {
   const { trigger, event, extensions } = delivery;
-  const { store } = context;
-  const response = intercept(store, trigger.spec.interceptors ?? [], { event, extensions });
+  const { known } = listener;
+  const response = intercept(known, trigger.spec.interceptors ?? [], {
+    namespace: trigger.namespace,
+    event,
+    extensions,
+  });
   if (!response.continue) {
     return;
   }
-  const params = bindingParams(store, trigger.namespace, trigger.spec.bindings);
-  const template = templateOf(store, trigger);
+  const params = bindingParams(known, trigger.namespace, trigger.spec.bindings);
+  const template = templateOf(known, trigger);
   const values = resolveParams(params, template.params ?? [], {
     body: event.body,
     header: event.header,

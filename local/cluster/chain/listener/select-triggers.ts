@@ -2,7 +2,7 @@ import type { EventListenerSpec } from '../../../../src/k8s/event-listener';
 import { matcherOf, type LabelSelector } from '../../../../src/k8s/label-selector';
 import type { Trigger, TriggerSpec } from '../../../../src/k8s/trigger';
 import { resources } from '../../resources';
-import type { Store } from '../../store';
+import type { Reader } from './informers';
 
 /** A trigger that an event is handed to: a Trigger object, or an entry of the listener itself. */
 export interface SelectedTrigger {
@@ -32,18 +32,18 @@ const selected = (triggers: Trigger[]): SelectedTrigger[] =>
  * listener's own if there is a label selector, else none (pkg/sink/sink.go selectTriggers).
  */
 export const selectTriggers = (
-  store: Store,
+  known: Reader,
   namespace: string,
   { labelSelector, namespaceSelector }: Selector,
 ): SelectedTrigger[] => {
   const labels = matcherOf(labelSelector ?? {});
   const names = namespaceSelector?.matchNames ?? [];
   if (names.length === 1 && names[0] === '*') {
-    return selected(store.list(resources.triggers, { labels }));
+    return selected(known.list(resources.triggers, { labels }));
   }
   const own = labelSelector === undefined ? [] : [namespace];
   return (names.length === 0 ? own : names).flatMap((one) =>
-    selected(store.list(resources.triggers, { namespace: one, labels })),
+    selected(known.list(resources.triggers, { namespace: one, labels })),
   );
 };
 
@@ -57,14 +57,14 @@ interface Merged {
  * The selected Triggers and the listener's own entries. A Trigger that is reached in two ways is
  * there twice (pkg/sink/sink.go merge).
  */
-export const triggersOf = (store: Store, namespace: string, spec: EventListenerSpec): Merged => {
-  const merged: Merged = { triggers: selectTriggers(store, namespace, spec), problems: [] };
+export const triggersOf = (known: Reader, namespace: string, spec: EventListenerSpec): Merged => {
+  const merged: Merged = { triggers: selectTriggers(known, namespace, spec), problems: [] };
   for (const { triggerRef = '', template, name = '', ...rest } of spec.triggers ?? []) {
     if (template !== undefined) {
       merged.triggers.push({ name, namespace, spec: { ...rest, template } });
       continue;
     }
-    const trigger = store.find(resources.triggers, { name: triggerRef, namespace });
+    const trigger = known.find(resources.triggers, { name: triggerRef, namespace });
     if (trigger === undefined) {
       const reason = `trigger.triggers.tekton.dev "${triggerRef}" not found`;
       merged.problems.push(

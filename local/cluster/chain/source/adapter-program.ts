@@ -10,7 +10,7 @@ import type { Transport } from './sender';
 export const adapterProgram =
   (context: ChainContext, work: WorkInProgress, transport: Transport): Program =>
   (deployment) => {
-    const environment = environmentOf(deployment);
+    const environment = environmentOf(context.store, deployment);
     return new Adapter(context, {
       pod: `${deployment.metadata.namespace ?? ''}/${deployment.metadata.name}`,
       config: parseAdapterConfig(environment.get('K_SOURCE_CONFIG') ?? '{}'),

@@ -60,6 +60,7 @@ export const celInterceptor: Manifest = {
   apiVersion: `${triggersGroup}/v1alpha1`,
   kind: 'ClusterInterceptor',
   metadata: { name: 'cel' },
+  spec: { clientConfig: { service: { name: 'interceptors', namespace: 'triggers', path: 'cel' } } },
 };
 
 export const listenerRights: Manifest[] = role(

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Condition, K8sObject, OwnerReference } from '../../../../src/k8s/resource';
 import { fieldOf, isRecord, type Stored } from '../../object';
+import { resources } from '../../resources';
+import type { Store } from '../../store';
 
 /** What a Deployment of one container is made of. */
 interface PodTemplate {
@@ -13,7 +15,7 @@ interface PodTemplate {
     name: string;
     image: string;
     args?: string[];
-    env?: { name: string; value: string }[];
+    env?: unknown[];
     ports?: { containerPort: number; protocol: 'TCP' }[];
   };
 }
@@ -66,17 +68,29 @@ export const serviceAccountOf = (deployment: K8sObject): string => {
     : 'default';
 };
 
-/** The environment of a Deployment's only container, by name. */
-export const environmentOf = (deployment: K8sObject): ReadonlyMap<string, string> => {
+/** The value of a variable that names a key of a Secret; undefined where there is none. */
+const secretValue = (store: Store, namespace: string, variable: object): string | undefined => {
+  const { name, key } = recordIn(recordIn(variable, 'valueFrom'), 'secretKeyRef');
+  if (typeof name !== 'string' || typeof key !== 'string') {
+    return undefined;
+  }
+  const value = store.find(resources.secrets, { name, namespace })?.data?.[key];
+  return value === undefined ? undefined : Buffer.from(value, 'base64').toString();
+};
+
+/** The environment of a Deployment's only container, by name: texts, and keys of Secrets. */
+export const environmentOf = (store: Store, deployment: Stored): ReadonlyMap<string, string> => {
   const { containers } = podSpecOf(deployment);
   const container: unknown = Array.isArray(containers) ? containers[0] : undefined;
   const entries: unknown = isRecord(container) ? container.env : [];
+  const { namespace = '' } = deployment.metadata;
   return new Map(
-    (Array.isArray(entries) ? entries : []).flatMap((entry): [string, string][] =>
-      isRecord(entry) && typeof entry.name === 'string' && typeof entry.value === 'string'
-        ? [[entry.name, entry.value]]
-        : [],
-    ),
+    (Array.isArray(entries) ? entries : [])
+      .filter(isRecord)
+      .flatMap((entry): [string, string][] => {
+        const { name, value = secretValue(store, namespace, entry) } = entry;
+        return typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [];
+      }),
   );
 };
 
