@@ -3,7 +3,8 @@ import type { K8sObject } from '../../src/k8s/resource';
 import type { TriggerInterceptor } from '../../src/k8s/trigger';
 import type { ApiClient, Kind } from './api-client';
 
-const clusterInterceptorKind: Kind = {
+/** Has no type in the plugin, which only names it. */
+export const clusterInterceptorKind: Kind = {
   apiGroup: 'triggers.tekton.dev',
   apiVersion: 'v1alpha1',
   kind: 'ClusterInterceptor',

@@ -8,10 +8,10 @@ import type { ClusterUnderTest } from './cluster-under-test';
  */
 export const sendToListener = async (
   { url, people }: ClusterUnderTest,
-  namespace: string,
+  { namespace, listener = relayName }: { namespace: string; listener?: string },
   { headers, body }: { headers: Readonly<Record<string, string>>; body: object },
 ): Promise<void> => {
-  const service = `services/http:el-${relayName}:8080`;
+  const service = `services/http:el-${listener}:8080`;
   const response = await fetch(new URL(`/api/v1/namespaces/${namespace}/${service}/proxy/`, url), {
     method: 'POST',
     headers: {

@@ -1,16 +1,11 @@
-import assert from 'node:assert/strict';
 import { relayName } from '../../src/domain/marks';
 import type { StreamRef } from '../../src/domain/push';
 import { sourceName } from '../../src/domain/relay-names';
 import { apiServerSourceKind } from '../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../src/k8s/event-listener';
-import { conditionOf } from '../../src/k8s/resource';
-import type { Condition, K8sObject } from '../../src/k8s/resource';
 import type { ApiClient, Kind } from './api-client';
 import type { ClusterUnderTest, ListenerState, SourceRef } from './cluster-under-test';
-import { eventually } from './eventually';
-
-type Conditioned = K8sObject & { status?: { conditions?: Condition[] } };
+import { untilReadyIs } from './readiness';
 
 /** The sources and the listener of a scenario's triggers. */
 export class Relay {
@@ -61,12 +56,8 @@ export class Relay {
     return { namespace: this.namespace, name: sourceName(namespace) };
   }
 
-  private async until(isReady: boolean, kind: Kind, name: string): Promise<void> {
-    await eventually(this.cluster.patienceMs, async () => {
-      const found = await this.client.get<Conditioned>(kind, { namespace: this.namespace, name });
-      const ready = conditionOf(found?.status?.conditions, 'Ready');
-      const seen = `${kind.kind} ${name}: ${JSON.stringify(found?.status?.conditions)}`;
-      assert.equal(ready?.status === 'True', isReady, seen);
-    });
+  private until(isReady: boolean, kind: Kind, name: string): Promise<void> {
+    const { client, namespace, cluster } = this;
+    return untilReadyIs(isReady, { client, kind, key: { namespace, name } }, cluster.patienceMs);
   }
 }

@@ -6,6 +6,7 @@ import { faultScenarios } from './faults';
 import { deletionScenarios } from './deletions';
 import { importScenarios } from './imports';
 import { leastPrivilegeScenarios } from './least-privilege';
+import { listenerReadScenarios } from './listener-reads';
 import { foundChainScenarios } from './found-chain';
 import { lossScenarios } from './losses';
 import { nameScenarios } from './names';
@@ -46,6 +47,7 @@ export const allScenarios: readonly Scenario[] = [
   ...rightsScenarios,
   ...permissionScenarios,
   ...leastPrivilegeScenarios,
+  ...listenerReadScenarios,
   ...builderScenarios,
   ...manifestScenarios,
   ...foundChainScenarios,

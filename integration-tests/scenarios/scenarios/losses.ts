@@ -1,51 +1,24 @@
 import assert from 'node:assert/strict';
 import { listenerAccountName } from '../../../src/domain/marks';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
-import type { Manifest } from '../../../src/k8s/resource';
 import { roleKind } from '../../../src/k8s/role';
 import type { RoleManifest } from '../../../src/k8s/role';
-import type { Kind } from '../api-client';
-import { eventually } from '../eventually';
+import { untilAllowed } from '../access';
 import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
 import { pastTheWindow } from '../window';
 
-const accessReviewKind: Kind = {
-  apiGroup: 'authorization.k8s.io',
-  apiVersion: 'v1',
-  kind: 'SubjectAccessReview',
-  plural: 'subjectaccessreviews',
-};
-
 /** Sets the listener's rules and waits until the API server goes by them. */
 const setListenerRules = async (
-  { admin, cluster, projects }: ScenarioContext,
+  context: ScenarioContext,
   rules: RoleManifest['rules'],
   mayCreateRuns: boolean,
 ): Promise<void> => {
-  const namespace = projects.pipelines;
-  await admin.patch(roleKind, { namespace, name: listenerAccountName }, { rules });
-  const review = {
-    apiVersion: 'authorization.k8s.io/v1',
-    kind: accessReviewKind.kind,
-    metadata: { name: '' },
-    spec: {
-      user: `system:serviceaccount:${namespace}:${listenerAccountName}`,
-      resourceAttributes: {
-        namespace,
-        verb: 'create',
-        group: pipelineRunKind.apiGroup,
-        resource: pipelineRunKind.plural,
-      },
-    },
-  };
-  await eventually(cluster.patienceMs, async () => {
-    const answer = await admin.create<Manifest & { status: { allowed: boolean } }>(
-      accessReviewKind,
-      review,
-    );
-    assert.equal(answer.status.allowed, mayCreateRuns, 'whether the listener may create runs');
-  });
+  const key = { namespace: context.projects.pipelines, name: listenerAccountName };
+  await context.admin.patch(roleKind, key, { rules });
+  const { apiGroup: group, plural: resource } = pipelineRunKind;
+  const deed = { account: listenerAccountName, verb: 'create', group, resource };
+  await untilAllowed(context, deed, mayCreateRuns);
 };
 
 /** What the chain loses without a word, and the history finds. */

@@ -29,16 +29,20 @@ const sendMadeUp = async (
   const created = new Date(Date.parse(item.created) + 1_000).toISOString().replace('.000Z', 'Z');
   const dockerImageReference = pullSpecOf(stream, image);
   const madeUp: TagEvent = { ...item, created, dockerImageReference, image: image.digest };
-  await sendToListener(cluster, projects.pipelines, {
-    headers: {
-      'Ce-Id': 'made-up',
-      'Ce-Specversion': '1.0',
-      'Ce-Source': 'nobody',
-      'Ce-Type': 'dev.knative.apiserver.resource.update',
-      'Ce-Time': created,
+  await sendToListener(
+    cluster,
+    { namespace: projects.pipelines },
+    {
+      headers: {
+        'Ce-Id': 'made-up',
+        'Ce-Specversion': '1.0',
+        'Ce-Source': 'nobody',
+        'Ce-Type': 'dev.knative.apiserver.resource.update',
+        'Ce-Time': created,
+      },
+      body: { ...found, status: { ...found?.status, tags: [{ tag, items: [madeUp, item] }] } },
     },
-    body: { ...found, status: { ...found?.status, tags: [{ tag, items: [madeUp, item] }] } },
-  });
+  );
 };
 
 type ListenerPod = Pod & {

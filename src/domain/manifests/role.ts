@@ -13,7 +13,13 @@ import { sourceRoleName } from '../relay-names';
 
 const triggersGroup = 'triggers.tekton.dev';
 
-/** What the listener needs in its own namespace, and no more: no Secrets, no ConfigMaps. */
+/**
+ * What the listener needs in its own namespace, and no more: no Secrets, no ConfigMaps. It waits for
+ * the objects of all kinds that a Trigger can refer to before it listens, those too that ours never
+ * refer to (tektoncd/triggers cmd/eventlistenersink/main.go). What may only be watched is never
+ * there for a client-go before 0.35, which lists first; what may only be listed is seen late, and
+ * the watch that is refused is tried again for ever. A scenario for each verb takes it away.
+ */
 export const listenerRoleManifest = (namespace: string): RoleManifest => ({
   apiVersion: apiVersionOf(roleKind),
   kind: roleKind.kind,
@@ -48,7 +54,10 @@ export const sourceRoleManifest = (watch: Watch): RoleManifest => ({
   ],
 });
 
-/** What every listener must read in the whole cluster. A cluster admin installs it, once. */
+/**
+ * What every listener must read in the whole cluster, for the same reasons. A cluster admin installs
+ * it, once.
+ */
 export const listenerClusterRoleManifest = (): RoleManifest => ({
   apiVersion: apiVersionOf(clusterRoleKind),
   kind: clusterRoleKind.kind,
