@@ -9,13 +9,15 @@ import type { RelayLoad } from './relay-capacity';
 /** What an event costs besides the lanes of its group. */
 const always = groupCount + 1;
 
-/** A stream that is too large for a listener with more lanes in its group than these. */
-const streamFor = (lanes: number, namespace = 'images', name = 'web'): ImageStream => {
-  const bytes = Math.floor(mostBytesOfCalls / (always + lanes));
+const streamOfBytes = (bytes: number, namespace = 'images', name = 'web'): ImageStream => {
   const empty = anImageStream({ namespace, name, labels: { fill: '' } });
   const fill = 'x'.repeat(bytes - JSON.stringify(empty).length);
   return anImageStream({ namespace, name, labels: { fill } });
 };
+
+/** A stream that is too large for a listener with more lanes in its group than these. */
+const streamFor = (lanes: number, namespace?: string, name?: string): ImageStream =>
+  streamOfBytes(Math.floor(mostBytesOfCalls / (always + lanes)), namespace, name);
 
 const tags = (count: number): TagRule => ({
   kind: 'tags',
@@ -50,6 +52,11 @@ describe('overloadsOf', () => {
     { of: 'no triggers', triggers: [], streams: [forSeven] },
     { of: 'no ImageStream', triggers: two, streams: [] },
     { of: 'as much as a listener can bear', triggers: two, streams: [small, forEight] },
+    {
+      of: 'a single trigger on the largest stream that there is',
+      triggers: [aTrigger()],
+      streams: [streamOfBytes(1_500_000)],
+    },
     {
       of: 'more than that',
       triggers: two,

@@ -21,10 +21,14 @@ export interface RelayLoad {
  * The most that the calls of one event may carry, in bytes: calls x size of the ImageStream. The
  * listener gives a call up after 10 s (tektoncd/triggers pkg/sink/initialization.go,
  * httpclient-responseheadertimeout), and its push is lost. On two cores (README, "Figures"), pushes to
- * five streams at once with 9 MB each (100 image triggers, 207 kB) had their runs after up to 3.5 s;
- * with 59 MB (1.4 MB) after up to 17 s; and with 27 MB, on a busier machine, one of five had none.
+ * five streams at once had all their runs with 19 MB each (300 image triggers, 205 kB: 20 of 20,
+ * after up to 4.4 s) and with 59 MB (100, 1.4 MB: 10 of 10, after up to 17 s), and with 129 MB (300,
+ * 1.4 MB) 2 of 5 had one. This is half of what they all had theirs with: on the same cores, busy with
+ * other work, one of five was lost with 29 MB (10, 1.4 MB), but so it was with 4 MB (10, 204 kB). And
+ * a single image trigger with four lanes stays below it, on the largest ImageStream that the API took:
+ * 21 calls of 1.5 MB.
  */
-export const mostBytesOfCalls = 8_000_000;
+export const mostBytesOfCalls = 32_000_000;
 
 const bytesOfKnown = new WeakMap<ImageStream, number>();
 
