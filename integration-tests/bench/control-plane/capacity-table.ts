@@ -12,7 +12,7 @@ const head = [
   'p95',
   'all done after',
   'processor time a push',
-  'memory of the listener',
+  'memory of the listeners',
   'of the interceptors',
 ];
 

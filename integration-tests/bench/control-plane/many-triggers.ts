@@ -27,19 +27,26 @@ const createOwn = async (site: Site, n: number): Promise<void> => {
   }
 };
 
-/** Image triggers with the lanes of a pattern, each on a stream of its own; most need not exist. */
+/**
+ * Image triggers with the lanes of a pattern, each on a stream of its own; most need not exist. They
+ * go to one project after the other.
+ */
 export class ManyTriggers {
   private count = 0;
 
-  constructor(private readonly site: Site) {}
+  constructor(private readonly homes: readonly Site[]) {}
 
   /** Creates as many as are missing. */
   async growTo(count: number): Promise<void> {
-    // The first one is created by the plugin, with the event source and the listener.
-    if (this.count === 0) await this.site.bind(streamName(0));
-    this.count = Math.max(this.count, 1);
+    // The first one of a project is created by the plugin, with the event source and the listener.
+    for (const [n, home] of this.homes.entries())
+      if (this.count <= n) await home.bind(streamName(n));
+    this.count = Math.max(this.count, this.homes.length);
     const missing = Array.from({ length: count }, (_, n) => n).slice(this.count);
-    await forEachOf(missing, (n) => createOwn(this.site, n));
+    await forEachOf(missing, async (n) => {
+      const home = this.homes[n % this.homes.length];
+      if (home) await createOwn(home, n);
+    });
     this.count = Math.max(this.count, count);
   }
 }

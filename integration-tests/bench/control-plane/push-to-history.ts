@@ -4,7 +4,7 @@ import { shortDigest } from '../../../src/domain/push';
 import type { Series } from '../report';
 import type {} from '../page/history-probe';
 import { Receipts } from './receipts';
-import type { RunWatch } from './run-watch';
+import { RunWatch } from './run-watch';
 import type { Site } from './site';
 
 const stream = 'web';
@@ -81,7 +81,8 @@ export const measurePushes = async (
   const cloudEventURI = await receipts.listen(new URL(site.controlPlane.api.url).hostname);
   await site.patchListener({ spec: { cloudEventURI } });
   try {
-    const runs = await site.watchRuns();
+    const runs = new RunWatch();
+    await site.watchRuns(runs);
     await page.goto(historyPath(site.namespace), { waitUntil: 'networkidle' });
     const times: Times[] = [];
     for (let push = -warmUps; push < count; push += 1) {

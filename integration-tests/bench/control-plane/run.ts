@@ -7,6 +7,7 @@ import { Capacity } from './capacity';
 import { headRows, rowOf } from './capacity-table';
 import { layouts } from './layouts';
 import type { LayoutName } from './layouts';
+import { leaveToListeners } from './leave-to-listeners';
 import { measurePushes } from './push-to-history';
 import { Site } from './site';
 import type { ControlPlane } from '../../../local/control-plane/control-plane';
@@ -43,31 +44,45 @@ const measureChain = async (controlPlane: ControlPlane, runs: number): Promise<v
 /** Of triggers and kilobytes: with one call a lane, more needs more memory than machines have. */
 const mostForLanes = 20_000;
 
-/** Other layouts than the first one are only compared where they can be. */
+/** Without groups, a listener is only compared where it can be. */
 const layoutsOf = (choice: Choice, triggers: number, kilobytes: number): readonly LayoutName[] =>
-  triggers * kilobytes <= mostForLanes ? choice.layouts : choice.layouts.slice(0, 1);
+  choice.layouts.filter((name) => name !== 'lanes' || triggers * kilobytes <= mostForLanes);
+
+/** One for each number of projects that the layouts ask for. */
+const capacitiesOf = async (
+  controlPlane: ControlPlane,
+  names: readonly LayoutName[],
+): Promise<ReadonlyMap<number, Capacity>> => {
+  const capacities = new Map<number, Capacity>();
+  for (const { projects } of names.map((name) => layouts[name]))
+    if (!capacities.has(projects))
+      capacities.set(projects, await Capacity.on(controlPlane, projects));
+  return capacities;
+};
 
 const measureCapacity = async (controlPlane: ControlPlane, choice: Choice): Promise<void> => {
-  const site = await Site.on(controlPlane);
-  const capacity = await Capacity.on(site);
+  const capacities = await capacitiesOf(controlPlane, choice.layouts);
+  await leaveToListeners(controlPlane);
   headRows.forEach((row) => console.log(row));
   for (const triggers of choice.triggers) {
     for (const kilobytes of choice.kilobytes) {
       for (const layout of layoutsOf(choice, triggers, kilobytes)) {
+        const capacity = capacities.get(layouts[layout].projects);
+        if (!capacity) continue;
         const plan = { layout, triggers, bytes: 1000 * kilobytes };
         await capacity.prepare(plan);
         for (const burst of bursts) console.log(rowOf(await capacity.measure({ ...plan, burst })));
       }
     }
   }
-  await site.close();
+  for (const capacity of capacities.values()) await capacity.close();
 };
 
 const numbersIn = (text: string): number[] => text.split(',').filter(Boolean).map(Number);
 
 /**
  * Measures the real control plane and prints the figures: `npm run bench:control-plane
- * [-- --runs NUMBER] [--triggers 10,100,300] [--kilobytes 20,200,1400] [--layouts groups,lanes]`.
+ * [-- --runs NUMBER] [--triggers 10,100,300] [--kilobytes 20,200,1400] [--layouts groups,two-projects,lanes]`.
  * No runs, or no triggers: that part is left out. No figure is a reason to fail.
  */
 const main = async (): Promise<void> => {
@@ -76,7 +91,7 @@ const main = async (): Promise<void> => {
       runs: { type: 'string', default: '30' },
       triggers: { type: 'string', default: '10,100,300' },
       kilobytes: { type: 'string', default: '20,200,1400' },
-      layouts: { type: 'string', default: 'groups,lanes' },
+      layouts: { type: 'string', default: 'groups,two-projects,lanes' },
     },
   });
   const runs = Number(values.runs);

@@ -22,7 +22,7 @@ import { verbsOf } from '../../scenarios/verbs';
 import { onControlPlane } from '../../scenarios/control-plane';
 import { aDraft } from '../../scenarios/draft';
 import { ProcessUse, untilQuiet } from './process-use';
-import { RunWatch } from './run-watch';
+import type { RunWatch } from './run-watch';
 
 const deploymentKind: Kind = {
   apiGroup: 'apps',
@@ -39,12 +39,6 @@ interface Deployment extends K8sObject {
   >;
 }
 
-interface Service extends K8sObject {
-  readonly spec: { readonly ports: unknown; readonly selector: unknown };
-}
-
-const serviceKind: Kind = { apiVersion: 'v1', kind: 'Service', plural: 'services' };
-
 /** The pods of the interceptors, which all listeners of a cluster share. */
 export const interceptors: PodChoice = {
   namespace: 'tekton-pipelines',
@@ -60,36 +54,39 @@ export class Site {
   readonly images: Images;
   private readonly ending = new AbortController();
 
+  readonly admin: ApiClient;
+
+  /** @param streams the project of the ImageStreams */
   private constructor(
     readonly controlPlane: ControlPlane,
     readonly namespace: string,
-    readonly admin: ApiClient,
+    private readonly streams: string,
   ) {
-    this.registry = new Registry(admin);
+    this.admin = new ApiClient(controlPlane.plainUrl, controlPlane.tokens.admin);
+    this.registry = new Registry(this.admin);
     this.images = new Images(namespace);
   }
 
-  static async on(controlPlane: ControlPlane): Promise<Site> {
+  /** @param streams the project of the ImageStreams, where it is another one */
+  static async on(controlPlane: ControlPlane, streams?: string): Promise<Site> {
     const name = `bench-${randomBytes(3).toString('hex')}`;
-    const admin = new ApiClient(controlPlane.plainUrl, controlPlane.tokens.admin);
+    const site = new Site(controlPlane, name, streams ?? name);
     const { apiVersion, kind } = namespaceKind;
-    await admin.create(namespaceKind, { apiVersion, kind, metadata: { name } });
-    await admin.create(pipelineKind, samplePipeline(name));
-    return new Site(controlPlane, name, admin);
+    await site.admin.create(namespaceKind, { apiVersion, kind, metadata: { name } });
+    await site.admin.create(pipelineKind, samplePipeline(name));
+    return site;
   }
 
-  /** Follows the runs of the project, until the end. */
-  async watchRuns(): Promise<RunWatch> {
+  /** Follows the runs of the project too, until the end. */
+  async watchRuns(runs: RunWatch): Promise<void> {
     const { api, tokens } = this.controlPlane;
     const client = new KubeClient(api, tokens.admin);
     this.ending.signal.addEventListener('abort', () => client.close());
-    const runs = new RunWatch();
     await runs.follow(client, this.namespace, this.ending.signal);
-    return runs;
   }
 
   streamOf(name: string): StreamRef {
-    return { namespace: this.namespace, name };
+    return { namespace: this.streams, name };
   }
 
   /** The image trigger of a stream of the same name, for every tag. */
@@ -140,21 +137,6 @@ export class Site {
     const processes = pods.processIds(this.listenerPods).map((pid) => new ProcessUse(pid));
     await untilQuiet(processes, patienceMs);
     await this.untilListenerIsReady();
-  }
-
-  /**
-   * Lets the listener reach the interceptors without the service proxy of this control plane, which
-   * is a program, where that of a cluster is the kernel.
-   */
-  async reachInterceptorsDirectly(): Promise<void> {
-    const key = { namespace: interceptors.namespace, name: 'tekton-triggers-core-interceptors' };
-    const service = await this.admin.get<Service>(serviceKind, key);
-    assert.ok(service, 'there is no Service of the interceptors');
-    const { ports, selector } = service.spec;
-    await this.admin.remove(serviceKind, key);
-    const { apiVersion, kind } = serviceKind;
-    const spec = { ports, selector, clusterIP: 'None' };
-    await this.admin.create(serviceKind, { apiVersion, kind, metadata: key, ...{ spec } });
   }
 
   async close(): Promise<void> {
