@@ -15,7 +15,7 @@ export interface Delays {
   run: readonly [least: number, most: number];
   /** The wait before the first retry of a send; it doubles with each retry. */
   sendRetry: number;
-  /** From the API server's return to the adapter's next watch. */
+  /** From a watch that ends or is refused to the next attempt; of listeners it doubles each time. */
   rewatch: number;
 }
 

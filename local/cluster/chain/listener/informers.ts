@@ -11,7 +11,7 @@ import type { ChainContext } from '../context';
 /** What a listener knows of the objects of its kinds. */
 export type Reader = Pick<Store, 'find' | 'get' | 'list'>;
 
-/** client-go tools/cache/reflector.go, defaultBackoffInit and defaultBackoffMax: 800 ms and 30 s. */
+/** In first back-offs: client-go tools/cache/reflector.go, defaultBackoffMax and -Init. */
 const mostBackOffs = 30_000 / 800;
 
 type InformerContext = Pick<ChainContext, 'store' | 'authorizer' | 'timers' | 'delays'>;
