@@ -78,6 +78,20 @@ describe('pauseTrigger', () => {
   });
 });
 
+describe('a trigger that was deleted meanwhile', () => {
+  it.each([
+    ['is not called paused', pauseTrigger],
+    ['is not called resumed', resumeTrigger],
+  ])('%s', async (_, change) => {
+    const trigger = triggerIn(aCluster(...lanesOfDraft()));
+    // The other lanes can outlive lane 1 until they are collected.
+    for (const left of [lanesOfDraft().slice(1), []])
+      await expect(change(trigger, aCluster(...left), {})).rejects.toMatchObject({
+        problem: { code: 'not-found' },
+      });
+  });
+});
+
 describe('resumeTrigger', () => {
   const paused = (): Trigger[] => lanesOfDraft(aDraft(), { active: false });
 

@@ -20,12 +20,6 @@ export interface PauseOptions {
   readonly reason?: string;
 }
 
-const lanesOf = async (trigger: ImageTrigger, verbs: ClusterVerbs): Promise<Trigger[]> => {
-  const labels = { [triggerLabel]: trigger.name };
-  const lanes: Trigger[] = await verbs.list(triggerKind, trigger.namespace, labels);
-  return lanes.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-};
-
 const refOfLane = (trigger: ImageTrigger, lane: Trigger): ResourceRef => ({
   kind: triggerKind,
   namespace: trigger.namespace,
@@ -33,6 +27,15 @@ const refOfLane = (trigger: ImageTrigger, lane: Trigger): ResourceRef => ({
 });
 
 const isRoot = (trigger: ImageTrigger, lane: Trigger): boolean => nameOf(lane) === trigger.name;
+
+/** @throws ClusterError where lane 1 is not among them: then the trigger was deleted meanwhile */
+const lanesOf = async (trigger: ImageTrigger, verbs: ClusterVerbs): Promise<Trigger[]> => {
+  const labels = { [triggerLabel]: trigger.name };
+  const lanes: Trigger[] = await verbs.list(triggerKind, trigger.namespace, labels);
+  if (!lanes.some((lane) => isRoot(trigger, lane)))
+    throw new ClusterError({ code: 'not-found', message: `There is no Trigger ${trigger.name}.` });
+  return lanes.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+};
 
 const logPatch = (trigger: ImageTrigger, entry: ActivityEntry): JsonPatch => [
   {
