@@ -77,11 +77,14 @@ export const pushFieldText: Record<PushField, (t: Translate) => string> = {
   pushedAt: (t) => t('Time of the push'),
 };
 
-/** Why the form proposes a value. */
-export const proposalReasonText: Record<ProposalReason, (t: Translate) => string> = {
-  name: (t) => t('Proposed by the name of the parameter.'),
+/**
+ * Why the form proposes a value; nothing of a parameter whose name says it, which is said once for
+ * all, nor of a default, which the choice itself is called.
+ */
+export const proposalReasonText: Record<ProposalReason, ((t: Translate) => string) | undefined> = {
+  name: undefined,
   description: (t) => t('Proposed by the description of the parameter.'),
   'only-param': (t) => t('Proposed because it is the only parameter.'),
-  default: (t) => t('The Pipeline has a default.'),
+  default: undefined,
   none: (t) => t('Nothing in the push fits: enter a value.'),
 };

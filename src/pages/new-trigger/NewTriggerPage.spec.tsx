@@ -29,7 +29,8 @@ describe('the form that creates an image trigger', () => {
     await fillPipeline(user);
     const [, value, preview] = param('IMAGE');
     expect(within(value!).getByRole('combobox')).toHaveDisplayValue('Image reference with digest');
-    expect(value).toHaveTextContent('Proposed by the name of the parameter.');
+    expect(screen.getByText(/^Values are proposed by the names of the parameters/)).toBeVisible();
+    expect(value).not.toHaveTextContent('Proposed');
     expect(preview).toHaveTextContent(/shop-images\/order-service@sha256:[0-9a-f]{64}$/);
     expect(screen.getByRole('textbox', { name: 'Name of the trigger' })).toHaveValue(
       'order-service-print-image',

@@ -97,7 +97,6 @@ describe('the parameters', () => {
     expect(select('tag')).toHaveDisplayValue('Tag');
     expect(param('tag')[2]).toHaveTextContent('latest');
     expect(select('severity')).toHaveDisplayValue('Default of the Pipeline');
-    expect(param('severity')[1]).toHaveTextContent('The Pipeline has a default.');
     expect(param('severity')[2]).toHaveTextContent('HIGH');
 
     await user.selectOptions(select('tag'), 'Text');
@@ -170,7 +169,9 @@ describe('a project without Pipelines', () => {
       cluster.store.find(resources.pipelines, { namespace: 'shop-frontend', name: 'print-image' }),
     ).toBeDefined();
     await choose(user, 'Pipeline', 'print-image');
-    expect(param('IMAGE')[1]).toHaveTextContent('Proposed by the name of the parameter.');
+    expect(within(param('IMAGE')[1]!).getByRole('combobox')).toHaveDisplayValue(
+      'Image reference with digest',
+    );
   });
 
   it('says why the sample was refused', async () => {

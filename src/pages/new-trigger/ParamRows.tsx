@@ -121,8 +121,8 @@ export const ParamRows = ({ params, specs, preview, problems, onChange }: ParamR
     <Table aria-label={t('Parameters of the Pipeline')} variant="compact" gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
-          <Th width={30}>{t('Parameter')}</Th>
-          <Th width={30}>{t('Value')}</Th>
+          <Th width={25}>{t('Parameter')}</Th>
+          <Th width={35}>{t('Value')}</Th>
           <Th width={40}>{t('With the latest push')}</Th>
         </Tr>
       </Thead>
@@ -144,7 +144,7 @@ export const ParamRows = ({ params, specs, preview, problems, onChange }: ParamR
                 <FieldHelp
                   id={helpId(param)}
                   problem={text}
-                  help={spec && proposalReasonText[proposeParam(spec, specs).reason](t)}
+                  help={spec && proposalReasonText[proposeParam(spec, specs).reason]?.(t)}
                 />
               </Td>
               <Td dataLabel={t('With the latest push')} modifier="breakWord">

@@ -136,13 +136,20 @@ export const PipelineStep = (props: PipelineStepProps) => {
           {draft.params.length === 0 ? (
             <p>{t('The Pipeline has no parameters: it will not know which image was pushed.')}</p>
           ) : (
-            <ParamRows
-              params={draft.params}
-              specs={pipeline.spec?.params ?? []}
-              preview={preview}
-              problems={problems}
-              onChange={(name, source) => dispatch({ type: 'param', name, source })}
-            />
+            <>
+              <p>
+                {t(
+                  'Values are proposed by the names of the parameters, unless a row says otherwise.',
+                )}
+              </p>
+              <ParamRows
+                params={draft.params}
+                specs={pipeline.spec?.params ?? []}
+                preview={preview}
+                problems={problems}
+                onChange={(name, source) => dispatch({ type: 'param', name, source })}
+              />
+            </>
           )}
         </>
       )}

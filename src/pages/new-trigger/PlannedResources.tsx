@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { CodeBlock, CodeBlockCode, Title, ExpandableSection, Label } from '@patternfly/react-core';
+import {
+  CodeBlock,
+  CodeBlockCode,
+  ExpandableSection,
+  Label,
+  Stack,
+  StackItem,
+  Title,
+} from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import { stringify } from 'yaml';
 import type { ApplyState } from '../../domain/apply/transaction';
@@ -67,19 +75,23 @@ export const PlannedResources = ({
   readonly states: readonly ApplyState[];
   readonly includes: (resource: PlannedResource) => boolean;
 }) => (
-  <>
-    <Title headingLevel="h3" size="md">
-      {title}
-    </Title>
-    {plan.map(
-      (resource, index) =>
-        includes(resource) && (
-          <OneResource
-            key={resourceKey(resource)}
-            resource={resource}
-            state={states[index] ?? 'pending'}
-          />
-        ),
-    )}
-  </>
+  <Stack hasGutter>
+    <StackItem>
+      <Title headingLevel="h3" size="md">
+        {title}
+      </Title>
+    </StackItem>
+    <StackItem>
+      {plan.map(
+        (resource, index) =>
+          includes(resource) && (
+            <OneResource
+              key={resourceKey(resource)}
+              resource={resource}
+              state={states[index] ?? 'pending'}
+            />
+          ),
+      )}
+    </StackItem>
+  </Stack>
 );

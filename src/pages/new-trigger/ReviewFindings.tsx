@@ -1,7 +1,8 @@
-import { Alert, List, ListItem } from '@patternfly/react-core';
+import { Alert, List, ListItem, StackItem } from '@patternfly/react-core';
 import { ComparisonList } from '../../components/ComparisonList';
 import { Refusal } from '../../components/Refusal';
 import type { AccessQuestion } from '../../domain/access';
+import type { CreateFailure } from '../../domain/apply/create-trigger';
 import type { Comparison } from '../../domain/comparison';
 import type { RelayLoad } from '../../domain/relay-capacity';
 import { findingText } from '../../i18n/finding-text';
@@ -12,7 +13,7 @@ import type { Creation } from './use-creation';
 /** What the user may not do, of what creating the trigger takes. */
 const DeniedAlert = ({ denied }: { readonly denied: readonly AccessQuestion[] }) => {
   const t = useT();
-  return denied.length === 0 ? null : (
+  return (
     <Refusal>
       <Alert
         component="h2"
@@ -40,7 +41,7 @@ const DeniedAlert = ({ denied }: { readonly denied: readonly AccessQuestion[] })
 /** Parts of the relay that the trigger will run on as they are. */
 const KeptAlert = ({ kept }: { readonly kept: readonly Comparison[] }) => {
   const t = useT();
-  return kept.length === 0 ? null : (
+  return (
     <Alert
       component="h2"
       isInline
@@ -72,7 +73,15 @@ const OverloadAlert = ({ load }: { readonly load: RelayLoad }) => {
   );
 };
 
-/** What keeps the trigger from being created, or what came of the attempt. */
+const failureOf = (creation: Creation): CreateFailure | undefined => {
+  if (creation.step === 'rehearsed')
+    return creation.rehearsal.outcome === 'failed' ? creation.rehearsal : undefined;
+  return creation.step === 'done' && creation.result.outcome === 'failed'
+    ? creation.result
+    : undefined;
+};
+
+/** What keeps the trigger from being created, or what came of the attempt, as items of a stack. */
 export const ReviewFindings = ({
   creation,
   denied,
@@ -83,17 +92,33 @@ export const ReviewFindings = ({
   /** Of the listener with this trigger, where it is too high. */
   readonly overload: RelayLoad | undefined;
 }) => {
-  if (denied && denied.length > 0) return <DeniedAlert denied={denied} />;
-  if (creation.step === 'rehearsed')
-    return creation.rehearsal.outcome === 'failed' ? (
-      <FailedStep failure={creation.rehearsal} />
-    ) : (
-      <>
-        {overload && <OverloadAlert load={overload} />}
-        <KeptAlert kept={creation.rehearsal.kept} />
-      </>
+  if (denied && denied.length > 0)
+    return (
+      <StackItem>
+        <DeniedAlert denied={denied} />
+      </StackItem>
     );
-  if (creation.step === 'done' && creation.result.outcome === 'failed')
-    return <FailedStep failure={creation.result} />;
-  return null;
+  const failure = failureOf(creation);
+  if (failure)
+    return (
+      <StackItem>
+        <FailedStep failure={failure} />
+      </StackItem>
+    );
+  if (creation.step !== 'rehearsed' || creation.rehearsal.outcome === 'failed') return null;
+  const { kept } = creation.rehearsal;
+  return (
+    <>
+      {overload && (
+        <StackItem>
+          <OverloadAlert load={overload} />
+        </StackItem>
+      )}
+      {kept.length > 0 && (
+        <StackItem>
+          <KeptAlert kept={kept} />
+        </StackItem>
+      )}
+    </>
+  );
 };

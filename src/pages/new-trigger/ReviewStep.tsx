@@ -61,12 +61,12 @@ export const ReviewStep = ({ draft, creation, report, denied, overload }: Review
   const kept = states.filter((state) => state === 'kept').length;
   return (
     <Stack hasGutter>
+      <ReviewFindings creation={creation} denied={denied} overload={overload} />
       <StackItem>
         <Announcement text={progressText(t, creation, states)} />
-        <ReviewFindings creation={creation} denied={denied} overload={overload} />
+        <Summary draft={draft} />
       </StackItem>
       <StackItem>
-        <Summary draft={draft} />
         <Alert
           component="h2"
           isInline
