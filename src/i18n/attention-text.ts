@@ -4,7 +4,7 @@ import type { PartHealth } from '../domain/health';
 import { triggerKey } from '../domain/image-trigger';
 import { findingText } from './finding-text';
 import { problemText } from './problem-text';
-import { prerequisiteText } from './status-text';
+import { missedText, prerequisiteText } from './status-text';
 import type { Translate } from './use-t';
 
 interface AttentionText {
@@ -74,7 +74,7 @@ const texts: Texts = {
       name: triggerKey(trigger),
       count: pushes,
     }),
-    detail: t('No PipelineRun exists: the event was lost, or the PipelineRun was refused.'),
+    detail: missedText(t),
   }),
   'current-missed': (t, { trigger, tags }) => ({
     title: t('{{name}} never ran for the newest push of: {{tags}}', {

@@ -81,6 +81,10 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
   },
 };
 
+/** Why a push was missed, as far as anybody can tell. */
+export const missedText = (t: Translate): string =>
+  t('No PipelineRun exists: the event was lost, or the PipelineRun was refused.');
+
 interface PrerequisiteText {
   readonly title: (t: Translate) => string;
   readonly purpose: (t: Translate) => string;

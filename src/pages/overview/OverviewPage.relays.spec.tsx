@@ -46,8 +46,9 @@ describe('the event sources and listeners', () => {
   it('show their health, their triggers and their pods, live', async () => {
     const cluster = await start();
     await open(cluster);
+    expect(await screen.findByText(/Requests: None declared/)).toBeInTheDocument();
     await untilRows(
-      /supply-chain \| 2 of 2 ready \| None declared/,
+      /supply-chain \| 2 of 2 ready$/,
       /image-triggers \| Receives events \| Ready \| 2 triggers \| 1 of 1 ready/,
       /image-triggers-shop-images \| Watches .*shop-images \| Ready \| 2 triggers \| 1 of 1 ready/,
     );
@@ -57,7 +58,7 @@ describe('the event sources and listeners', () => {
     await untilRows(
       /0 of 1 ready/,
       /Not ready/,
-      /ApiServerSource image-triggers-shop-images .*Missing .*No pods \| None/,
+      /ApiServerSource image-triggers-shop-images .*Missing .*No pods$/,
     );
   });
 
@@ -101,6 +102,7 @@ describe('the event sources and listeners', () => {
         /Requests: 250m CPU, 96 MiB memory, declared by 1 of 2 pods. Counted are the pods/,
       ),
     ).toBeInTheDocument();
+    await untilRows(/declared by 1 of 2 pods$/, /1 of 1 ready \| /, /1 of 1 ready \| /);
   });
 
   it('are shown without their pods where these may not be listed', async () => {

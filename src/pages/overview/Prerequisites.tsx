@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import {
   CodeBlock,
@@ -8,7 +9,10 @@ import {
   DataListItem,
   DataListItemCells,
   DataListItemRow,
+  ExpandableSection,
   Label,
+  Stack,
+  StackItem,
 } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import { Link } from 'react-router';
@@ -58,15 +62,16 @@ const Fix = ({ id }: { readonly id: PrerequisiteId }): ReactNode => {
   );
 };
 
-/** What must be in the cluster, what of it is there, and how to add what is missing. */
-export const Prerequisites = ({
+const PrerequisiteList = ({
   prerequisites,
+  label,
 }: {
   readonly prerequisites: readonly Prerequisite[];
+  readonly label: string;
 }) => {
   const t = useT();
   return (
-    <DataList aria-label={t('Prerequisites')} isCompact>
+    <DataList aria-label={label} isCompact>
       {prerequisites.map(({ id, state }) => (
         <DataListItem key={id} aria-labelledby={prerequisitePlace(id)}>
           <DataListItemRow>
@@ -90,5 +95,49 @@ export const Prerequisites = ({
         </DataListItem>
       ))}
     </DataList>
+  );
+};
+
+const isFine = ({ state }: Prerequisite): boolean => state === 'present';
+
+/** What must be in the cluster: how to add what is missing, and, folded away, what is there. */
+export const Prerequisites = ({
+  prerequisites,
+}: {
+  readonly prerequisites: readonly Prerequisite[];
+}) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const installed = prerequisites.filter(isFine);
+  const others = prerequisites.filter((one) => !isFine(one));
+  const { length: count } = installed;
+  return (
+    <Stack hasGutter>
+      {others.length > 0 && (
+        <StackItem>
+          <PrerequisiteList prerequisites={others} label={t('Prerequisites')} />
+        </StackItem>
+      )}
+      {count > 0 && (
+        <StackItem>
+          <ExpandableSection
+            isExpanded={open}
+            onToggle={(_, next) => setOpen(next)}
+            toggleText={
+              others.length === 0
+                ? t('All {{count}} are installed', { count })
+                : t('{{count}} are installed', { count })
+            }
+          >
+            {open && (
+              <PrerequisiteList
+                prerequisites={installed}
+                label={t('Prerequisites that are installed')}
+              />
+            )}
+          </ExpandableSection>
+        </StackItem>
+      )}
+    </Stack>
   );
 };

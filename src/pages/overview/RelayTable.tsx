@@ -11,7 +11,7 @@ import { findingText } from '../../i18n/finding-text';
 import { useT } from '../../i18n/use-t';
 import { apiServerSourceKind } from '../../k8s/api-server-source';
 import { eventListenerKind } from '../../k8s/event-listener';
-import { projectKind } from '../../k8s/project';
+import { namespaceKind } from '../../k8s/namespace';
 import type { ResourceKind } from '../../k8s/resource';
 import { podsText, requestsText } from './cost-text';
 
@@ -65,6 +65,9 @@ const useCostTexts = () => {
   };
 };
 
+/** Where no pod requests anything, that is said once, above the table. */
+const declaresAny = (cost: Cost): boolean => typeof cost === 'object' && cost.all.declaring > 0;
+
 interface PartRow {
   readonly key: string;
   readonly kind: ResourceKind;
@@ -114,7 +117,7 @@ const Task = ({ source }: { readonly source: RelaySource | undefined }): ReactNo
     t('Watches projects that cannot be told')
   ) : (
     <>
-      {t('Watches')} <KindLink kind={projectKind} name={source.streams} />
+      {t('Watches')} <KindLink kind={namespaceKind} name={source.streams} />
     </>
   );
 };
@@ -131,19 +134,21 @@ const RelayHeader = ({
   texts: [pods, requests],
 }: {
   readonly relay: RelayStatus;
-  readonly titles: { readonly pods: string; readonly requests: string };
+  readonly titles: { readonly pods: string; readonly requests?: string };
   readonly texts: readonly [string, string];
 }) => (
   <Tr>
     <Th colSpan={4} scope="rowgroup">
-      <KindLink kind={projectKind} name={relay.namespace} />
+      <KindLink kind={namespaceKind} name={relay.namespace} />
     </Th>
     <Td dataLabel={titles.pods} modifier="nowrap">
       <strong>{pods}</strong>
     </Td>
-    <Td dataLabel={titles.requests}>
-      <strong>{requests}</strong>
-    </Td>
+    {titles.requests !== undefined && (
+      <Td dataLabel={titles.requests}>
+        <strong>{requests}</strong>
+      </Td>
+    )}
   </Tr>
 );
 
@@ -157,7 +162,7 @@ export const RelayTable = ({ relays, costOf }: RelayTableProps) => {
     health: t('Health'),
     triggers: t('Used by'),
     pods: t('Pods'),
-    requests: t('Requests'),
+    ...(relays.some((relay) => declaresAny(costOf(relay))) ? { requests: t('Requests') } : {}),
   };
   return (
     <Table aria-label={t('Event sources and listeners')} variant="compact" gridBreakPoint="grid-lg">
@@ -204,7 +209,7 @@ export const RelayTable = ({ relays, costOf }: RelayTableProps) => {
                 <Td dataLabel={titles.pods} modifier="nowrap">
                   {pods}
                 </Td>
-                <Td dataLabel={titles.requests}>{requests}</Td>
+                {titles.requests !== undefined && <Td dataLabel={titles.requests}>{requests}</Td>}
               </Tr>
             );
           })}
