@@ -1,5 +1,6 @@
 import { findingsOn } from './axe';
 import { fillPipeline, fillStream, formPath, next } from './form';
+import { filterBy } from './hand';
 import { expect, story } from './story';
 
 // A write that a story asks the API server to refuse.
@@ -29,9 +30,13 @@ story('axe finds nothing on any page', async ({ shop, visit, hand }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await findingsOn(page), 'an explanation').toEqual([]);
   await page.keyboard.press('Escape');
+  await filterBy(hand, 'Status');
   await hand.press(page.getByRole('button', { name: 'Status: All' }));
   await expect(page.getByRole('listbox')).toBeVisible();
   expect(await findingsOn(page), 'a filter').toEqual([]);
+  await hand.press(page.getByRole('option', { name: 'Succeeded' }));
+  await expect(page.getByRole('list', { name: 'Status' })).toBeVisible();
+  expect(await findingsOn(page), 'what is filtered by').toEqual([]);
 });
 
 story('axe finds nothing in the form', async ({ shop, visit, hand, page }) => {

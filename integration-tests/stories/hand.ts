@@ -34,6 +34,12 @@ export const mouseOn = (page: Page): Hand => ({
   },
 });
 
+/** Chooses by what the toolbar of a table filters. */
+export const filterBy = async ({ page, press }: Hand, label: string): Promise<void> => {
+  await press(page.getByRole('button', { name: /^Filter by: / }));
+  await press(page.getByRole('option', { name: label, exact: true }));
+};
+
 /** No page of the plugin has as many places to stop at. */
 const mostKeys = 150;
 

@@ -1,3 +1,4 @@
+import { filterBy } from './hand';
 import { expect, storyByHand } from './story';
 
 storyByHand('sorts, pages and filters the pushes', async ({ shop, visit, hand }) => {
@@ -24,12 +25,20 @@ storyByHand('sorts, pages and filters the pushes', async ({ shop, visit, hand })
   await expect(page.getByRole('status')).toHaveText(/^1 row\. Latest push v2: /);
   await hand.press(page.getByRole('button', { name: 'Reset' }));
   await expect(tags).toHaveCount(3);
+  await filterBy(hand, 'Status');
   await hand.press(page.getByRole('button', { name: 'Status: All' }));
   await hand.press(page.getByRole('option', { name: 'Failed' }));
   await expect(page.getByRole('heading', { name: 'No pushes match' })).toBeVisible();
   await hand.press(page.getByRole('button', { name: 'Status: Failed' }));
   await hand.press(page.getByRole('option', { name: 'Succeeded' }));
   await expect(tags).toHaveCount(3);
+  // What is filtered by is listed, also while another filter is chosen.
+  await filterBy(hand, 'Trigger');
+  const listed = page.getByRole('list', { name: 'Status' });
+  await expect(listed).toHaveText(/Succeeded/);
+  await hand.press(listed.getByRole('button', { name: 'Close Succeeded' }));
+  await expect(listed).toHaveCount(0);
+  await expect(page).not.toHaveURL(/status=/);
 
   await hand.press(rows.first().getByRole('button', { name: 'Succeeded' }));
   await expect(page.getByRole('dialog')).toBeVisible();

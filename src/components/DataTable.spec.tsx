@@ -3,6 +3,7 @@ import { renderPage } from '../testing/render-page';
 import { columnOf, findTable, titlesOf } from '../testing/table';
 import { DataTable } from './DataTable';
 import type { Column } from './DataTable';
+import type { TableFilter } from './TableFilters';
 
 interface Item {
   readonly name: string;
@@ -14,6 +15,18 @@ const columns: Column<Item>[] = [
   { id: 'size', title: 'Size', cell: ({ size }) => size ?? '-', sortKey: ({ size }) => size },
   { id: 'note', title: 'Note', cell: () => 'note' },
   { id: 'more', title: 'More', cell: () => <button>Go</button>, isAction: true },
+];
+
+const filters: TableFilter[] = [
+  { name: 'text', label: 'Name', hint: 'Search items' },
+  {
+    name: 'kind',
+    label: 'Kind',
+    choices: [
+      { value: 'big', title: 'Big ones' },
+      { value: 'small', title: 'Small ones' },
+    ],
+  },
 ];
 
 const items: Item[] = Array.from({ length: 120 }, (_, index) => ({
@@ -30,7 +43,7 @@ const open = (query = '', rows = items) =>
         rows={rows}
         rowKey={({ name }) => name}
         defaultSort="name"
-        filters={<p>filters</p>}
+        filters={filters}
         empty={<p>Nothing here</p>}
       />
     ),
@@ -127,7 +140,37 @@ describe('the order of a table', () => {
 
 it('keeps its filters where there are no rows, and says so', async () => {
   await open('', []);
-  expect(screen.getByText('filters')).toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'Search items' })).toBeInTheDocument();
   expect(screen.getByText('Nothing here')).toBeInTheDocument();
   expect(screen.queryByRole('grid')).not.toBeInTheDocument();
+});
+
+describe('the filters of a table', () => {
+  const chooser = () => screen.getByRole('button', { name: /^Filter by: / });
+
+  it('are chosen one at a time, and begin with the one that is in the URL', async () => {
+    const { location, user } = await open('?kind=small&page=2');
+    expect(chooser()).toHaveTextContent('Kind');
+    expect(screen.queryByRole('textbox', { name: 'Search items' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Kind: Small ones' }));
+    await user.click(await screen.findByRole('option', { name: 'Big ones' }));
+    expect(location()).toBe('/items?kind=big');
+    await user.click(chooser());
+    await user.click(await screen.findByRole('option', { name: 'Name' }));
+    await user.type(screen.getByRole('textbox', { name: 'Search items' }), 'x');
+    expect(location()).toBe('/items?kind=big&text=x');
+  });
+
+  it('are listed, each with the way to take it away, and lose the focus to nobody', async () => {
+    const { location, user } = await open('?kind=small&text=x');
+    const kind = await screen.findByRole('list', { name: 'Kind' });
+    expect(kind).toHaveTextContent('Small ones');
+    await user.click(within(kind).getByRole('button', { name: /^Close/ }));
+    expect(location()).toBe('/items?text=x');
+    expect(chooser()).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Clear all filters' }));
+    expect(location()).toBe('/items');
+    expect(chooser()).toHaveFocus();
+    expect(screen.queryByRole('list', { name: 'Name' })).not.toBeInTheDocument();
+  });
 });

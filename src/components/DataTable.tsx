@@ -8,6 +8,8 @@ import { Announcement } from './Announcement';
 import { Pages } from './Pages';
 import { pageOf, sortRows } from './table-state';
 import type { SortKey } from './table-state';
+import { TableFilters, clearFilters } from './TableFilters';
+import type { TableFilter } from './TableFilters';
 import { useQuery } from './use-query';
 
 export interface Column<Row> {
@@ -16,6 +18,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** What the column sorts by; a column without it cannot be sorted. */
   readonly sortKey?: SortKey<Row>;
+  /** The least share of the table's width, in per cent. */
+  readonly width?: ThProps['width'];
   /** For short values that must not break over lines, such as times. */
   readonly nowrap?: boolean;
   /** For a column of actions: its title is for screen readers only. */
@@ -30,7 +34,9 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** The column that sorts until the user chooses another one; `-` in front: descending. */
   readonly defaultSort: string;
-  readonly filters?: ReactNode;
+  readonly filters?: readonly TableFilter[];
+  /** What else the toolbar offers, as its items. */
+  readonly tools?: ReactNode;
   /** What screen readers say with the number of rows when either changes. */
   readonly latest?: string;
   /** Shown in place of rows where there are none. */
@@ -39,9 +45,12 @@ export interface DataTableProps<Row> {
 
 const rowsPerPage = 50;
 
+const noFilters: readonly TableFilter[] = [];
+
 /** A table with filters, sorting and pages. Sorting and page are kept in the URL. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, rows, rowKey, defaultSort, filters, latest = '', empty } = props;
+  const { label, columns, rows, rowKey, defaultSort, tools, latest = '', empty } = props;
+  const { filters = noFilters } = props;
   const t = useT();
   const query = useQuery();
   const sort = query.get('sort') || defaultSort;
@@ -76,9 +85,16 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   // One box: a page puts a gap between its parts.
   return (
     <div>
-      <Toolbar inset={{ default: 'insetNone' }}>
+      <Toolbar
+        inset={{ default: 'insetNone' }}
+        collapseListedFiltersBreakpoint="md"
+        numberOfFiltersText={(number) => t('{{count}} filters', { count: number })}
+        clearFiltersButtonText={t('Clear all filters')}
+        clearAllFilters={() => clearFilters(query, filters)}
+      >
         <ToolbarContent>
-          {filters}
+          {filters.length > 0 && <TableFilters filters={filters} />}
+          {tools}
           <ToolbarItem variant="pagination">
             <Pages place="top" {...pages} />
           </ToolbarItem>
@@ -92,11 +108,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
             <Thead>
               <Tr>
-                {columns.map(({ id, title, sortKey, isAction }, index) =>
+                {columns.map(({ id, title, sortKey, isAction, width }, index) =>
                   isAction ? (
                     <Th key={id} screenReaderText={title} />
                   ) : (
-                    <Th key={id} modifier="nowrap" sort={sortKey && sortOf(index)}>
+                    <Th key={id} modifier="nowrap" width={width} sort={sortKey && sortOf(index)}>
                       {title}
                     </Th>
                   ),

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content } from '@patternfly/react-core';
-import { isFoundRow, ownerNameOf } from '../domain/found-chain/found-row';
-import type { AnyRow, FoundRow } from '../domain/found-chain/found-row';
-import { pushStatusText } from '../i18n/status-text';
+import { isFoundRow, isPushUnknown, ownerNameOf } from '../domain/found-chain/found-row';
+import type { AnyRow } from '../domain/found-chain/found-row';
+import { missedText, pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
@@ -16,29 +16,37 @@ import { Digest } from './Digest';
 import { durationText } from './duration';
 import { KindLink } from './KindLink';
 import { RowStatus } from './RowStatus';
+import type { TableFilter } from './TableFilters';
 import { TagList } from './TagList';
 import { TriggerLink } from './TriggerLink';
 
-const hops = (t: Translate, { created, run }: AnyRow): string => {
-  if (!run) return '';
-  const started = durationText(t, created, run.createdAt);
-  const finished = durationText(t, created, run.finishedAt);
-  return [
-    started && t('created after {{time}}', { time: started }),
-    finished && t('finished after {{time}}', { time: finished }),
-  ]
-    .filter(Boolean)
-    .join(', ');
+const RunCell = ({ row }: { readonly row: AnyRow }) => {
+  const t = useT();
+  const { run, status } = row;
+  if (run)
+    return (
+      <>
+        <KindLink kind={pipelineRunKind} namespace={run.namespace} name={run.name} />
+        {isPushUnknown(row) && (
+          <Content component="small">
+            <Timestamp timestamp={run.createdAt} />
+          </Content>
+        )}
+      </>
+    );
+  return status === 'missed' && <Content component="small">{missedText(t)}</Content>;
 };
 
-/** Of such a run only its own time is known. */
-const isPushUnknown = (row: AnyRow): row is FoundRow => isFoundRow(row) && !row.stream;
+const secondsOf = ({ run }: AnyRow): number | undefined =>
+  run?.finishedAt === undefined
+    ? undefined
+    : Date.parse(run.finishedAt) - Date.parse(run.createdAt);
 
 const columnsOf = (t: Translate): Column<AnyRow>[] => [
   {
     id: 'pushed',
     title: t('Pushed'),
-    nowrap: true,
+    width: 15,
     cell: (row) =>
       isPushUnknown(row) ? t('Push not known') : <Timestamp timestamp={row.created} />,
     sortKey: ({ created }) => created,
@@ -52,11 +60,14 @@ const columnsOf = (t: Translate): Column<AnyRow>[] => [
   {
     id: 'image',
     title: t('Image'),
-    nowrap: true,
     cell: (row) => (
       <>
         {!isPushUnknown(row) && <TagList tags={row.tags} />}{' '}
-        {row.digest !== undefined && <Digest digest={row.digest} />}
+        {row.digest !== undefined && (
+          <div>
+            <Digest digest={row.digest} />
+          </div>
+        )}
       </>
     ),
     sortKey: ({ tags }) => tags[0],
@@ -78,16 +89,15 @@ const columnsOf = (t: Translate): Column<AnyRow>[] => [
   {
     id: 'run',
     title: t('PipelineRun'),
-    cell: (row) =>
-      row.run && (
-        <>
-          <KindLink kind={pipelineRunKind} namespace={row.run.namespace} name={row.run.name} />
-          <Content component="small">
-            {isPushUnknown(row) ? <Timestamp timestamp={row.run.createdAt} /> : hops(t, row)}
-          </Content>
-        </>
-      ),
+    width: 20,
+    cell: (row) => <RunCell row={row} />,
     sortKey: ({ run }) => run?.name,
+  },
+  {
+    id: 'duration',
+    title: t('Duration'),
+    cell: ({ run }) => durationText(t, run?.createdAt, run?.finishedAt),
+    sortKey: secondsOf,
   },
 ];
 
@@ -106,12 +116,13 @@ export interface HistoryTableProps {
   readonly rows: readonly AnyRow[];
   /** Columns that the page's subject already says. */
   readonly hidden?: readonly string[];
-  readonly filters?: ReactNode;
+  readonly filters?: readonly TableFilter[];
+  readonly tools?: ReactNode;
   readonly empty: ReactNode;
 }
 
 /** Pushes with what became of each, and runs of chains that were found, newest first. */
-export const HistoryTable = ({ rows, hidden, filters, empty }: HistoryTableProps) => {
+export const HistoryTable = ({ rows, hidden, ...props }: HistoryTableProps) => {
   const t = useT();
   const columns = useMemo(
     () => columnsOf(t).filter(({ id }) => !hidden?.includes(id)),
@@ -125,8 +136,7 @@ export const HistoryTable = ({ rows, hidden, filters, empty }: HistoryTableProps
       rowKey={({ key }) => key}
       defaultSort="-pushed"
       latest={latestText(t, rows)}
-      filters={filters}
-      empty={empty}
+      {...props}
     />
   );
 };

@@ -20,7 +20,7 @@ const looks: Record<PushStatus, LabelLook> = {
   failed: { status: 'danger' },
   cancelled: { icon: <BanIcon /> },
   waiting: { icon: <PendingIcon />, color: 'blue', variant: 'outline' },
-  missed: { status: 'warning' },
+  missed: { status: 'danger' },
   alias: { status: 'warning', variant: 'outline' },
   unknown: { icon: <QuestionCircleIcon />, variant: 'outline' },
   paused: { icon: <PauseCircleIcon />, variant: 'outline' },
@@ -34,20 +34,22 @@ const looks: Record<PushStatus, LabelLook> = {
 export const PushStatusLabel = ({
   status,
   explanation,
-  detail,
+  details,
 }: {
   readonly status: PushStatus;
   /** In place of what the status says of a push of an image trigger. */
   readonly explanation?: string;
   /** More about this one push, such as Tekton's message. */
-  readonly detail?: string;
+  readonly details: readonly string[];
 }) => {
   const t = useT();
   const text = pushStatusText[status];
   return (
     <ExplainedLabel title={text.title(t)} look={looks[status]}>
       <p>{explanation ?? text.explanation(t)}</p>
-      {detail !== undefined && <p>{detail}</p>}
+      {details.map((detail) => (
+        <p key={detail}>{detail}</p>
+      ))}
     </ExplainedLabel>
   );
 };

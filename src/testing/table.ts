@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 
 const columnIndex = (table: HTMLTableElement, title: string): number => {
   const titles = [...table.rows[0]!.cells].map(({ textContent }) => textContent);
@@ -37,6 +38,12 @@ export const cellOf = (name: string, title: string): string => {
 /** The table of this name, once it is there. */
 export const findTable = (name: string): Promise<HTMLElement> =>
   screen.findByRole('grid', { name });
+
+/** Chooses by what the toolbar of a table filters. */
+export const filterBy = async (user: UserEvent, label: string): Promise<void> => {
+  await user.click(screen.getByRole('button', { name: /^Filter by: / }));
+  await user.click(await screen.findByRole('option', { name: label }));
+};
 
 /** The titles of a table's columns. */
 export const titlesOf = (table: HTMLElement): string[] =>

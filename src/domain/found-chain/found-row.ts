@@ -28,6 +28,9 @@ export type AnyRow = HistoryRow | FoundRow;
 
 export const isFoundRow = (row: AnyRow): row is FoundRow => 'chain' in row;
 
+/** Of such a run only its own time is known. */
+export const isPushUnknown = (row: AnyRow): row is FoundRow => isFoundRow(row) && !row.stream;
+
 /** The pushes of some images that streams still hold, by digest. */
 const pushesByDigest = (
   streams: readonly ImageStream[],

@@ -4,7 +4,7 @@ import { aheadBy } from '../../testing/browser-time';
 import { renderPage } from '../../testing/render-page';
 import { bind, patch, push, remove, resources, setRunning, startShop } from '../../testing/shop';
 import type { Shop } from '../../testing/shop';
-import { columnOf, findTable, linksOf } from '../../testing/table';
+import { columnOf, filterBy, findTable, linksOf } from '../../testing/table';
 import HistoryPage from './HistoryPage';
 
 const everywhere = '/k8s/all-namespaces/image-triggers-history';
@@ -36,7 +36,7 @@ describe('the history', () => {
   it('shows a push wait, run and succeed, with its image, its run and their times', async () => {
     const cluster = await startShop({ delays: { interceptors: 1_500, run: [1_500, 1_500] } });
     await bind(cluster);
-    await open(cluster);
+    const { user } = await open(cluster);
     expect(await screen.findByRole('heading', { name: 'No pushes match' })).toBeInTheDocument();
     const { digest } = await push(cluster, { tag: 'v4' });
     await untilStatuses('Waiting');
@@ -50,9 +50,12 @@ describe('the history', () => {
       'href',
       `/k8s/ns/supply-chain/tekton.dev~v1~PipelineRun/${run!.metadata.name}`,
     );
-    expect((await column('PipelineRun'))[0]).toMatch(
-      /created after \d+\ss, finished after \d+\ss$/,
+    expect((await column('Duration'))[0]).toMatch(/^\d+\ss$/);
+    await user.click(screen.getByRole('button', { name: 'Succeeded' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /Created \d+\ss after the push, finished \d+\ss after it\./,
     );
+    await user.keyboard('{Escape}');
     expect(screen.getByRole('link', { name: 'print-orders' })).toHaveAttribute(
       'href',
       '/k8s/ns/supply-chain/image-triggers/print-orders',
@@ -92,7 +95,10 @@ describe('the history', () => {
       expect.stringMatching(/^v5 /),
       expect.stringMatching(/^v4 /),
     ]);
-    expect((await column('PipelineRun'))[0]).toBe('');
+    expect((await column('PipelineRun'))[0]).toBe(
+      'No PipelineRun exists: the event was lost, or the PipelineRun was refused.',
+    );
+    expect((await column('Duration'))[0]).toBe('');
     await user.click(screen.getByRole('button', { name: 'Missed' }));
     expect(await screen.findByRole('dialog')).toHaveTextContent(
       'no PipelineRun exists. The event was lost or the PipelineRun was refused.',
@@ -168,18 +174,23 @@ describe('the filters of the history', () => {
     await waitFor(async () =>
       expect((await column('Status')).sort()).toEqual(['Failed', 'Succeeded']),
     );
+    await filterBy(user, 'Status');
     await user.click(screen.getByRole('button', { name: 'Status: All' }));
     await user.click(await screen.findByRole('option', { name: 'Failed' }));
     await untilStatuses('Failed');
+    await filterBy(user, 'Trigger');
     await user.click(screen.getByRole('button', { name: 'Trigger: All' }));
     await user.click(await screen.findByRole('option', { name: 'scan-cart' }));
     expect(await screen.findByRole('heading', { name: 'No pushes match' })).toBeInTheDocument();
     expect(location()).toBe(`${everywhere}?status=failed&trigger=supply-chain%2Fscan-cart`);
+    await filterBy(user, 'Status');
     await user.click(screen.getByRole('button', { name: 'Status: Failed' }));
     await user.click(await screen.findByRole('option', { name: 'All' }));
     await untilStatuses('Succeeded');
+    await filterBy(user, 'Trigger');
     await user.click(screen.getByRole('button', { name: 'Trigger: scan-cart' }));
     await user.click(await screen.findByRole('option', { name: 'All' }));
+    await filterBy(user, 'Name, tag or digest');
     const search = screen.getByRole('textbox', { name: 'Search pushes' });
     await user.type(search, digest.slice(0, 19));
     await untilStatuses('Failed');

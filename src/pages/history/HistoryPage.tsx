@@ -1,6 +1,5 @@
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
-import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { EmptyResult } from '../../components/EmptyResult';
 import { FoundNotices } from '../../components/FoundNotices';
@@ -10,7 +9,7 @@ import { PageTitle } from '../../components/PageTitle';
 import { MissingApis } from '../../components/MissingApis';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { QuietSwitch } from '../../components/QuietSwitch';
-import { SearchFilter } from '../../components/SearchFilter';
+import type { TableFilter } from '../../components/TableFilters';
 import { WatchedContent } from '../../components/WatchedContent';
 import { historyPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
@@ -26,6 +25,7 @@ import { triggerKey } from '../../domain/image-trigger';
 import { streamKey } from '../../domain/push';
 import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
 import { filterHistory } from './history-filter';
 
@@ -42,59 +42,46 @@ const streamsOf = ({ triggers, found }: AllHistory): string[] => {
   return [...new Set([...bound, ...told].map(streamKey))].sort();
 };
 
-const HistoryFilters = ({ history }: { readonly history: AllHistory }) => {
-  const t = useT();
+const filtersOf = (t: Translate, history: AllHistory): TableFilter[] => {
   const owners = ownersOf(history);
   const namesakes = new Map<string, number>();
   for (const { name } of owners) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
-  const streams = streamsOf(history);
-  return (
-    <>
-      <SearchFilter name="search" label={t('Search pushes')} />
-      <ChoiceFilter
-        name="status"
-        label={t('Status')}
-        choices={[
-          { value: '', title: t('All') },
-          { value: runStatuses.join(','), title: t('With a PipelineRun') },
-          { value: underWayStatuses.join(','), title: t('Under way') },
-          ...pushStatuses.map((status) => ({
-            value: status,
-            title: pushStatusText[status].title(t),
-          })),
-        ]}
-      />
-      <ChoiceFilter
-        name="only"
-        label={t('Pushes')}
-        choices={[
-          { value: '', title: t('All') },
-          { value: '24h', title: t('Last 24 hours') },
-          { value: 'newest', title: t('Newest of each tag') },
-        ]}
-      />
-      <ChoiceFilter
-        name="trigger"
-        label={t('Trigger')}
-        choices={[
-          { value: '', title: t('All') },
-          ...owners.map(({ key, name }) => ({
-            value: key,
-            title: namesakes.get(name) === 1 ? name : key,
-          })),
-        ]}
-      />
-      <ChoiceFilter
-        name="stream"
-        label={t('ImageStream')}
-        choices={[
-          { value: '', title: t('All') },
-          ...streams.map((stream) => ({ value: stream, title: stream })),
-        ]}
-      />
-      <QuietSwitch />
-    </>
-  );
+  return [
+    { name: 'search', label: t('Name, tag or digest'), hint: t('Search pushes') },
+    {
+      name: 'status',
+      label: t('Status'),
+      choices: [
+        { value: runStatuses.join(','), title: t('With a PipelineRun') },
+        { value: underWayStatuses.join(','), title: t('Under way') },
+        ...pushStatuses.map((status) => ({
+          value: status,
+          title: pushStatusText[status].title(t),
+        })),
+      ],
+    },
+    {
+      name: 'only',
+      label: t('Pushes'),
+      choices: [
+        { value: '24h', title: t('Last 24 hours') },
+        { value: 'newest', title: t('Newest of each tag') },
+      ],
+    },
+    {
+      name: 'trigger',
+      label: t('Trigger'),
+      choices: owners.map(({ key, name }) => ({
+        value: key,
+        title: namesakes.get(name) === 1 ? name : key,
+      })),
+    },
+    {
+      name: 'stream',
+      label: t('ImageStream'),
+      choices: streamsOf(history).map((stream) => ({ value: stream, title: stream })),
+    },
+  ];
 };
 
 const NoHistory = ({
@@ -174,7 +161,8 @@ const HistoryPage = () => {
                 ) : (
                   <HistoryTable
                     rows={filterHistory(rows, filter, now)}
-                    filters={<HistoryFilters history={data} />}
+                    filters={filtersOf(t, data)}
+                    tools={<QuietSwitch />}
                     empty={<NoHistory history={data} namespace={namespace} />}
                   />
                 )}

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { renderPage } from '../../testing/render-page';
 import { bind, push, startShop } from '../../testing/shop';
 import type { Shop } from '../../testing/shop';
-import { cellOf, findTable, linksOf, rowOf, titlesOf } from '../../testing/table';
+import { filterBy, cellOf, findTable, linksOf, rowOf, titlesOf } from '../../testing/table';
 import StreamsPage from './StreamsPage';
 
 const everywhere = '/k8s/all-namespaces/image-triggers-streams';
@@ -115,20 +115,24 @@ describe('the filters of the list', () => {
     await user.type(screen.getByRole('textbox', { name: 'Filter by name' }), 'CART');
     expect(await names()).toEqual(['cart', 'legacy-cart']);
     expect(location()).toBe(`${everywhere}?name=CART`);
+    await filterBy(user, 'Label');
     await user.type(screen.getByRole('textbox', { name: 'Filter by label' }), 'team=checkout, x');
     expect(
       await screen.findByRole('heading', { name: 'No ImageStreams match' }),
     ).toBeInTheDocument();
-    await user.clear(screen.getByRole('textbox', { name: 'Filter by name' }));
     await user.clear(screen.getByRole('textbox', { name: 'Filter by label' }));
+    await filterBy(user, 'Name');
+    await user.clear(screen.getByRole('textbox', { name: 'Filter by name' }));
     expect(await names()).toEqual(byName);
     expect(location()).toBe(everywhere);
   });
 
   it('come back from the URL', async () => {
-    await openAll('?name=e&label=team%3Dcheckout&sort=-name');
+    const { user } = await openAll('?name=e&label=team%3Dcheckout&sort=-name');
     expect(await names()).toEqual(['order-service', 'legacy-cart']);
     expect(screen.getByRole('textbox', { name: 'Filter by name' })).toHaveValue('e');
+    expect(screen.getByRole('list', { name: 'Label' })).toHaveTextContent('team=checkout');
+    await filterBy(user, 'Label');
     expect(screen.getByRole('textbox', { name: 'Filter by label' })).toHaveValue('team=checkout');
   });
 

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useNavigate, useParams } from 'react-router';
-import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
@@ -11,7 +10,7 @@ import { LinkButton } from '../../components/LinkButton';
 import { MissingApis } from '../../components/MissingApis';
 import { ProblemAlert } from '../../components/ProblemState';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
-import { SearchFilter } from '../../components/SearchFilter';
+import type { TableFilter } from '../../components/TableFilters';
 import { WatchedContent } from '../../components/WatchedContent';
 import { streamsPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
@@ -25,30 +24,25 @@ import { streamRowsOf } from '../../domain/stream-row';
 import type { StreamRow } from '../../domain/stream-row';
 import { mapWatched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { triggerKind } from '../../k8s/trigger';
 import { streamColumns } from './stream-columns';
 import { filterStreams } from './stream-filter';
 
-const StreamFilters = () => {
-  const t = useT();
-  return (
-    <>
-      <SearchFilter name="name" label={t('Filter by name')} />
-      <SearchFilter name="label" label={t('Filter by label')} />
-      <ChoiceFilter
-        name="bound"
-        label={t('Image triggers')}
-        choices={[
-          { value: '', title: t('All') },
-          { value: 'yes', title: t('Bound') },
-          { value: 'no', title: t('Not bound') },
-        ]}
-      />
-    </>
-  );
-};
+const filtersOf = (t: Translate): TableFilter[] => [
+  { name: 'name', label: t('Name'), hint: t('Filter by name') },
+  { name: 'label', label: t('Label'), hint: t('Filter by label') },
+  {
+    name: 'bound',
+    label: t('Image triggers'),
+    choices: [
+      { value: 'yes', title: t('Bound') },
+      { value: 'no', title: t('Not bound') },
+    ],
+  },
+];
 
 const NoMatch = () => {
   const t = useT();
@@ -143,7 +137,7 @@ const StreamsPage = () => {
                 rows={shown}
                 rowKey={({ ref }) => streamKey(ref)}
                 defaultSort="name"
-                filters={<StreamFilters />}
+                filters={filtersOf(t)}
                 empty={<NoMatch />}
               />
             )

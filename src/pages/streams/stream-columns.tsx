@@ -5,7 +5,7 @@ import { ActionsMenu } from '../../components/ActionsMenu';
 import type { Column } from '../../components/DataTable';
 import { Digest } from '../../components/Digest';
 import { KindLink } from '../../components/KindLink';
-import { PushStatusLabel } from '../../components/PushStatusLabel';
+import { RowStatus } from '../../components/RowStatus';
 import { TagList } from '../../components/TagList';
 import { TriggerLink } from '../../components/TriggerLink';
 import { newTriggerPath } from '../../components/paths';
@@ -14,7 +14,7 @@ import { mayNotCreateText } from '../../i18n/access-text';
 import { pushStatusText } from '../../i18n/status-text';
 import type { Translate } from '../../i18n/use-t';
 import { imageStreamKind } from '../../k8s/image-stream';
-import { projectKind } from '../../k8s/project';
+import { namespaceKind } from '../../k8s/namespace';
 
 const LastPush = ({ push }: { readonly push: NonNullable<StreamRow['lastPush']> }) => (
   <>
@@ -59,6 +59,7 @@ export const streamColumns = ({
   {
     id: 'name',
     title: t('Name'),
+    width: 15,
     cell: ({ ref }) => <KindLink kind={imageStreamKind} {...ref} />,
     sortKey: ({ ref }) => ref.name,
   },
@@ -67,7 +68,7 @@ export const streamColumns = ({
         {
           id: 'namespace',
           title: t('Namespace'),
-          cell: ({ ref }: StreamRow) => <KindLink kind={projectKind} name={ref.namespace} />,
+          cell: ({ ref }: StreamRow) => <KindLink kind={namespaceKind} name={ref.namespace} />,
           sortKey: ({ ref }: StreamRow) => ref.namespace,
         },
       ]
@@ -102,8 +103,7 @@ export const streamColumns = ({
     id: 'result',
     title: t('Last result'),
     nowrap: true,
-    cell: ({ lastResult }) =>
-      lastResult && <PushStatusLabel status={lastResult.status} detail={lastResult.run?.message} />,
+    cell: ({ lastResult }) => lastResult && <RowStatus row={lastResult} />,
     sortKey: ({ lastResult }) => lastResult && pushStatusText[lastResult.status].title(t),
   },
   {
