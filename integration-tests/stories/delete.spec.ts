@@ -1,3 +1,4 @@
+import { triggerKind } from '../../src/k8s/trigger';
 import { snapshotOf } from '../scenarios/snapshot';
 import { expect, storyByHand } from './story';
 
@@ -25,7 +26,7 @@ storyByHand('pauses a trigger with a reason and resumes it', async ({ shop, visi
   await hand.press(page.getByRole('menuitem', { name: 'Pause' }));
   await hand.type(page.getByRole('textbox', { name: 'Reason' }), 'Release freeze');
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Pause' }));
-  await expect(page.getByText('Release freeze')).toBeVisible();
+  await expect(page.getByText('Reason: Release freeze')).toBeVisible();
 
   await registry.push(stream, 'frozen', images.named('frozen'));
   await expect(
@@ -41,3 +42,31 @@ storyByHand('pauses a trigger with a reason and resumes it', async ({ shop, visi
     page.getByRole('row').filter({ hasText: 'thawed' }).getByText('Succeeded'),
   ).toBeVisible();
 });
+
+for (const action of ['Delete', 'Pause'])
+  storyByHand(
+    `says in the dialog to ${action.toLowerCase()} a trigger that somebody else deletes it`,
+    async ({ shop, visit, hand }) => {
+      const { projects, admin } = shop;
+      const namespace = projects.pipelines;
+      await shop.bind();
+      const page = await visit(`/k8s/ns/${namespace}/image-triggers/web`);
+      await hand.press(page.getByRole('button', { name: 'Actions' }));
+      await hand.press(page.getByRole('menuitem', { name: action }));
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('button', { name: action })).toBeVisible();
+
+      await admin.remove(triggerKind, { namespace, name: 'web' });
+      await expect(
+        dialog.getByRole('heading', { name: 'This image trigger was deleted meanwhile' }),
+      ).toBeVisible();
+      await expect(dialog.getByRole('alert')).toBeFocused();
+      await expect(dialog.getByRole('button', { name: action })).toHaveCount(0);
+      // Behind the dialog the page says the same.
+      await expect(page.getByText('No image trigger web')).toBeVisible();
+
+      await hand.press(dialog.getByRole('button', { name: 'Close' }).last());
+      await expect(dialog).toHaveCount(0);
+      await expect(page.getByRole('heading', { name: 'Image triggers', level: 1 })).toBeFocused();
+    },
+  );

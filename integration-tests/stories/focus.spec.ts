@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { fillPipeline, fillStream, formPath, next } from './form';
+import { filterBy } from './hand';
 import { expect, story } from './story';
 
 // A write that a story asks the API server to refuse.
@@ -69,8 +70,12 @@ story('what opened a dialog has the focus again, or the heading', async ({ shop,
     await hand.press(page.getByRole('menuitem', { name: action }));
     await expect(dialog).toBeVisible();
   };
-  for (const action of ['Pause', 'Delete']) {
+  for (const [action, first] of [
+    ['Pause', dialog.getByRole('textbox', { name: 'Reason' })],
+    ['Delete', dialog.getByRole('button', { name: 'Cancel' })],
+  ] as const) {
     await open(action);
+    await expect(first).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(menu).toBeFocused();
@@ -129,6 +134,8 @@ story('the table keeps the focus where it works', async ({ shop, visit, hand }) 
   await expect(search).toBeFocused();
   await hand.press(page.getByRole('button', { name: 'Reset' }));
   await expect(search).toBeFocused();
+  await filterBy(hand, 'Status');
+  await expect(page.getByRole('button', { name: 'Filter by: Status' })).toBeFocused();
   await hand.press(page.getByRole('button', { name: 'Status: All' }));
   await hand.press(page.getByRole('option', { name: 'Failed' }));
   await expect(page.getByRole('button', { name: 'Status: Failed' })).toBeFocused();
@@ -136,6 +143,8 @@ story('the table keeps the focus where it works', async ({ shop, visit, hand }) 
   await expect(page.getByRole('option').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Status: Failed' })).toBeFocused();
+  await hand.press(page.getByRole('button', { name: 'Clear all filters' }));
+  await expect(page.getByRole('button', { name: 'Filter by: Status' })).toBeFocused();
 });
 
 story('an explanation gives the focus back', async ({ shop, visit, hand }) => {

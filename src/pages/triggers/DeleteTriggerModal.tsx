@@ -21,6 +21,7 @@ import type { ImageTrigger } from '../../domain/image-trigger';
 import { relayGoingWith, removeTrigger } from '../../domain/remove-trigger';
 import type { RemoveResult } from '../../domain/remove-trigger';
 import { useT } from '../../i18n/use-t';
+import { GoneNotice } from './GoneNotice';
 
 const WhatGoes = ({
   trigger,
@@ -68,10 +69,13 @@ const WhatGoes = ({
 export const DeleteTriggerModal = ({
   trigger,
   others,
+  isGone,
   onClose,
 }: {
   readonly trigger: ImageTrigger;
   readonly others: readonly ImageTrigger[];
+  /** Whether it is not there any more. */
+  readonly isGone: boolean;
   readonly onClose: (deleted: boolean) => void;
 }) => {
   const t = useT();
@@ -85,13 +89,17 @@ export const DeleteTriggerModal = ({
     if (result.outcome === 'removed') onClose(true);
     else setFailure(result);
   };
-  const gone = failure?.phase === 'relay';
+  const isPartLeft = failure?.phase === 'relay';
+  // What this dialog itself deletes goes while it is busy.
+  const isGoneBefore = !busy && !isPartLeft && (isGone || failure?.problem.code === 'not-found');
+  const isDone = isPartLeft || isGoneBefore;
   return (
     <Modal
       isOpen
       variant="medium"
       aria-labelledby="delete-trigger-title"
-      onClose={() => onClose(gone)}
+      elementToFocus="#delete-trigger-cancel"
+      onClose={() => onClose(isDone)}
     >
       <ModalHeader
         title={t('Delete image trigger {{name}}?', { name: trigger.name })}
@@ -99,11 +107,12 @@ export const DeleteTriggerModal = ({
         labelId="delete-trigger-title"
       />
       <ModalBody>
-        {failure && (
+        {isGoneBefore && <GoneNotice />}
+        {failure && !isGoneBefore && (
           <Refusal>
             <ProblemAlert
               title={
-                gone
+                isPartLeft
                   ? t('The trigger is deleted, but parts of its event source and listener are left')
                   : t('The trigger was not deleted')
               }
@@ -111,10 +120,10 @@ export const DeleteTriggerModal = ({
             />
           </Refusal>
         )}
-        {!gone && <WhatGoes trigger={trigger} others={others} />}
+        {!isDone && <WhatGoes trigger={trigger} others={others} />}
       </ModalBody>
       <ModalFooter>
-        {!gone && (
+        {!isDone && (
           <Button
             variant="danger"
             isLoading={busy}
@@ -124,8 +133,13 @@ export const DeleteTriggerModal = ({
             {t('Delete')}
           </Button>
         )}
-        <Button variant="link" isDisabled={busy} onClick={() => onClose(gone)}>
-          {gone ? t('Close') : t('Cancel')}
+        <Button
+          id="delete-trigger-cancel"
+          variant="link"
+          isDisabled={busy}
+          onClick={() => onClose(isDone)}
+        >
+          {isDone ? t('Close') : t('Cancel')}
         </Button>
       </ModalFooter>
     </Modal>

@@ -19,14 +19,18 @@ import { pauseTrigger, resumeTrigger } from '../../domain/pause-trigger';
 import { problemOf } from '../../domain/problem';
 import type { Problem } from '../../domain/problem';
 import { useT } from '../../i18n/use-t';
+import { GoneNotice } from './GoneNotice';
 
 /** Pauses an active trigger, with a reason, or resumes a paused one. */
 export const PauseTriggerModal = ({
   trigger,
+  isGone,
   onClose,
 }: {
   readonly trigger: ImageTrigger;
-  readonly onClose: () => void;
+  /** Whether it is not there any more. */
+  readonly isGone: boolean;
+  readonly onClose: (gone: boolean) => void;
 }) => {
   const t = useT();
   const [reason, setReason] = useState('');
@@ -39,15 +43,22 @@ export const PauseTriggerModal = ({
     try {
       const options = { by: await currentUser(), reason: reason || undefined };
       await (pausing ? pauseTrigger : resumeTrigger)(trigger, consoleVerbs, options);
-      onClose();
+      onClose(false);
     } catch (error) {
       setProblem(problemOf(error));
       setBusy(false);
     }
   };
   const { name } = trigger;
+  const gone = !busy && (isGone || problem?.code === 'not-found');
   return (
-    <Modal isOpen variant="small" aria-labelledby="pause-trigger-title" onClose={onClose}>
+    <Modal
+      isOpen
+      variant="small"
+      aria-labelledby="pause-trigger-title"
+      elementToFocus={pausing ? '#pause-reason' : '#pause-trigger-submit'}
+      onClose={() => onClose(gone)}
+    >
       <ModalHeader
         title={
           pausing
@@ -57,7 +68,8 @@ export const PauseTriggerModal = ({
         labelId="pause-trigger-title"
       />
       <ModalBody>
-        {problem && (
+        {gone && <GoneNotice />}
+        {problem && !gone && (
           <Refusal>
             <ProblemAlert
               title={pausing ? t('The trigger was not paused') : t('The trigger was not resumed')}
@@ -65,19 +77,21 @@ export const PauseTriggerModal = ({
             />
           </Refusal>
         )}
-        <Content component="p">
-          {pausing
-            ? t('While it is paused, pushes start no runs. The history shows them as paused.')
-            : t('Pushes start runs again from now on. Pushes made during the pause do not.')}
-        </Content>
-        {pausing && (
+        {!gone && (
+          <Content component="p">
+            {pausing
+              ? t('While it is paused, pushes start no runs. The history shows them as paused.')
+              : t('Pushes start runs again from now on. Pushes made during the pause do not.')}
+          </Content>
+        )}
+        {pausing && !gone && (
           <Form
             onSubmit={(event) => {
               event.preventDefault();
               if (!busy) void change();
             }}
           >
-            <FormGroup label={t('Reason')} fieldId="pause-reason">
+            <FormGroup label={t('Reason (optional)')} fieldId="pause-reason">
               <TextInput
                 id="pause-reason"
                 value={reason}
@@ -88,16 +102,19 @@ export const PauseTriggerModal = ({
         )}
       </ModalBody>
       <ModalFooter>
-        <Button
-          variant="primary"
-          isLoading={busy}
-          isAriaDisabled={busy}
-          onClick={() => void change()}
-        >
-          {pausing ? t('Pause') : t('Resume')}
-        </Button>
-        <Button variant="link" isDisabled={busy} onClick={onClose}>
-          {t('Cancel')}
+        {!gone && (
+          <Button
+            id="pause-trigger-submit"
+            variant="primary"
+            isLoading={busy}
+            isAriaDisabled={busy}
+            onClick={() => void change()}
+          >
+            {pausing ? t('Pause') : t('Resume')}
+          </Button>
+        )}
+        <Button variant="link" isDisabled={busy} onClick={() => onClose(gone)}>
+          {gone ? t('Close') : t('Cancel')}
         </Button>
       </ModalFooter>
     </Modal>

@@ -6,8 +6,6 @@ import {
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
-  Grid,
-  GridItem,
   StackItem,
 } from '@patternfly/react-core';
 import { KindLink } from '../../components/KindLink';
@@ -22,7 +20,7 @@ import { apiServerSourceKind } from '../../k8s/api-server-source';
 import { eventListenerKind } from '../../k8s/event-listener';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
-import { projectKind } from '../../k8s/project';
+import { namespaceKind } from '../../k8s/namespace';
 
 const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
   <DescriptionListGroup>
@@ -31,8 +29,32 @@ const Fact = ({ term, children }: { readonly term: string; readonly children: Re
   </DescriptionListGroup>
 );
 
+/** Since when a trigger is paused, by whom and why, as far as it was written down. */
+const PauseRecord = ({ trigger }: { readonly trigger: ImageTrigger }) => {
+  const t = useT();
+  const latest = trigger.activity.at(-1);
+  if (latest?.state !== 'paused') return null;
+  return (
+    <>
+      <div>
+        {t('Paused')} <Timestamp timestamp={latest.at} />{' '}
+        {latest.by !== undefined && t('by {{user}}', { user: latest.by })}
+      </div>
+      {latest.reason !== undefined && (
+        <div>{t('Reason: {{reason}}', { reason: latest.reason })}</div>
+      )}
+    </>
+  );
+};
+
 /** What keeps the trigger from running pushes, each with what to do, as items of a stack. */
-export const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
+export const Findings = ({
+  findings,
+  trigger,
+}: {
+  readonly findings: readonly Finding[];
+  readonly trigger: ImageTrigger;
+}) => {
   const t = useT();
   return findings.map((finding) => (
     <StackItem key={finding.code}>
@@ -41,16 +63,20 @@ export const Findings = ({ findings }: { readonly findings: readonly Finding[] }
         isInline
         variant={finding.code === 'paused' ? 'info' : 'warning'}
         title={findingText(t, finding)}
-      />
+      >
+        {finding.code === 'paused' && <PauseRecord trigger={trigger} />}
+      </Alert>
     </StackItem>
   ));
 };
 
-const Binding = ({ trigger }: { readonly trigger: ImageTrigger }) => {
+/** What a trigger binds, since when, and by which parts. */
+export const TriggerDetails = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   const t = useT();
-  const { binding, pipeline, namespace } = trigger;
+  const { namespace, binding, pipeline, activity, builder } = trigger;
+  const latest = activity.at(-1);
   return (
-    <DescriptionList>
+    <DescriptionList isCompact columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}>
       <Fact term={t('ImageStream')}>
         {binding ? <KindLink kind={imageStreamKind} {...binding.stream} /> : t('Changed by hand')}
       </Fact>
@@ -68,29 +94,6 @@ const Binding = ({ trigger }: { readonly trigger: ImageTrigger }) => {
           <KindLink kind={pipelineKind} namespace={namespace} name={pipeline} />
         )}
       </Fact>
-      <Fact term={t('Runs at once')}>
-        {t('Up to {{count}} images that come with one event', { count: trigger.lanes })}
-      </Fact>
-    </DescriptionList>
-  );
-};
-
-const Origin = ({ trigger }: { readonly trigger: ImageTrigger }) => {
-  const t = useT();
-  const { namespace, binding, activity, builder } = trigger;
-  const latest = activity.at(-1);
-  return (
-    <DescriptionList>
-      <Fact term={t('Namespace')}>
-        <KindLink kind={projectKind} name={namespace} />
-      </Fact>
-      {latest && (
-        <Fact term={latest.state === 'active' ? t('Active since') : t('Paused since')}>
-          <Timestamp timestamp={latest.at} />
-          {latest.by !== undefined && <div>{t('by {{user}}', { user: latest.by })}</div>}
-          {latest.reason !== undefined && <div>{latest.reason}</div>}
-        </Fact>
-      )}
       <Fact term={t('Event source')}>
         {binding ? (
           <KindLink
@@ -105,6 +108,18 @@ const Origin = ({ trigger }: { readonly trigger: ImageTrigger }) => {
       <Fact term={t('Listener')}>
         <KindLink kind={eventListenerKind} namespace={namespace} name={relayName} />
       </Fact>
+      <Fact term={t('Runs at once')}>
+        {t('Up to {{count}} images that come with one event', { count: trigger.lanes })}
+      </Fact>
+      <Fact term={t('Namespace')}>
+        <KindLink kind={namespaceKind} name={namespace} />
+      </Fact>
+      {latest && (
+        <Fact term={latest.state === 'active' ? t('Active since') : t('Paused since')}>
+          <Timestamp timestamp={latest.at} />
+          {latest.by !== undefined && <div>{t('by {{user}}', { user: latest.by })}</div>}
+        </Fact>
+      )}
       <Fact term={t('Built by')}>
         {builder === undefined
           ? t('Unknown version')
@@ -113,15 +128,3 @@ const Origin = ({ trigger }: { readonly trigger: ImageTrigger }) => {
     </DescriptionList>
   );
 };
-
-/** What a trigger binds, since when, and by which parts. */
-export const TriggerDetails = ({ trigger }: { readonly trigger: ImageTrigger }) => (
-  <Grid hasGutter>
-    <GridItem md={6}>
-      <Binding trigger={trigger} />
-    </GridItem>
-    <GridItem md={6}>
-      <Origin trigger={trigger} />
-    </GridItem>
-  </Grid>
-);

@@ -73,15 +73,18 @@ describe('the page of an image trigger', () => {
     await push(cluster, { stream: 'cart' });
     const table = await findTable('Pushes and runs');
     await waitFor(() => expect(columnOf(table, 'Status')[0]).toHaveTextContent('Succeeded'));
-    expect(titlesOf(table)).toEqual(['Pushed', 'Image', 'Status', 'PipelineRun']);
+    expect(titlesOf(table)).toEqual(['Pushed', 'Image', 'Status', 'PipelineRun', 'Duration']);
     const runs = cluster.store
       .list(resources.pipelineRuns)
       .map(({ metadata }) => metadata.name)
       .filter((name) => name.startsWith('print-orders-'));
     expect(linksOf(table, 'PipelineRun')).toEqual(runs);
-    expect(columnOf(table, 'PipelineRun')[0]).toHaveTextContent(
-      /created after .+ s, finished after .+ s$/,
+    expect(columnOf(table, 'Duration')[0]).toHaveTextContent(/ s$/);
+    await user.click(within(table).getByRole('button', { name: 'Succeeded' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /Created .+ s after the push, finished .+ s after it\./,
     );
+    await user.keyboard('{Escape}');
     await user.click(screen.getByRole('switch', { name: 'Pushes that needed no run' }));
     expect(location()).toMatch(/\?quiet=yes$/);
     const statuses = columnOf(await findTable('Pushes and runs'), 'Status').map(
@@ -97,11 +100,15 @@ describe('the page of an image trigger', () => {
     const { user } = await open(cluster);
     await ready();
     const pausing = await act(user, 'Pause');
-    await user.type(within(pausing).getByRole('textbox', { name: 'Reason' }), 'release freeze');
+    await user.type(
+      within(pausing).getByRole('textbox', { name: 'Reason (optional)' }),
+      'release freeze',
+    );
     await user.click(within(pausing).getByRole('button', { name: 'Pause' }));
-    expect(await screen.findByText('The trigger is paused', { exact: false })).toBeInTheDocument();
+    const notice = (await screen.findByText(/The trigger is paused/)).closest('.pf-v6-c-alert');
+    expect(notice).toHaveTextContent(/Paused .*Just now by admin/);
+    expect(notice).toHaveTextContent('Reason: release freeze');
     expect(fact('Paused since')).toHaveTextContent('by admin');
-    expect(fact('Paused since')).toHaveTextContent('release freeze');
     await push(cluster);
     await waitFor(async () => {
       const table = await findTable('Pushes and runs');

@@ -83,30 +83,33 @@ const TriggerBody = ({
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
   const quiet = useQuery().get('quiet') === 'yes';
+  const unreadable = history.unreadable.filter(
+    (one) => one.namespace === trigger.binding?.stream.namespace,
+  );
   return (
     <Stack hasGutter>
-      <StackItem>
-        <HistoryNotices
-          unreadable={history.unreadable.filter(
-            (one) => one.namespace === trigger.binding?.stream.namespace,
-          )}
-          complete
-        />
-      </StackItem>
+      {unreadable.length > 0 && (
+        <StackItem>
+          <HistoryNotices unreadable={unreadable} complete />
+        </StackItem>
+      )}
       {health && health !== 'unknown' && (
         // What this version would build otherwise is said by the notices, object by object.
-        <Findings findings={health.filter(({ code }) => code !== 'outdated')} />
+        <Findings trigger={trigger} findings={health.filter(({ code }) => code !== 'outdated')} />
       )}
       <BuilderNotices trigger={trigger} />
       <StackItem>
-        <TriggerDetails trigger={trigger} />
+        <Stack hasGutter>
+          <Title headingLevel="h2">{t('Image trigger details')}</Title>
+          <TriggerDetails trigger={trigger} />
+        </Stack>
       </StackItem>
       <StackItem>
         <Title headingLevel="h2">{t('Pushes and runs')}</Title>
         <HistoryTable
           rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
           hidden={hiddenColumns}
-          filters={<QuietSwitch />}
+          tools={<QuietSwitch />}
           empty={
             <EmptyResult
               title={t('No pushes yet')}
@@ -149,8 +152,8 @@ const TriggerPage = () => {
   const history = useHistory(namespace);
   const missing = useMissingApis();
   const projects = useProjectsInstead(history, namespace);
-  const triggers = history.state === 'loaded' ? history.data.triggers : [];
-  const trigger = triggers.find((one) => one.namespace === namespace && one.name === name);
+  const triggers = history.state === 'loaded' ? history.data.triggers : undefined;
+  const trigger = triggers?.find((one) => one.namespace === namespace && one.name === name);
   const healthOf = useTriggerHealth(namespace);
   const health = trigger && healthOf(trigger);
   // Not in the body: that goes with the trigger, and the dialog may have more to say then.

@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
-import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
@@ -10,7 +9,7 @@ import { HistoryNotices } from '../../components/HistoryNotices';
 import { MissingApis } from '../../components/MissingApis';
 import { PageTitle } from '../../components/PageTitle';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
-import { SearchFilter } from '../../components/SearchFilter';
+import type { TableFilter } from '../../components/TableFilters';
 import { WatchedContent } from '../../components/WatchedContent';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
@@ -20,6 +19,7 @@ import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
 import { mapWatched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
 import { ChainMenu } from './ChainMenu';
 import { triggerColumns } from './trigger-columns';
@@ -64,23 +64,17 @@ const NoTriggers = ({
   );
 };
 
-const Filters = () => {
-  const t = useT();
-  return (
-    <>
-      <SearchFilter name="search" label={t('Search triggers')} />
-      <ChoiceFilter
-        name="origin"
-        label={t('Origin')}
-        choices={[
-          { value: '', title: t('All') },
-          { value: 'managed', title: t('Managed') },
-          { value: 'found', title: t('Found, not managed') },
-        ]}
-      />
-    </>
-  );
-};
+const filtersOf = (t: Translate): TableFilter[] => [
+  { name: 'search', label: t('Name'), hint: t('Search triggers') },
+  {
+    name: 'origin',
+    label: t('Origin'),
+    choices: [
+      { value: 'managed', title: t('Managed') },
+      { value: 'found', title: t('Found, not managed') },
+    ],
+  },
+];
 
 /** The image triggers of a project or of all, and the chains that were found beside them. */
 const TriggersPage = () => {
@@ -93,7 +87,7 @@ const TriggersPage = () => {
   const healthOf = useTriggerHealth(namespace);
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
   const allowed = namespace === undefined ? undefined : mayCreate;
-  const triggers = history.state === 'loaded' ? history.data.triggers : [];
+  const triggers = history.state === 'loaded' ? history.data.triggers : undefined;
   const { start, dialog } = useTriggerActions(triggers);
   const menuOf = useCallback(
     (row: TriggerRow) =>
@@ -145,7 +139,7 @@ const TriggersPage = () => {
                 rows={all.filter((row) => matchesRow(row, filter))}
                 rowKey={rowKeyOf}
                 defaultSort="name"
-                filters={<Filters />}
+                filters={filtersOf(t)}
                 empty={<NoMatch />}
               />
             )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { Content } from '@patternfly/react-core';
 import { ChainName } from '../../components/ChainName';
 import type { Column } from '../../components/DataTable';
 import { HealthLabel } from '../../components/HealthLabel';
@@ -8,11 +9,11 @@ import { RowStatus } from '../../components/RowStatus';
 import { TriggerLink } from '../../components/TriggerLink';
 import { foundPipelineText, scopeText } from '../../i18n/found-chain-text';
 import { tagRuleText } from '../../i18n/form-text';
-import { pushStatusText } from '../../i18n/status-text';
+import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
-import { projectKind } from '../../k8s/project';
+import { namespaceKind } from '../../k8s/namespace';
 import { nameOfRow, namespaceOfRow, pipelineOfRow } from './trigger-row';
 import type { TriggerRow } from './trigger-row';
 
@@ -21,17 +22,27 @@ const unreadable = (t: Translate): string => t('Changed by hand');
 const scopesText = (t: Translate, row: TriggerRow): string[] =>
   row.origin === 'found' ? row.chain.scopes.map((scope) => scopeText(t, scope)) : [];
 
-const streamCell = (t: Translate, row: TriggerRow): ReactNode => {
-  if (row.origin === 'found') return scopesText(t, row).map((text) => <div key={text}>{text}</div>);
-  const { binding } = row.trigger;
-  return binding ? <KindLink kind={imageStreamKind} {...binding.stream} /> : unreadable(t);
-};
-
 const ruleText = (t: Translate, row: TriggerRow): string | undefined => {
   if (row.origin === 'found')
     return row.chain.filtered ? t('Decided by interceptors') : tagRuleText(t, { kind: 'any' });
   const { binding } = row.trigger;
   return binding && tagRuleText(t, binding.rule);
+};
+
+const StreamCell = ({ row }: { readonly row: TriggerRow }) => {
+  const t = useT();
+  if (row.origin === 'managed' && !row.trigger.binding) return unreadable(t);
+  return (
+    <>
+      {row.origin === 'managed' && row.trigger.binding && (
+        <KindLink kind={imageStreamKind} {...row.trigger.binding.stream} />
+      )}
+      {scopesText(t, row).map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+      <Content component="small">{ruleText(t, row)}</Content>
+    </>
+  );
 };
 
 const pipelineCell = (t: Translate, row: TriggerRow): ReactNode => {
@@ -71,21 +82,15 @@ export const triggerColumns = (
   {
     id: 'namespace',
     title: t('Namespace'),
-    cell: (row) => <KindLink kind={projectKind} name={namespaceOfRow(row)} />,
+    cell: (row) => <KindLink kind={namespaceKind} name={namespaceOfRow(row)} />,
     sortKey: namespaceOfRow,
   },
   {
     id: 'stream',
-    title: t('ImageStream'),
-    cell: (row) => streamCell(t, row),
+    title: t('ImageStream and tags'),
+    cell: (row) => <StreamCell row={row} />,
     sortKey: (row) =>
       row.origin === 'managed' ? row.trigger.binding?.stream.name : scopesText(t, row)[0],
-  },
-  {
-    id: 'rule',
-    title: t('Tags'),
-    cell: (row) => ruleText(t, row) ?? unreadable(t),
-    sortKey: (row) => ruleText(t, row),
   },
   {
     id: 'pipeline',
@@ -101,17 +106,21 @@ export const triggerColumns = (
     sortKey: ({ health }) => health?.length,
   },
   {
-    id: 'pushed',
-    title: t('Last push'),
-    cell: ({ last }) => (last ? <Timestamp timestamp={last.created} /> : t('None yet')),
-    sortKey: ({ last }) => last?.created,
-  },
-  {
     id: 'result',
-    title: t('Last result'),
+    title: t('Last push'),
     nowrap: true,
-    cell: ({ last }) => last && <RowStatus row={last} />,
-    sortKey: ({ last }) => last && pushStatusText[last.status].title(t),
+    cell: ({ last }) =>
+      last ? (
+        <>
+          <RowStatus row={last} />
+          <Content component="small">
+            <Timestamp timestamp={last.created} />
+          </Content>
+        </>
+      ) : (
+        t('None yet')
+      ),
+    sortKey: ({ last }) => last?.created,
   },
   {
     id: 'actions',

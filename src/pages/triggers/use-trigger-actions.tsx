@@ -13,9 +13,12 @@ export interface TriggerActions {
   readonly dialog: ReactNode;
 }
 
-/** The actions on a trigger, each with its dialog. `others` are all triggers that are known. */
+/**
+ * The actions on a trigger, each with its dialog. `known` are all triggers, undefined while nobody
+ * can tell: one that is not among them any more was deleted, by whomever.
+ */
 export const useTriggerActions = (
-  others: readonly ImageTrigger[],
+  known: readonly ImageTrigger[] | undefined,
   onDeleted?: () => void,
 ): TriggerActions => {
   const [current, setCurrent] = useState<{ action: Action; trigger: ImageTrigger }>();
@@ -27,22 +30,21 @@ export const useTriggerActions = (
   useEffect(() => {
     if (deletions > 0) focusHeading();
   }, [deletions]);
+  const close = (deleted: boolean): void => {
+    setCurrent(undefined);
+    if (!deleted) return;
+    setDeletions(deletions + 1);
+    onDeleted?.();
+  };
+  if (!current) return { start, dialog: null };
+  const { action, trigger } = current;
+  const isGone = known?.every(({ uid }) => uid !== trigger.uid) ?? false;
+  const common = { trigger, isGone, onClose: close };
   const dialog =
-    current?.action === 'delete' ? (
-      <DeleteTriggerModal
-        trigger={current.trigger}
-        others={others}
-        onClose={(deleted) => {
-          setCurrent(undefined);
-          if (!deleted) return;
-          setDeletions(deletions + 1);
-          onDeleted?.();
-        }}
-      />
+    action === 'delete' ? (
+      <DeleteTriggerModal others={known ?? []} {...common} />
     ) : (
-      current && (
-        <PauseTriggerModal trigger={current.trigger} onClose={() => setCurrent(undefined)} />
-      )
+      <PauseTriggerModal {...common} />
     );
   return { start, dialog };
 };
