@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from './local/test/browser';
 
 /** What the stories run on: STORIES_CLUSTER=control-plane, or the embedded cluster. */
 const onControlPlane = process.env.STORIES_CLUSTER === 'control-plane';
@@ -27,7 +28,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM,
+      executablePath: findBrowser(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

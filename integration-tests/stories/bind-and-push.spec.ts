@@ -69,8 +69,8 @@ story('shows the push in the history and on the list of ImageStreams', async ({ 
   await expect(row.getByText('Succeeded')).toBeVisible();
 });
 
-story('finds a push that the chain has lost', async ({ shop, visit }) => {
-  const { projects, stream, registry, images, relay } = shop;
+storyByHand('finds a push that the chain has lost, and runs it', async ({ shop, visit, hand }) => {
+  const { projects, stream, registry, images, relay, expect: inCluster } = shop;
   await shop.bind();
   await relay.stopSource(stream);
   await registry.push(stream, 'lost', images.named('lost'));
@@ -79,4 +79,13 @@ story('finds a push that the chain has lost', async ({ shop, visit }) => {
   const row = page.getByRole('row').filter({ hasText: 'lost' });
   await expect(row.getByText('Waiting')).toBeVisible();
   await expect(row.getByText('Missed')).toBeVisible({ timeout: 40_000 });
+  await hand.press(row.getByRole('button', { name: 'Run now' }));
+  const dialog = page.getByRole('dialog', { name: 'Run this push for web?' });
+  await expect(dialog.getByText('with its name', { exact: false })).toBeVisible();
+  await hand.press(dialog.getByRole('button', { name: 'Run', exact: true }));
+  await expect(dialog).toBeHidden();
+  await expect(row.getByText('Succeeded')).toBeVisible();
+  await expect(row.getByText('Run by hand by', { exact: false })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await inCluster.runs('web', ['lost lost']);
 });

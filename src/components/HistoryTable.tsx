@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { Content } from '@patternfly/react-core';
 import { isFoundRow, isPushUnknown, ownerNameOf } from '../domain/found-chain/found-row';
 import type { AnyRow } from '../domain/found-chain/found-row';
-import { missedText, pushStatusText } from '../i18n/status-text';
+import type { HistoryRow } from '../domain/history';
+import { replayableStatuses } from '../domain/replay-push';
+import { pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
-import { pipelineRunKind } from '../k8s/pipeline-run';
 import { ChainName } from './ChainName';
 import { DataTable } from './DataTable';
 import type { Column } from './DataTable';
@@ -16,33 +16,23 @@ import { Digest } from './Digest';
 import { durationText } from './duration';
 import { KindLink } from './KindLink';
 import { RowStatus } from './RowStatus';
+import { RunCell } from './RunCell';
 import type { TableFilter } from './TableFilters';
 import { TagList } from './TagList';
 import { TriggerLink } from './TriggerLink';
 
-const RunCell = ({ row }: { readonly row: AnyRow }) => {
-  const t = useT();
-  const { run, status } = row;
-  if (run)
-    return (
-      <>
-        <KindLink kind={pipelineRunKind} namespace={run.namespace} name={run.name} />
-        {isPushUnknown(row) && (
-          <Content component="small">
-            <Timestamp timestamp={run.createdAt} />
-          </Content>
-        )}
-      </>
-    );
-  return status === 'missed' && <Content component="small">{missedText(t)}</Content>;
-};
+/** What opens the dialog that runs a push; undefined where nothing can run it. */
+export type ReplayOf = (row: HistoryRow) => (() => void) | undefined;
+
+const replayOfRow = (row: AnyRow, replayOf: ReplayOf): (() => void) | undefined =>
+  isFoundRow(row) || !replayableStatuses.has(row.status) ? undefined : replayOf(row);
 
 const secondsOf = ({ run }: AnyRow): number | undefined =>
   run?.finishedAt === undefined
     ? undefined
     : Date.parse(run.finishedAt) - Date.parse(run.createdAt);
 
-const columnsOf = (t: Translate): Column<AnyRow>[] => [
+const columnsOf = (t: Translate, replayOf: ReplayOf): Column<AnyRow>[] => [
   {
     id: 'pushed',
     title: t('Pushed'),
@@ -90,7 +80,7 @@ const columnsOf = (t: Translate): Column<AnyRow>[] => [
     id: 'run',
     title: t('PipelineRun'),
     width: 20,
-    cell: (row) => <RunCell row={row} />,
+    cell: (row) => <RunCell row={row} onReplay={replayOfRow(row, replayOf)} />,
     sortKey: ({ run }) => run?.name,
   },
   {
@@ -116,17 +106,18 @@ export interface HistoryTableProps {
   readonly rows: readonly AnyRow[];
   /** Columns that the page's subject already says. */
   readonly hidden?: readonly string[];
+  readonly replayOf: ReplayOf;
   readonly filters?: readonly TableFilter[];
   readonly tools?: ReactNode;
   readonly empty: ReactNode;
 }
 
 /** Pushes with what became of each, and runs of chains that were found, newest first. */
-export const HistoryTable = ({ rows, hidden, ...props }: HistoryTableProps) => {
+export const HistoryTable = ({ rows, hidden, replayOf, ...props }: HistoryTableProps) => {
   const t = useT();
   const columns = useMemo(
-    () => columnsOf(t).filter(({ id }) => !hidden?.includes(id)),
-    [t, hidden],
+    () => columnsOf(t, replayOf).filter(({ id }) => !hidden?.includes(id)),
+    [t, hidden, replayOf],
   );
   return (
     <DataTable

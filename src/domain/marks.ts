@@ -27,6 +27,9 @@ export const causeAnnotations = {
   eventTime: `${domain}/event-time`,
 } as const;
 
+/** On a run that a user asked for in place of the listener: the user's name; empty if unknown. */
+export const replayedByAnnotation = `${domain}/replayed-by`;
+
 /** On lane 1: when the trigger was activated and paused (`parseActivity`). */
 export const activityAnnotation = `${domain}/activity`;
 /** The version of the plugin that built the object. */

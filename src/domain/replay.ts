@@ -33,10 +33,11 @@ export type RunManifest = Manifest & PipelineRun;
 
 /**
  * Why a push cannot be replayed: the stream no longer holds it under a tag that the trigger answers
- * to; the trigger has no template of a run; or somebody changed the lanes, the relay's binding or
+ * to; the trigger has no template of a run; the relay has no binding; or somebody changed the lanes, the relay's binding or
  * the template, so that nobody but the listener can say what a run would be.
  */
-export type ReplayProblem = 'push-gone' | 'template-missing' | 'changed-by-hand';
+export type ReplayProblem =
+  'push-gone' | 'template-missing' | 'binding-missing' | 'changed-by-hand';
 
 export type Replay =
   | { readonly outcome: 'run'; readonly run: RunManifest }

@@ -1,6 +1,6 @@
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { annotationOf, conditionOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
-import { causeAnnotations, triggerLabel } from './marks';
+import { causeAnnotations, replayedByAnnotation, triggerLabel } from './marks';
 
 /** How far a PipelineRun is. */
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
@@ -47,6 +47,8 @@ export interface Run extends RunProgress {
   /** The image trigger that its label names. */
   readonly trigger: string;
   readonly cause: Cause | undefined;
+  /** Who asked for it in place of the listener, empty if unknown; undefined on the listener's own. */
+  readonly replayedBy: string | undefined;
 }
 
 /** The cause record of a run: the push as the listener saw it. */
@@ -89,5 +91,6 @@ export const progressOf = (run: PipelineRun): RunProgress => ({
 export const runOf = (run: PipelineRun): Run | undefined => {
   const trigger = labelOf(run, triggerLabel);
   if (trigger === undefined || nameOf(run) === '') return undefined;
-  return { ...progressOf(run), trigger, cause: causeOf(run) };
+  const replayedBy = annotationOf(run, replayedByAnnotation);
+  return { ...progressOf(run), trigger, cause: causeOf(run), replayedBy };
 };

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { listenerAccountName } from '../../../src/domain/marks';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
+import { applyReplay, planReplay } from '../../../src/domain/replay-push';
 import { roleKind } from '../../../src/k8s/role';
 import type { RoleManifest } from '../../../src/k8s/role';
 import { untilAllowed } from '../access';
 import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
+import { verbsOf } from '../verbs';
 import { pastTheWindow } from '../window';
 
 /** Sets the listener's rules and waits until the API server goes by them. */
@@ -19,6 +21,17 @@ const setListenerRules = async (
   const { apiGroup: group, plural: resource } = pipelineRunKind;
   const deed = { account: listenerAccountName, verb: 'create', group, resource };
   await untilAllowed(context, deed, mayCreateRuns);
+};
+
+/** Takes from the listener the right to create runs. Resolves with what gives it back. */
+const withholdRuns = async (context: ScenarioContext): Promise<() => Promise<void>> => {
+  const key = { namespace: context.projects.pipelines, name: listenerAccountName };
+  const role = await context.admin.get<RoleManifest>(roleKind, key);
+  assert.ok(role);
+  const { rules } = role;
+  const others = rules.filter(({ resources }) => !resources.includes(pipelineRunKind.plural));
+  await setListenerRules(context, others, false);
+  return () => setListenerRules(context, rules, true);
 };
 
 /** What the chain loses without a word, and the history finds. */
@@ -50,25 +63,46 @@ export const lossScenarios: readonly Scenario[] = [
   {
     title: 'a push whose run the listener may not create is found as missed',
     run: async (context) => {
-      const { admin, registry, images, expect, stream, cluster } = context;
+      const { registry, images, expect, stream, cluster } = context;
       await context.bind();
-      const namespace = context.projects.pipelines;
-      const role = await admin.get<RoleManifest>(roleKind, {
-        namespace,
-        name: listenerAccountName,
-      });
-      assert.ok(role);
-      const { rules } = role;
-      const withoutRuns = rules.filter(
-        ({ resources }) => !resources.includes(pipelineRunKind.plural),
-      );
-      await setListenerRules(context, withoutRuns, false);
+      const giveBack = await withholdRuns(context);
       await registry.push(stream, 'v1', images.named('red'));
       await cluster.later(pastTheWindow);
       await expect.history('web', ['red v1 missed']);
-      await setListenerRules(context, rules, true);
+      await giveBack();
       await expect.noMoreRuns('web', [], { stream, tag: 'v2' });
       await expect.history('web', ['red v1 missed', 'last-1 v2 succeeded']);
+    },
+  },
+  {
+    title: 'a push that was lost is run once by hand, whoever else wants it, and the event is late',
+    run: async (context) => {
+      const { registry, images, expect, observer, stream } = context;
+      await context.bind();
+      const giveBack = await withholdRuns(context);
+      await registry.push(stream, 'v1', images.named('red'));
+      await expect.history('web', ['red v1 waiting']);
+      await giveBack();
+      const trigger = await context.trigger('web');
+      const [row] = await observer.history();
+      assert.ok(row);
+      const push = { digest: row.digest ?? '', created: row.created };
+      const plans = await Promise.all(
+        (['namespace-admin', 'editor'] as const).map(async (person) => {
+          const verbs = verbsOf(context.clientOf(person));
+          const plan = await planReplay({ trigger, push, by: person, now: new Date() }, verbs);
+          assert.ok(plan.outcome === 'ready', JSON.stringify(plan));
+          return () => applyReplay(plan, verbs);
+        }),
+      );
+      const results = await Promise.all(plans.map((apply) => apply()));
+      assert.deepEqual(results.map(({ outcome }) => outcome).sort(), ['created', 'has-run']);
+      // An event that shows the push again, while it is fresh.
+      await registry.label(stream, 'changed');
+      await expect.noMoreRuns('web', ['red v1'], { stream, tag: 'v2' });
+      await expect.history('web', ['red v1 succeeded', 'last-1 v2 succeeded']);
+      const [run] = (await observer.runs()).filter(({ cause }) => cause?.tag === 'v1');
+      assert.match(run?.replayedBy ?? 'nobody', /^(namespace-admin|editor)$/);
     },
   },
 ];

@@ -10,12 +10,15 @@ import { MissingApis } from '../../components/MissingApis';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { QuietSwitch } from '../../components/QuietSwitch';
 import type { TableFilter } from '../../components/TableFilters';
+import { ReplayDialog } from '../../components/ReplayDialog';
 import { WatchedContent } from '../../components/WatchedContent';
+import { useHeadingFocus } from '../../components/focus-heading';
 import { historyPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
 import { useAllHistory } from '../../cluster/use-all-history';
 import type { AllHistory } from '../../cluster/use-all-history';
+import { useReplay } from '../../cluster/use-replay';
 import { useNow } from '../../cluster/use-now';
 import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
@@ -136,6 +139,8 @@ const HistoryPage = () => {
     quiet: query.get('quiet'),
     only: query.get('only'),
   };
+  const replay = useReplay(history.state === 'loaded' ? history.data.triggers : undefined);
+  useHeadingFocus(replay.created);
   const title = t('Image trigger history');
   return (
     <>
@@ -161,6 +166,7 @@ const HistoryPage = () => {
                 ) : (
                   <HistoryTable
                     rows={filterHistory(rows, filter, now)}
+                    replayOf={replay.starterOf}
                     filters={filtersOf(t, data)}
                     tools={<QuietSwitch />}
                     empty={<NoHistory history={data} namespace={namespace} />}
@@ -171,6 +177,7 @@ const HistoryPage = () => {
           }}
         </WatchedContent>
       </ListPageBody>
+      {replay.current && <ReplayDialog {...replay.current} />}
     </>
   );
 };

@@ -1,13 +1,6 @@
-import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import {
-  Alert,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  StackItem,
-} from '@patternfly/react-core';
+import { Alert, DescriptionList, StackItem } from '@patternfly/react-core';
+import { Fact } from '../../components/Fact';
 import { KindLink } from '../../components/KindLink';
 import type { Finding } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
@@ -21,13 +14,6 @@ import { eventListenerKind } from '../../k8s/event-listener';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
 import { namespaceKind } from '../../k8s/namespace';
-
-const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
-  <DescriptionListGroup>
-    <DescriptionListTerm>{term}</DescriptionListTerm>
-    <DescriptionListDescription>{children}</DescriptionListDescription>
-  </DescriptionListGroup>
-);
 
 /** Since when a trigger is paused, by whom and why, as far as it was written down. */
 const PauseRecord = ({ trigger }: { readonly trigger: ImageTrigger }) => {

@@ -15,18 +15,22 @@ import { EmptyResult } from '../../components/EmptyResult';
 import { HealthLabel } from '../../components/HealthLabel';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
+import type { ReplayOf } from '../../components/HistoryTable';
 import { LinkButton } from '../../components/LinkButton';
 import { PageTitle } from '../../components/PageTitle';
 import { MissingApis } from '../../components/MissingApis';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { QuietSwitch } from '../../components/QuietSwitch';
+import { ReplayDialog } from '../../components/ReplayDialog';
 import { WatchedContent } from '../../components/WatchedContent';
+import { useHeadingFocus } from '../../components/focus-heading';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
 import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
+import { useReplay } from '../../cluster/use-replay';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
 import { quietStatuses } from '../../domain/history';
 import type { Health } from '../../domain/health';
@@ -74,10 +78,12 @@ const TriggerBody = ({
   history,
   trigger,
   health,
+  replayOf,
 }: {
   readonly history: History;
   readonly trigger: ImageTrigger;
   readonly health: Health | undefined;
+  readonly replayOf: ReplayOf;
 }) => {
   const t = useT();
   const key = triggerKey(trigger);
@@ -109,6 +115,7 @@ const TriggerBody = ({
         <HistoryTable
           rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
           hidden={hiddenColumns}
+          replayOf={replayOf}
           tools={<QuietSwitch />}
           empty={
             <EmptyResult
@@ -161,6 +168,8 @@ const TriggerPage = () => {
     triggers,
     () => void navigate(triggersPath(namespace)),
   );
+  const replay = useReplay(triggers);
+  useHeadingFocus(replay.created);
   return (
     <>
       <PageTitle>{t('{{name}} · Image trigger', { name })}</PageTitle>
@@ -181,7 +190,12 @@ const TriggerPage = () => {
         >
           {(data) =>
             trigger ? (
-              <TriggerBody history={data} trigger={trigger} health={health} />
+              <TriggerBody
+                history={data}
+                trigger={trigger}
+                health={health}
+                replayOf={replay.starterOf}
+              />
             ) : (
               <NoSuchTrigger namespace={namespace} name={name} />
             )
@@ -189,6 +203,7 @@ const TriggerPage = () => {
         </WatchedContent>
       </PageSection>
       {dialog}
+      {replay.current && <ReplayDialog {...replay.current} />}
     </>
   );
 };

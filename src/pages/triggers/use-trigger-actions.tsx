@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
-import { focusHeading } from '../../components/focus-heading';
+import { useHeadingFocus } from '../../components/focus-heading';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { DeleteTriggerModal } from './DeleteTriggerModal';
 import { PauseTriggerModal } from './PauseTriggerModal';
@@ -25,11 +25,8 @@ export const useTriggerActions = (
   const start = useCallback((action: Action, trigger: ImageTrigger) => {
     setCurrent({ action, trigger });
   }, []);
-  // The dialog gives the focus back to a menu that goes with the trigger: take it from there.
   const [deletions, setDeletions] = useState(0);
-  useEffect(() => {
-    if (deletions > 0) focusHeading();
-  }, [deletions]);
+  useHeadingFocus(deletions);
   const close = (deleted: boolean): void => {
     setCurrent(undefined);
     if (!deleted) return;

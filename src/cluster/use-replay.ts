@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { HistoryRow } from '../domain/history';
+import { triggerKey } from '../domain/image-trigger';
+import type { ImageTrigger } from '../domain/image-trigger';
+import { applyReplay, planReplay } from '../domain/replay-push';
+import type { ReplayPlan } from '../domain/replay-push';
+import { currentUser } from './current-user';
+import { consoleVerbs } from './verbs';
+
+interface Asked {
+  readonly row: HistoryRow;
+  readonly trigger: ImageTrigger;
+}
+
+/** A push that the user is about to run. */
+export interface ReplayUnderWay extends Asked {
+  /** What the API server says to it; undefined until it has answered. */
+  readonly plan: ReplayPlan | undefined;
+  readonly busy: boolean;
+  readonly run: () => void;
+  /** Asks the API server again. */
+  readonly check: () => void;
+  readonly close: () => void;
+}
+
+export interface Replays {
+  /** What opens the dialog for a push; undefined where its trigger is not known. */
+  readonly starterOf: (row: HistoryRow) => (() => void) | undefined;
+  readonly current: ReplayUnderWay | undefined;
+  /** How many runs the user has made on this page. */
+  readonly created: number;
+}
+
+const none: readonly ImageTrigger[] = [];
+
+/**
+ * Lets the user run pushes that have no run, one at a time.
+ * @param triggers all that are known; undefined while they are loading
+ */
+export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => {
+  const [asked, setAsked] = useState<Asked>();
+  const [judged, setJudged] = useState<{ asked: Asked; plan: ReplayPlan }>();
+  const [busy, setBusy] = useState(false);
+  const [created, setCreated] = useState(0);
+  // What was said of another push, or before the last check, is not shown.
+  const plan = judged?.asked === asked ? judged?.plan : undefined;
+  useEffect(() => {
+    if (!asked) return undefined;
+    let isCurrent = true;
+    const judge = async ({ trigger, row: { digest = '', created } }: Asked): Promise<void> => {
+      const by = await currentUser();
+      const request = { trigger, push: { digest, created }, by, now: new Date() };
+      const said = await planReplay(request, consoleVerbs);
+      if (isCurrent) setJudged({ asked, plan: said });
+    };
+    void judge(asked);
+    return () => {
+      isCurrent = false;
+    };
+  }, [asked]);
+  const run = async (): Promise<void> => {
+    if (!asked || plan?.outcome !== 'ready') return;
+    setBusy(true);
+    const result = await applyReplay(plan, consoleVerbs);
+    setBusy(false);
+    if (result.outcome === 'created') {
+      setAsked(undefined);
+      setCreated(created + 1);
+    } else setJudged({ asked, plan: result });
+  };
+  const starterOf = useCallback(
+    (row: HistoryRow) => {
+      const trigger = triggers.find((one) => triggerKey(one) === triggerKey(row.trigger));
+      return trigger && (() => setAsked({ row, trigger }));
+    },
+    [triggers],
+  );
+  const current = asked && {
+    ...asked,
+    plan,
+    busy,
+    run: () => void run(),
+    check: () => setAsked({ ...asked }),
+    close: () => setAsked(undefined),
+  };
+  return { starterOf, current, created };
+};

@@ -1,0 +1,171 @@
+import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import {
+  Alert,
+  Button,
+  DescriptionList,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import type { HistoryRow } from '../domain/history';
+import type { ImageTrigger } from '../domain/image-trigger';
+import type { RunManifest } from '../domain/replay';
+import type { ReplayPlan } from '../domain/replay-push';
+import { replayCautionText, replayProblemText } from '../i18n/replay-text';
+import { useT } from '../i18n/use-t';
+import { imageStreamKind } from '../k8s/image-stream';
+import { pipelineKind } from '../k8s/pipeline';
+import { pipelineRunKind } from '../k8s/pipeline-run';
+import { Digest } from './Digest';
+import { Fact } from './Fact';
+import { KindLink } from './KindLink';
+import { LoadingState } from './LoadingState';
+import { ProblemAlert } from './ProblemState';
+import { Refusal } from './Refusal';
+import { TagList } from './TagList';
+
+const PushFacts = ({
+  row: { stream, tags, digest, created },
+  trigger: { namespace, pipeline },
+}: {
+  readonly row: HistoryRow;
+  readonly trigger: ImageTrigger;
+}) => {
+  const t = useT();
+  return (
+    <DescriptionList isCompact isHorizontal>
+      <Fact term={t('ImageStream')}>
+        {stream && <KindLink kind={imageStreamKind} {...stream} />}
+      </Fact>
+      <Fact term={t('Image')}>
+        <TagList tags={tags} /> {digest !== undefined && <Digest digest={digest} />}
+      </Fact>
+      <Fact term={t('Pushed')}>
+        <Timestamp timestamp={created} />
+      </Fact>
+      {pipeline !== undefined && (
+        <Fact term={t('Pipeline')}>
+          <KindLink kind={pipelineKind} namespace={namespace} name={pipeline} />
+        </Fact>
+      )}
+    </DescriptionList>
+  );
+};
+
+const RunFacts = ({ run: { metadata, spec } }: { readonly run: RunManifest }) => {
+  const t = useT();
+  return (
+    <DescriptionList isCompact isHorizontal>
+      <Fact term={t('PipelineRun')}>{metadata.name}</Fact>
+      {(spec?.params ?? []).map(({ name, value }) => (
+        <Fact key={name} term={t('Parameter {{name}}', { name })}>
+          {typeof value === 'string' ? value : JSON.stringify(value)}
+        </Fact>
+      ))}
+    </DescriptionList>
+  );
+};
+
+const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: HistoryRow }) => {
+  const t = useT();
+  const caution = replayCautionText[row.status]?.(t);
+  switch (plan.outcome) {
+    case 'ready':
+      return (
+        <Stack hasGutter>
+          <StackItem>
+            <RunFacts run={plan.run} />
+          </StackItem>
+          {caution !== undefined && (
+            <StackItem>
+              <Alert component="h2" isInline variant="warning" title={caution} />
+            </StackItem>
+          )}
+          <StackItem>
+            {t(
+              'It is the PipelineRun that the listener would have made, with its name: the push does not run twice, whoever creates it.',
+            )}
+          </StackItem>
+        </Stack>
+      );
+    case 'impossible':
+      return (
+        <Refusal>
+          <Alert component="h2" isInline variant="warning" title={t('This push cannot be run')}>
+            {replayProblemText[plan.problem](t)}
+          </Alert>
+        </Refusal>
+      );
+    case 'has-run':
+      return (
+        <Refusal>
+          <Alert component="h2" isInline variant="info" title={t('This push has its PipelineRun')}>
+            <KindLink kind={pipelineRunKind} {...plan.run} />
+          </Alert>
+        </Refusal>
+      );
+    case 'refused':
+      return (
+        <Refusal>
+          <ProblemAlert title={t('The PipelineRun cannot be created')} problem={plan.problem} />
+        </Refusal>
+      );
+  }
+};
+
+export interface ReplayDialogProps {
+  readonly row: HistoryRow;
+  readonly trigger: ImageTrigger;
+  /** Undefined until the API server has answered. */
+  readonly plan: ReplayPlan | undefined;
+  readonly busy: boolean;
+  readonly run: () => void;
+  readonly check: () => void;
+  readonly close: () => void;
+}
+
+/** Asks before a push is run that has no run, and shows the run as the API server would take it. */
+export const ReplayDialog = ({ plan, busy, run, check, close, ...subject }: ReplayDialogProps) => {
+  const t = useT();
+  const { row, trigger } = subject;
+  const isOver = plan?.outcome === 'impossible' || plan?.outcome === 'has-run';
+  return (
+    <Modal isOpen variant="medium" aria-labelledby="replay-title" onClose={close}>
+      <ModalHeader
+        title={t('Run this push for {{name}}?', { name: trigger.name })}
+        labelId="replay-title"
+      />
+      <ModalBody>
+        <Stack hasGutter>
+          <StackItem>
+            <PushFacts {...subject} />
+          </StackItem>
+          <StackItem>{plan ? <Verdict plan={plan} row={row} /> : <LoadingState />}</StackItem>
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        {plan?.outcome === 'refused' && (
+          <Button variant="primary" onClick={check}>
+            {t('Check again')}
+          </Button>
+        )}
+        {(plan === undefined || plan.outcome === 'ready') && (
+          <Button
+            variant="primary"
+            isLoading={busy}
+            isAriaDisabled={busy || plan === undefined}
+            onClick={run}
+          >
+            {t('Run')}
+          </Button>
+        )}
+        <Button variant={isOver ? 'primary' : 'link'} isDisabled={busy} onClick={close}>
+          {isOver ? t('Close') : t('Cancel')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+};

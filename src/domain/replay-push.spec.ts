@@ -1,0 +1,124 @@
+import { imageStreamKind } from '../k8s/image-stream';
+import { pipelineRunKind } from '../k8s/pipeline-run';
+import { triggerBindingKind } from '../k8s/trigger-binding';
+import { aTagEvent, aTrigger, anImageStream } from '../testing/builders';
+import { MemoryCluster, forbidden } from '../testing/memory-cluster';
+import { triggerBindingManifest } from './manifests/trigger-binding';
+import { causeAnnotations, replayedByAnnotation } from './marks';
+import { applyReplay, planReplay } from './replay-push';
+import type { ReplayPlan, ReplayRequest } from './replay-push';
+import { runOf } from './run';
+
+const item = aTagEvent({ created: '2026-03-01T12:00:00Z' });
+const runName = 'scan-web-aaaaaaaa-1772366400';
+
+const aRequest = (overrides: Partial<ReplayRequest> = {}): ReplayRequest => ({
+  trigger: aTrigger(),
+  push: { digest: item.image, created: item.created },
+  by: 'ada',
+  now: new Date('2026-03-02T08:00:00Z'),
+  ...overrides,
+});
+
+let cluster: MemoryCluster;
+
+beforeEach(() => {
+  cluster = new MemoryCluster();
+  cluster.put(triggerBindingKind, triggerBindingManifest('ci'));
+  cluster.put(imageStreamKind, anImageStream({ tags: { latest: [item] } }));
+});
+
+const runs = () => cluster.names().filter((name) => name.startsWith(pipelineRunKind.plural));
+
+const ready = async (request = aRequest()): Promise<Extract<ReplayPlan, { outcome: 'ready' }>> => {
+  const plan = await planReplay(request, cluster);
+  if (plan.outcome !== 'ready') throw new Error(JSON.stringify(plan));
+  return plan;
+};
+
+describe('planReplay', () => {
+  it('tries the run on the API server, and writes nothing', async () => {
+    const { run } = await ready();
+    expect(run.metadata).toMatchObject({ name: runName, namespace: 'ci' });
+    expect(cluster.calls.map(({ verb }) => verb)).toContain('dry-run');
+    expect(runs()).toEqual([]);
+  });
+
+  it.each([
+    ['ada', 'ada'],
+    [undefined, ''],
+  ])('has the run say who asked for it, and when: %s', async (by, said) => {
+    const { run } = await ready(aRequest({ by }));
+    expect(run.metadata.annotations).toMatchObject({
+      [replayedByAnnotation]: said,
+      [causeAnnotations.eventTime]: '2026-03-02T08:00:00.000Z',
+      [causeAnnotations.pushedAt]: item.created,
+    });
+  });
+
+  it('says why the API server would refuse the run', async () => {
+    cluster.intercept(({ verb }) => {
+      if (verb === 'dry-run') throw forbidden();
+    });
+    expect(await planReplay(aRequest(), cluster)).toEqual({
+      outcome: 'refused',
+      problem: forbidden().problem,
+    });
+  });
+
+  it('says what kept it from reading what it needs', async () => {
+    cluster.intercept(({ kind }) => {
+      if (kind === imageStreamKind.plural) throw forbidden();
+    });
+    expect(await planReplay(aRequest(), cluster)).toMatchObject({ outcome: 'refused' });
+  });
+
+  it.each([
+    ['binding-missing', () => cluster.drop(triggerBindingKind, 'ci', 'image-triggers')],
+    ['push-gone', () => cluster.drop(imageStreamKind, 'images', 'web')],
+  ])('is impossible where something is gone: %s', async (problem, drop) => {
+    drop();
+    expect(await planReplay(aRequest(), cluster)).toEqual({ outcome: 'impossible', problem });
+  });
+
+  it('is impossible where the trigger cannot be read', async () => {
+    const request = aRequest({ trigger: { ...aTrigger(), binding: undefined } });
+    expect(await planReplay(request, cluster)).toEqual({
+      outcome: 'impossible',
+      problem: 'changed-by-hand',
+    });
+  });
+});
+
+describe('applyReplay', () => {
+  it('creates a run that the history takes for the run of the push, with who asked', async () => {
+    const result = await applyReplay(await ready(), cluster);
+    expect(result.outcome).toBe('created');
+    const run = cluster.object(pipelineRunKind, 'ci', runName);
+    expect(run && runOf(run)).toMatchObject({
+      name: runName,
+      trigger: 'scan-web',
+      replayedBy: 'ada',
+      cause: { digest: item.image, pushedAt: item.created, tag: 'latest' },
+    });
+  });
+
+  it('runs a push once, whoever was first', async () => {
+    const [first, second] = [await ready(), await ready(aRequest({ by: 'bob' }))];
+    const results = await Promise.all([first, second].map((plan) => applyReplay(plan, cluster)));
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['created', 'has-run']);
+    expect(runs()).toHaveLength(1);
+    expect(await planReplay(aRequest(), cluster)).toEqual({
+      outcome: 'has-run',
+      run: { namespace: 'ci', name: runName },
+    });
+  });
+
+  it('says why it was refused', async () => {
+    const plan = await ready();
+    cluster.intercept(() => {
+      throw forbidden();
+    });
+    expect(await applyReplay(plan, cluster)).toMatchObject({ outcome: 'refused' });
+  });
+});

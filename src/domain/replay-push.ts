@@ -1,0 +1,117 @@
+import { imageStreamKind } from '../k8s/image-stream';
+import { pipelineRunKind } from '../k8s/pipeline-run';
+import type { PipelineRun } from '../k8s/pipeline-run';
+import { nameOf, namespaceOf } from '../k8s/resource';
+import { triggerBindingKind } from '../k8s/trigger-binding';
+import type { ClusterVerbs } from './cluster-verbs';
+import type { PushStatus } from './history';
+import type { ImageTrigger } from './image-trigger';
+import { relayName, replayedByAnnotation } from './marks';
+import { problemOf } from './problem';
+import type { Problem } from './problem';
+import type { Push } from './push';
+import { replayRun } from './replay';
+import type { ReplayProblem, RunManifest } from './replay';
+
+/**
+ * Statuses of pushes that a user may want to run after all: what should have run and did not, and
+ * what the trigger let pass. A push whose run exists has none of them.
+ */
+export const replayableStatuses: ReadonlySet<PushStatus> = new Set([
+  'missed',
+  'alias',
+  'unknown',
+  'paused',
+  'before',
+]);
+
+/** A push that is to run for a trigger. */
+export interface ReplayRequest {
+  readonly trigger: ImageTrigger;
+  readonly push: Pick<Push, 'digest' | 'created'>;
+  /** The user, where the console knows one. */
+  readonly by: string | undefined;
+  /** Stands in for the time of the event that never came. */
+  readonly now: Date;
+}
+
+export type ReplayPlan =
+  /** The API server would take it, as it stands here. */
+  | { readonly outcome: 'ready'; readonly run: RunManifest }
+  | { readonly outcome: 'impossible'; readonly problem: ReplayProblem }
+  /** The push has run after all: nothing is left to do. */
+  | { readonly outcome: 'has-run'; readonly run: { namespace: string; name: string } }
+  /** What kept the listener from it may be just this, such as a quota. */
+  | { readonly outcome: 'refused'; readonly problem: Problem };
+
+/** What came of the attempt to create a run. */
+export type ReplayResult =
+  | { readonly outcome: 'created'; readonly run: PipelineRun }
+  | Extract<ReplayPlan, { outcome: 'has-run' | 'refused' }>;
+
+const isTaken = (problem: Problem): boolean => problem.code === 'already-exists';
+
+/** The run that a user asks for says so; all else is the listener's own. */
+const signedRun = (run: RunManifest, by: string | undefined): RunManifest => ({
+  ...run,
+  metadata: {
+    ...run.metadata,
+    annotations: { ...run.metadata.annotations, [replayedByAnnotation]: by ?? '' },
+  },
+});
+
+const create = async (
+  run: RunManifest,
+  verbs: ClusterVerbs,
+  options?: { dryRun: boolean },
+): Promise<ReplayResult> => {
+  try {
+    return { outcome: 'created', run: await verbs.create(pipelineRunKind, run, options) };
+  } catch (error) {
+    const problem = problemOf(error);
+    const name = { namespace: namespaceOf(run), name: nameOf(run) };
+    return isTaken(problem) ? { outcome: 'has-run', run: name } : { outcome: 'refused', problem };
+  }
+};
+
+const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<ReplayPlan> => {
+  const { trigger, push, by, now } = request;
+  const { namespace, binding: bound } = trigger;
+  if (!bound) return { outcome: 'impossible', problem: 'changed-by-hand' };
+  const [binding, stream] = await Promise.all([
+    verbs.get({ kind: triggerBindingKind, namespace, name: relayName }),
+    verbs.get({ kind: imageStreamKind, ...bound.stream }),
+  ]);
+  if (!binding) return { outcome: 'impossible', problem: 'binding-missing' };
+  if (!stream) return { outcome: 'impossible', problem: 'push-gone' };
+  const event = { id: `replay-${now.getTime()}`, time: now.toISOString() };
+  const replay = replayRun({ trigger, binding, stream, push, event, uid: event.id });
+  if (replay.outcome === 'impossible') return replay;
+  const run = signedRun(replay.run, by);
+  const tried = await create(run, verbs, { dryRun: true });
+  return tried.outcome === 'created' ? { outcome: 'ready', run } : tried;
+};
+
+/**
+ * The run that a push would get, tried on the API server by a dry run. Nothing is written.
+ * It never rejects: what goes wrong is an outcome.
+ */
+export const planReplay = async (
+  request: ReplayRequest,
+  verbs: ClusterVerbs,
+): Promise<ReplayPlan> => {
+  try {
+    return await planned(request, verbs);
+  } catch (error) {
+    return { outcome: 'refused', problem: problemOf(error) };
+  }
+};
+
+/**
+ * Creates the run of a plan. Its name is the listener's own for the push, so that whoever comes
+ * second, be it the listener, another user or a second click, creates nothing.
+ */
+export const applyReplay = (
+  { run }: Extract<ReplayPlan, { outcome: 'ready' }>,
+  verbs: ClusterVerbs,
+): Promise<ReplayResult> => create(run, verbs);

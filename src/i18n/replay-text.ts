@@ -1,0 +1,28 @@
+import type { PushStatus } from '../domain/history';
+import type { ReplayProblem } from '../domain/replay';
+import type { Translate } from './use-t';
+
+/** Why a push cannot be run, and what would help. */
+export const replayProblemText: Record<ReplayProblem, (t: Translate) => string> = {
+  'push-gone': (t) =>
+    t(
+      'The ImageStream no longer holds this push under a tag that the trigger answers to. Push or tag the image again.',
+    ),
+  'template-missing': (t) =>
+    t('The TriggerTemplate is missing or makes no PipelineRun. Create the trigger again.'),
+  'binding-missing': (t) =>
+    t('The TriggerBinding of the event source and listener is missing. Create the trigger again.'),
+  'changed-by-hand': (t) =>
+    t(
+      'A part of the trigger was changed by hand, so only its listener can tell what it would run. Create the trigger again.',
+    ),
+};
+
+/** What to know before a push of a status is run. */
+export const replayCautionText: Partial<Record<PushStatus, (t: Translate) => string>> = {
+  unknown: (t) =>
+    t('Its PipelineRun may have been there and been pruned. If so, the push runs a second time.'),
+  alias: (t) => t('An alias may have been moved onto this image later than the time shown here.'),
+  paused: (t) => t('The trigger was paused when this push came.'),
+  before: (t) => t('This push is older than the trigger.'),
+};
