@@ -133,7 +133,13 @@ export const ReplayDialog = ({ plan, busy, run, check, close, ...subject }: Repl
   const { row, trigger } = subject;
   const isOver = plan?.outcome === 'impossible' || plan?.outcome === 'has-run';
   return (
-    <Modal isOpen variant="medium" aria-labelledby="replay-title" onClose={close}>
+    <Modal
+      isOpen
+      variant="medium"
+      aria-labelledby="replay-title"
+      elementToFocus="#replay-submit"
+      onClose={close}
+    >
       <ModalHeader
         title={t('Run this push for {{name}}?', { name: trigger.name })}
         labelId="replay-title"
@@ -154,6 +160,7 @@ export const ReplayDialog = ({ plan, busy, run, check, close, ...subject }: Repl
         )}
         {(plan === undefined || plan.outcome === 'ready') && (
           <Button
+            id="replay-submit"
             variant="primary"
             isLoading={busy}
             isAriaDisabled={busy || plan === undefined}

@@ -38,8 +38,8 @@ export const RunCell = ({
       </>
     );
   return (
-    <>
-      {status === 'missed' && <Content component="small">{missedText(t)}</Content>}
+    <Content component="small">
+      {status === 'missed' && missedText(t)}{' '}
       {onReplay && (
         <Button
           variant="link"
@@ -50,6 +50,6 @@ export const RunCell = ({
           {t('Run now')}
         </Button>
       )}
-    </>
+    </Content>
   );
 };

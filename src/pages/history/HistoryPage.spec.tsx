@@ -96,7 +96,7 @@ describe('the history', () => {
       expect.stringMatching(/^v4 /),
     ]);
     expect((await column('PipelineRun'))[0]).toBe(
-      'No PipelineRun exists: the event was lost, or the PipelineRun was refused.Run now',
+      'No PipelineRun exists: the event was lost, or the PipelineRun was refused. Run now',
     );
     expect((await column('Duration'))[0]).toBe('');
     await user.click(screen.getByRole('button', { name: 'Missed' }));

@@ -59,7 +59,7 @@ export const streamColumns = ({
   {
     id: 'name',
     title: t('Name'),
-    width: 15,
+    width: 20,
     cell: ({ ref }) => <KindLink kind={imageStreamKind} {...ref} />,
     sortKey: ({ ref }) => ref.name,
   },
