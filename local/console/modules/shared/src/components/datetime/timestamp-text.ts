@@ -13,16 +13,26 @@ const units = [
   ['minute', minute],
 ] as const;
 
+const parts = {
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+} as const;
+
+// One of each for all, as in the console: to make one takes longer than all else of a cell.
+const local = new Intl.DateTimeFormat(undefined, parts);
+const utc = new Intl.DateTimeFormat(undefined, {
+  ...parts,
+  timeZone: 'UTC',
+  timeZoneName: 'short',
+});
+const relative = new Intl.RelativeTimeFormat(undefined);
+
 /** `Nov 22, 2026, 10:33 AM`, in the language and zone of the browser, or in UTC. */
 export const dateTimeText = (time: Date, timeZone?: 'UTC'): string =>
-  new Intl.DateTimeFormat(undefined, {
-    month: 'short',
-    day: 'numeric',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    ...(timeZone === undefined ? {} : { timeZone, timeZoneName: 'short' }),
-  }).format(time);
+  (timeZone === undefined ? local : utc).format(time);
 
 /** How often the largest unit that fits is in an age; zero minutes for less than one. */
 const inUnits = (age: number): { count: number; unit: 'day' | 'hour' | 'minute' } => {
@@ -32,7 +42,7 @@ const inUnits = (age: number): { count: number; unit: 'day' | 'hour' | 'minute' 
 
 const relativeText = (age: number): string => {
   const { count, unit } = inUnits(age);
-  return count === 0 ? 'Just now' : new Intl.RelativeTimeFormat(undefined).format(-count, unit);
+  return count === 0 ? 'Just now' : relative.format(-count, unit);
 };
 
 const spanText = (age: number): string => {
