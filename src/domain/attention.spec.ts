@@ -86,6 +86,17 @@ describe('attentionOf', () => {
       [{ code: 'current-failed', trigger, tags: ['v1'] }],
     ],
     [
+      'nothing of a failure that a push of the same second has replaced',
+      {
+        pushes: [{ ...push('b', today, 'latest'), leftBy: ['latest'] }, a],
+        runs: [
+          aRun({ push: push('b', today, 'latest'), status: 'failed' }),
+          aRun({ push: a, status: 'succeeded' }),
+        ],
+      },
+      [],
+    ],
+    [
       'an alias that was moved back onto an image that never ran',
       {
         pushes: [

@@ -10,8 +10,8 @@ export interface NewestRow<Row extends AnyRow = HistoryRow> {
 
 /**
  * For each trigger and tag, the newest push that the trigger answers to: what its Pipeline made of
- * the image that the tag holds now. Of an alias, that need not be the newest push: it may have been
- * moved back. `rows` is newest first.
+ * the image that the tag holds now. `rows` is newest first; what their times leave open, as of two
+ * pushes in one second or of an alias that was moved back, the tags themselves tell (`leftBy`).
  */
 export const newestOfTags = <Row extends AnyRow>(rows: readonly Row[]): NewestRow<Row>[] => {
   const seen = new Set<string>();

@@ -95,6 +95,14 @@ describe('pushesOf', () => {
     ]);
   });
 
+  it('tells which of two pushes in one second a tag holds now', () => {
+    const pushes = pushesOf(anImageStream({ tags: { v1: [item(1, 'a'), item(1, 'b')] } }));
+    expect(pushes.map(({ digest, leftBy }) => [digest, leftBy])).toEqual([
+      [aDigest('a'), []],
+      [aDigest('b'), ['v1']],
+    ]);
+  });
+
   it('holds every item of every history once, with its tag', () => {
     const histories = fc.dictionary(
       fc.constantFrom('latest', 'v1', 'v2'),

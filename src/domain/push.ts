@@ -22,7 +22,10 @@ export interface Push {
    * (openshift-apiserver pkg/image/apiserver/registry/imagestream/strategy.go tagReferenceToTagEvent).
    */
   readonly aliases: readonly string[];
-  /** Those of the aliases that hold another image now, whichever of the two is newer. */
+  /**
+   * Those of the tags that hold another image now. Times do not tell: two pushes by one tag can be
+   * of the same second, and an alias can be moved back.
+   */
   readonly leftBy: readonly string[];
   /** `sha256:...` */
   readonly digest: string;
@@ -87,8 +90,7 @@ export const pushesOf = (stream: ImageStream): Push[] => {
       };
       pushes.set(key, push);
       append(push.tags, tag);
-      if (!aliases.has(tag)) continue;
-      append(push.aliases, tag);
+      if (aliases.has(tag)) append(push.aliases, tag);
       if (key !== held) append(push.leftBy, tag);
     }
   }
