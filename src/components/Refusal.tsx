@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { Alert } from '@patternfly/react-core';
+import type { AlertProps } from '@patternfly/react-core';
 
 /**
  * Why what the user asked for was not done: said at once by a screen reader, and given the focus,
@@ -14,3 +16,20 @@ export const Refusal = ({ children }: { readonly children: ReactNode }) => {
     </div>
   );
 };
+
+/** A refusal that no answer of the API server explains. */
+export const RefusalAlert = ({
+  title,
+  variant,
+  children,
+}: {
+  readonly title: string;
+  readonly variant: AlertProps['variant'];
+  readonly children: ReactNode;
+}) => (
+  <Refusal>
+    <Alert component="h2" isInline variant={variant} title={title}>
+      {children}
+    </Alert>
+  </Refusal>
+);

@@ -24,7 +24,7 @@ import { Fact } from './Fact';
 import { KindLink } from './KindLink';
 import { LoadingState } from './LoadingState';
 import { ProblemAlert } from './ProblemState';
-import { Refusal } from './Refusal';
+import { Refusal, RefusalAlert } from './Refusal';
 import { TagList } from './TagList';
 
 const PushFacts = ({
@@ -93,19 +93,15 @@ const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: Histo
       );
     case 'impossible':
       return (
-        <Refusal>
-          <Alert component="h2" isInline variant="warning" title={t('This push cannot be run')}>
-            {replayProblemText[plan.problem](t)}
-          </Alert>
-        </Refusal>
+        <RefusalAlert variant="warning" title={t('This push cannot be run')}>
+          {replayProblemText[plan.problem](t)}
+        </RefusalAlert>
       );
     case 'has-run':
       return (
-        <Refusal>
-          <Alert component="h2" isInline variant="info" title={t('This push has its PipelineRun')}>
-            <KindLink kind={pipelineRunKind} {...plan.run} />
-          </Alert>
-        </Refusal>
+        <RefusalAlert variant="info" title={t('This push has its PipelineRun')}>
+          <KindLink kind={pipelineRunKind} {...plan.run} />
+        </RefusalAlert>
       );
     case 'refused':
       return (

@@ -33,8 +33,8 @@ export type RunManifest = Manifest & PipelineRun;
 
 /**
  * Why a push cannot be replayed: the stream no longer holds it under a tag that the trigger answers
- * to; the trigger has no template of a run; the relay has no binding; or somebody changed the lanes, the relay's binding or
- * the template, so that nobody but the listener can say what a run would be.
+ * to; the trigger has no template of a run; the relay has no binding; or somebody changed the lanes,
+ * the relay's binding or the template, so that nobody but the listener can say what a run would be.
  */
 export type ReplayProblem =
   'push-gone' | 'template-missing' | 'binding-missing' | 'changed-by-hand';

@@ -1,6 +1,6 @@
 import { Alert, List, ListItem, StackItem } from '@patternfly/react-core';
 import { ComparisonList } from '../../components/ComparisonList';
-import { Refusal } from '../../components/Refusal';
+import { RefusalAlert } from '../../components/Refusal';
 import type { AccessQuestion } from '../../domain/access';
 import type { CreateFailure } from '../../domain/apply/create-trigger';
 import type { Comparison } from '../../domain/comparison';
@@ -14,27 +14,20 @@ import type { Creation } from './use-creation';
 const DeniedAlert = ({ denied }: { readonly denied: readonly AccessQuestion[] }) => {
   const t = useT();
   return (
-    <Refusal>
-      <Alert
-        component="h2"
-        isInline
-        variant="danger"
-        title={t('You do not have permission to create this trigger')}
-      >
-        <p>{t('Ask an administrator of the project for these permissions:')}</p>
-        <List>
-          {denied.map(({ verb, kind, namespace }) => (
-            <ListItem key={`${verb} ${kind.plural} ${namespace ?? ''}`}>
-              {t('{{verb}} {{plural}} in project {{project}}', {
-                verb,
-                plural: kind.labelPlural,
-                project: namespace ?? '',
-              })}
-            </ListItem>
-          ))}
-        </List>
-      </Alert>
-    </Refusal>
+    <RefusalAlert variant="danger" title={t('You do not have permission to create this trigger')}>
+      <p>{t('Ask an administrator of the project for these permissions:')}</p>
+      <List>
+        {denied.map(({ verb, kind, namespace }) => (
+          <ListItem key={`${verb} ${kind.plural} ${namespace ?? ''}`}>
+            {t('{{verb}} {{plural}} in project {{project}}', {
+              verb,
+              plural: kind.labelPlural,
+              project: namespace ?? '',
+            })}
+          </ListItem>
+        ))}
+      </List>
+    </RefusalAlert>
   );
 };
 
