@@ -77,12 +77,12 @@ export const lossScenarios: readonly Scenario[] = [
   {
     title: 'a push that was lost is run once by hand, whoever else wants it, and the event is late',
     run: async (context) => {
-      const { registry, images, expect, observer, stream } = context;
+      const { registry, images, expect, observer, relay, stream } = context;
       await context.bind();
-      const giveBack = await withholdRuns(context);
+      await relay.stopSource(stream);
       await registry.push(stream, 'v1', images.named('red'));
       await expect.history('web', ['red v1 waiting']);
-      await giveBack();
+      await relay.startSource(stream);
       const trigger = await context.trigger('web');
       const [row] = await observer.history();
       assert.ok(row);
