@@ -5,6 +5,7 @@ import { SortByDirection, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/re
 import type { ThProps } from '@patternfly/react-table';
 import { useT } from '../i18n/use-t';
 import { Announcement } from './Announcement';
+import { LoadingState } from './LoadingState';
 import { Pages } from './Pages';
 import { pageOf, sortRows } from './table-state';
 import type { SortKey } from './table-state';
@@ -30,7 +31,11 @@ export interface DataTableProps<Row> {
   /** The table's name for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
+  /**
+   * Undefined while they are on their way: the toolbar is there before them, so that less is left to
+   * be drawn when they come.
+   */
+  readonly rows: readonly Row[] | undefined;
   readonly rowKey: (row: Row) => string;
   /** The column that sorts until the user chooses another one; `-` in front: descending. */
   readonly defaultSort: string;
@@ -46,11 +51,13 @@ export interface DataTableProps<Row> {
 const rowsPerPage = 50;
 
 const noFilters: readonly TableFilter[] = [];
+const noRows: readonly never[] = [];
 
 /** A table with filters, sorting and pages. Sorting and page are kept in the URL. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, rows, rowKey, defaultSort, tools, latest = '', empty } = props;
-  const { filters = noFilters } = props;
+  const { label, columns, rowKey, defaultSort, tools, latest = '', empty } = props;
+  const { rows = noRows, filters = noFilters } = props;
+  const isLoading = props.rows === undefined;
   const t = useT();
   const query = useQuery();
   const sort = query.get('sort') || defaultSort;
@@ -95,15 +102,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <ToolbarContent>
           {filters.length > 0 && <TableFilters filters={filters} />}
           {tools}
-          <ToolbarItem variant="pagination">
-            <Pages place="top" {...pages} />
-          </ToolbarItem>
+          {!isLoading && (
+            <ToolbarItem variant="pagination">
+              <Pages place="top" {...pages} />
+            </ToolbarItem>
+          )}
         </ToolbarContent>
       </Toolbar>
-      <Announcement text={latest === '' ? count : `${count}. ${latest}`} />
-      {rows.length === 0 ? (
-        empty
-      ) : (
+      <Announcement text={isLoading ? '' : latest === '' ? count : `${count}. ${latest}`} />
+      {isLoading && <LoadingState />}
+      {!isLoading && rows.length === 0 && empty}
+      {rows.length > 0 && (
         <>
           <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
             <Thead>

@@ -8,17 +8,25 @@ import { ProblemAlert, ProblemState } from './ProblemState';
 export const WatchedContent = <T,>({
   watched,
   hint,
+  meanwhile,
   children,
 }: {
   readonly watched: Watched<T>;
   /** What else can be done where it fails. */
   readonly hint?: ReactNode;
+  /** Stands in its place while it is on its way. Where it is what the children are, it stays. */
+  readonly meanwhile?: ReactNode;
   readonly children: (data: T) => ReactNode;
 }) => {
   const t = useT();
   switch (watched.state) {
     case 'loading':
-      return <LoadingState />;
+      return (
+        <>
+          {undefined}
+          {meanwhile ?? <LoadingState />}
+        </>
+      );
     case 'failed':
       return <ProblemState problem={watched.problem}>{hint}</ProblemState>;
     case 'loaded':

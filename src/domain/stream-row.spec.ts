@@ -1,9 +1,9 @@
 import type { ImageStream } from '../k8s/image-stream';
-import { aDigest, aPush, aTagEvent, aTrigger, anImageStream } from '../testing/builders';
+import { aDigest, aTagEvent, aTrigger, anImageStream } from '../testing/builders';
 import { historyOf } from './history';
 import type { HistoryRow } from './history';
 import { pushesOf, streamKey, streamRefOf } from './push';
-import { lastPushOf, streamRowsOf } from './stream-row';
+import { failedImportsOf, lastPushOf, streamRowsOf } from './stream-row';
 
 const item = (second: number, digit: string) =>
   aTagEvent({ created: `2026-03-01T12:00:0${second}Z`, image: aDigest(digit) });
@@ -29,23 +29,13 @@ describe('streamRowsOf', () => {
     expect(streamRowsOf([web, api], [trigger], history)).toEqual([
       {
         ref: { namespace: 'images', name: 'web' },
-        labels: { team: 'shop' },
-        tags: ['latest', 'v1'],
-        lastPush: aPush({
-          tags: ['latest', 'v1'],
-          digest: aDigest('b'),
-          created: '2026-03-01T12:00:02Z',
-        }),
-        failedImports: [],
+        stream: web,
         triggers: [trigger],
         lastResult: history[0],
       },
       {
         ref: { namespace: 'images', name: 'api' },
-        labels: {},
-        tags: ['latest'],
-        lastPush: aPush({ stream: { namespace: 'images', name: 'api' } }),
-        failedImports: [],
+        stream: api,
         triggers: [],
         lastResult: undefined,
       },
@@ -55,7 +45,7 @@ describe('streamRowsOf', () => {
   it('shows the result of the newest push that is the trigger’s business', () => {
     const stream = anImageStream({ tags: { latest: [item(5, 'c')], v1: [item(2, 'b')] } });
     const [row] = streamRowsOf([stream], [trigger], historyFor(stream));
-    expect(row?.lastPush?.digest).toBe(aDigest('c'));
+    expect(lastPushOf(stream)?.digest).toBe(aDigest('c'));
     expect(row?.lastResult).toMatchObject({ digest: aDigest('b'), status: 'missed' });
   });
 
@@ -68,7 +58,19 @@ describe('streamRowsOf', () => {
     expect(streamRowsOf([web], [handMade], [])).toMatchObject([{ triggers: [] }]);
   });
 
-  it('names the tags whose last import failed', () => {
+  it.each<[string, ImageStream]>([
+    ['an empty object', {}],
+    ['null for tags', { metadata: { name: 'web' }, status: { tags: null } }],
+    ['a Status', { kind: 'Status', status: 'Failure' } as unknown as ImageStream],
+  ])('has a row for %s', (_, stream) => {
+    expect(streamRowsOf([stream], [], [])).toMatchObject([{ stream, triggers: [] }]);
+    expect(failedImportsOf(stream)).toEqual([]);
+    expect(lastPushOf(stream)).toBeUndefined();
+  });
+});
+
+describe('failedImportsOf', () => {
+  it('names the tags', () => {
     const stream: ImageStream = {
       metadata: { name: 'web', namespace: 'images' },
       status: {
@@ -79,19 +81,7 @@ describe('streamRowsOf', () => {
         ],
       },
     };
-    expect(streamRowsOf([stream], [], [])).toMatchObject([
-      { tags: ['bad', 'ok', 'pushed'], failedImports: ['bad'], lastPush: undefined },
-    ]);
-  });
-
-  it.each<[string, ImageStream]>([
-    ['an empty object', {}],
-    ['null for tags', { metadata: { name: 'web' }, status: { tags: null } }],
-    ['a Status', { kind: 'Status', status: 'Failure' } as unknown as ImageStream],
-  ])('has a row for %s', (_, stream) => {
-    expect(streamRowsOf([stream], [], [])).toMatchObject([
-      { tags: [], lastPush: undefined, failedImports: [], labels: {} },
-    ]);
+    expect(failedImportsOf(stream)).toEqual(['bad']);
   });
 });
 

@@ -3,17 +3,16 @@ import { conditionOf } from '../k8s/resource';
 import { quietStatuses } from './history';
 import type { HistoryRow } from './history';
 import type { ImageTrigger } from './image-trigger';
-import { newestFirst, pushesOf, streamKey, streamRefOf, tagsOf } from './push';
+import { newestFirst, pushesOf, streamKey, streamRefOf } from './push';
 import type { Push, StreamRef } from './push';
 
-/** What the list shows of an ImageStream. */
+/**
+ * What the list shows of an ImageStream. What can be read off the stream alone is read where it is
+ * shown: of thousands of rows, a page shows some.
+ */
 export interface StreamRow {
   readonly ref: StreamRef;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly tags: readonly string[];
-  readonly lastPush: Push | undefined;
-  /** Tags whose last import failed. */
-  readonly failedImports: readonly string[];
+  readonly stream: ImageStream;
   readonly triggers: readonly ImageTrigger[];
   /** The newest push that a trigger answers to, with what became of it. */
   readonly lastResult: HistoryRow | undefined;
@@ -56,10 +55,7 @@ export const streamRowsOf = (
     const key = streamKey(ref);
     return {
       ref,
-      labels: stream.metadata?.labels ?? {},
-      tags: tagsOf(stream),
-      lastPush: lastPushOf(stream),
-      failedImports: failedImportsOf(stream),
+      stream,
       triggers: triggersByStream.get(key) ?? [],
       lastResult: historyByStream.get(key)?.[0],
     };

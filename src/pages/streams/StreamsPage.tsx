@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useNavigate, useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
@@ -107,6 +108,17 @@ const StreamsPage = () => {
     [rows, name, label, bound],
   );
   const title = t('ImageStreams');
+  const tableOf = (shown: readonly StreamRow[] | undefined): ReactNode => (
+    <DataTable<StreamRow>
+      label={title}
+      columns={columns}
+      rows={shown}
+      rowKey={({ ref }) => streamKey(ref)}
+      defaultSort="name"
+      filters={filtersOf(t)}
+      empty={<NoMatch />}
+    />
+  );
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -126,22 +138,9 @@ const StreamsPage = () => {
         <WatchedContent
           watched={found}
           hint={<ProjectsInstead projects={projects} pathOf={streamsPath} />}
+          meanwhile={tableOf(undefined)}
         >
-          {({ shown, isEmpty }) =>
-            isEmpty ? (
-              <NoStreams namespace={namespace} />
-            ) : (
-              <DataTable<StreamRow>
-                label={title}
-                columns={columns}
-                rows={shown}
-                rowKey={({ ref }) => streamKey(ref)}
-                defaultSort="name"
-                filters={filtersOf(t)}
-                empty={<NoMatch />}
-              />
-            )
-          }
+          {({ shown, isEmpty }) => (isEmpty ? <NoStreams namespace={namespace} /> : tableOf(shown))}
         </WatchedContent>
       </ListPageBody>
     </>

@@ -9,34 +9,47 @@ import { RowStatus } from '../../components/RowStatus';
 import { TagList } from '../../components/TagList';
 import { TriggerLink } from '../../components/TriggerLink';
 import { newTriggerPath } from '../../components/paths';
+import { tagsOf } from '../../domain/push';
+import { failedImportsOf, lastPushOf } from '../../domain/stream-row';
 import type { StreamRow } from '../../domain/stream-row';
 import { mayNotCreateText } from '../../i18n/access-text';
 import { pushStatusText } from '../../i18n/status-text';
+import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
+import type { ImageStream } from '../../k8s/image-stream';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { namespaceKind } from '../../k8s/namespace';
 
-const LastPush = ({ push }: { readonly push: NonNullable<StreamRow['lastPush']> }) => (
-  <>
-    <Timestamp timestamp={push.created} />
-    <div>
-      {push.tags.join(', ')} <Digest digest={push.digest} />
-    </div>
-  </>
-);
-
-const Tags = ({ row, t }: { readonly row: StreamRow; readonly t: Translate }) => (
-  <>
-    <TagList tags={row.tags} />
-    {row.failedImports.length > 0 && (
+const LastPush = ({ stream }: { readonly stream: ImageStream }) => {
+  const t = useT();
+  const push = lastPushOf(stream);
+  if (!push) return <>{t('Never')}</>;
+  return (
+    <>
+      <Timestamp timestamp={push.created} />
       <div>
-        <Label status="warning" isCompact variant="outline">
-          {t('Import failed: {{tags}}', { tags: row.failedImports.join(', ') })}
-        </Label>
+        {push.tags.join(', ')} <Digest digest={push.digest} />
       </div>
-    )}
-  </>
-);
+    </>
+  );
+};
+
+const Tags = ({ stream }: { readonly stream: ImageStream }) => {
+  const t = useT();
+  const failed = failedImportsOf(stream);
+  return (
+    <>
+      <TagList tags={tagsOf(stream)} />
+      {failed.length > 0 && (
+        <div>
+          <Label status="warning" isCompact variant="outline">
+            {t('Import failed: {{tags}}', { tags: failed.join(', ') })}
+          </Label>
+        </div>
+      )}
+    </>
+  );
+};
 
 export interface StreamColumnsOptions {
   readonly t: Translate;
@@ -76,15 +89,15 @@ export const streamColumns = ({
   {
     id: 'tags',
     title: t('Tags'),
-    cell: (row) => <Tags row={row} t={t} />,
-    sortKey: ({ tags }) => tags.length,
+    cell: ({ stream }) => <Tags stream={stream} />,
+    sortKey: ({ stream }) => stream.status?.tags?.length ?? 0,
   },
   {
     id: 'pushed',
     title: t('Last push'),
     nowrap: true,
-    cell: ({ lastPush }) => (lastPush ? <LastPush push={lastPush} /> : t('Never')),
-    sortKey: ({ lastPush }) => lastPush?.created,
+    cell: ({ stream }) => <LastPush stream={stream} />,
+    sortKey: ({ stream }) => lastPushOf(stream)?.created,
   },
   {
     id: 'triggers',

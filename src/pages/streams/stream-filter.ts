@@ -8,7 +8,8 @@ export interface StreamFilter {
   readonly bound: string;
 }
 
-const hasLabel = (labels: Readonly<Record<string, string>>, wanted: string): boolean => {
+const hasLabel = ({ stream }: StreamRow, wanted: string): boolean => {
+  const labels = stream.metadata?.labels ?? {};
   const [key = '', value] = wanted.split('=').map((part) => part.trim());
   return key === '' || (value === undefined ? Object.hasOwn(labels, key) : labels[key] === value);
 };
@@ -23,6 +24,6 @@ export const filterStreams = (
   rows.filter(
     (row) =>
       row.ref.name.toLowerCase().includes(name.trim().toLowerCase()) &&
-      label.split(',').every((wanted) => hasLabel(row.labels, wanted)) &&
+      label.split(',').every((wanted) => hasLabel(row, wanted)) &&
       matchesBound(row, bound),
   );

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
@@ -111,6 +112,17 @@ const TriggersPage = () => {
   );
   const filter = { search: query.get('search'), origin: query.get('origin') };
   const title = t('Image triggers');
+  const tableOf = (all: readonly TriggerRow[] | undefined): ReactNode => (
+    <DataTable<TriggerRow>
+      label={title}
+      columns={all?.some((row) => namespaceOfRow(row) !== namespace) ? columns : local}
+      rows={all?.filter((row) => matchesRow(row, filter))}
+      rowKey={rowKeyOf}
+      defaultSort="name"
+      filters={filtersOf(t)}
+      empty={<NoMatch />}
+    />
+  );
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -128,21 +140,10 @@ const TriggersPage = () => {
         <WatchedContent
           watched={rows}
           hint={<ProjectsInstead projects={projects} pathOf={triggersPath} />}
+          meanwhile={tableOf(undefined)}
         >
           {(all) =>
-            all.length === 0 ? (
-              <NoTriggers namespace={namespace} allowed={allowed} />
-            ) : (
-              <DataTable<TriggerRow>
-                label={title}
-                columns={all.some((row) => namespaceOfRow(row) !== namespace) ? columns : local}
-                rows={all.filter((row) => matchesRow(row, filter))}
-                rowKey={rowKeyOf}
-                defaultSort="name"
-                filters={filtersOf(t)}
-                empty={<NoMatch />}
-              />
-            )
+            all.length === 0 ? <NoTriggers namespace={namespace} allowed={allowed} /> : tableOf(all)
           }
         </WatchedContent>
       </ListPageBody>
