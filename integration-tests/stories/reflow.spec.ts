@@ -60,6 +60,7 @@ for (const [title, view] of Object.entries(views)) {
         'image-triggers': 'Succeeded',
         'image-triggers/web': 'Succeeded',
         'image-triggers-history': 'Succeeded',
+        'image-triggers-validation': 'Passed',
       };
       for (const [name, text] of Object.entries(pages)) {
         const page = await visit(`/k8s/ns/${projects.pipelines}/${name}`);

@@ -22,6 +22,7 @@ const pages = [
   'image-triggers-streams',
   'image-triggers',
   'image-triggers-history',
+  'image-triggers-validation',
   'image-triggers/~new',
 ] as const;
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FailingImport, UnreadableProject } from '../domain/attention';
 import { failingImportsOf } from '../domain/failing-imports';
 import { historyOf } from '../domain/history';
-import type { HistoryRow } from '../domain/history';
+import type { HistoryRow, Pushes } from '../domain/history';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { managedLabels } from '../domain/marks';
 import { pushesOf, streamKey } from '../domain/push';
@@ -22,6 +22,8 @@ import type { Watched } from '../domain/watched';
 export interface History {
   readonly triggers: readonly ImageTrigger[];
   readonly rows: readonly HistoryRow[];
+  /** What the ImageStreams of the triggers and runs hold, as far as they can be read. */
+  readonly pushes: Pushes;
   readonly unreadable: readonly UnreadableProject[];
   readonly failingImports: readonly FailingImport[];
   /** Whether other projects were looked at, too. */
@@ -78,8 +80,9 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
           names.has(`${run.namespace}/${run.trigger}`),
       );
     const streams = streamsIn(ledger, triggers.data, own);
+    const pushes = new Map([...streams].map(([key, stream]) => [key, pushesOf(stream)]));
     const rows = historyOf({
-      ledger: new Map([...streams].map(([key, stream]) => [key, pushesOf(stream)])),
+      ledger: pushes,
       unreadable: new Set(
         own
           .flatMap(({ cause }) => (cause ? [cause.stream.namespace] : []))
@@ -94,6 +97,7 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
       data: {
         triggers: triggers.data,
         rows,
+        pushes,
         unreadable: ledger.unreadable,
         failingImports: failingImportsOf([...streams.values()], triggers.data),
         complete: scope.complete,

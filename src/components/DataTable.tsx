@@ -23,6 +23,8 @@ export interface Column<Row> {
   readonly width?: ThProps['width'];
   /** For short values that must not break over lines, such as times. */
   readonly nowrap?: boolean;
+  /** For a title that users gave, which may be long. */
+  readonly wrapsTitle?: boolean;
   /** For a column of actions: its title is for screen readers only. */
   readonly isAction?: boolean;
 }
@@ -117,11 +119,16 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
             <Thead>
               <Tr>
-                {columns.map(({ id, title, sortKey, isAction, width }, index) =>
+                {columns.map(({ id, title, sortKey, isAction, width, wrapsTitle }, index) =>
                   isAction ? (
                     <Th key={id} screenReaderText={title} />
                   ) : (
-                    <Th key={id} modifier="nowrap" width={width} sort={sortKey && sortOf(index)}>
+                    <Th
+                      key={id}
+                      modifier={wrapsTitle ? 'wrap' : 'nowrap'}
+                      width={width}
+                      sort={sortKey && sortOf(index)}
+                    >
                       {title}
                     </Th>
                   ),

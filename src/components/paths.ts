@@ -13,6 +13,7 @@ const segments = {
   streams: 'image-triggers-streams',
   triggers: 'image-triggers',
   history: 'image-triggers-history',
+  validation: 'image-triggers-validation',
 } as const;
 
 /** What the history can be narrowed to by a link; see `HistoryQuery`. */
@@ -31,6 +32,9 @@ export const historyPath = (namespace: string | undefined, filter?: HistoryFilte
   const path = page(segments.history, namespace);
   return filter ? `${path}?${new URLSearchParams(filter).toString()}` : path;
 };
+
+export const validationPath = (namespace: string | undefined): string =>
+  page(segments.validation, namespace);
 
 export const triggerPath = ({ namespace, name }: { namespace: string; name: string }): string =>
   `${page(segments.triggers, namespace)}/${name}`;

@@ -125,11 +125,17 @@ const withoutTrigger = (run: Run, { ledger, unreadable, now }: HistoryInput): Pu
   return isSettled && neverWas(cause, pushes, now) ? 'unverified' : 'ledger-gone';
 };
 
+/** The key of the row of a push that is on record. */
+export const pushRowKey = (
+  trigger: Pick<ImageTrigger, 'namespace' | 'name'>,
+  { digest, created }: Pick<Push, 'digest' | 'created'>,
+): string => `${triggerKey(trigger)} ${digest} ${created}`;
+
 const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): HistoryRow => {
   const { trigger, matches } = view;
   const matching = push.tags.filter(matches);
   return {
-    key: `${triggerKey(trigger)} ${push.digest} ${push.created}`,
+    key: pushRowKey(trigger, push),
     trigger: { namespace: trigger.namespace, name: trigger.name },
     status: run ? statusWithRun(run, push) : withoutRun(view, push),
     stream: push.stream,
@@ -153,9 +159,11 @@ const rowOfRun = (run: Run, input: HistoryInput): HistoryRow => ({
   run,
 });
 
+/** `pushesOf` every ImageStream, by `streamKey`. */
+export type Pushes = ReadonlyMap<string, readonly Push[]>;
+
 export interface HistoryInput {
-  /** `pushesOf` every ImageStream, by `streamKey`. */
-  readonly ledger: ReadonlyMap<string, readonly Push[]>;
+  readonly ledger: Pushes;
   /** Namespaces whose ImageStreams the user may not read: nothing is claimed about their ledger. */
   readonly unreadable?: ReadonlySet<string>;
   readonly triggers: readonly ImageTrigger[];

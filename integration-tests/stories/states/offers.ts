@@ -67,6 +67,17 @@ const fillForm = async (hand: Hand, { mayWriteTriggers, mayCreateAll }: Person):
 
 type Offers = (hand: Hand, person: Person) => Promise<void>;
 
+/** What there is to do is in the rows; where there are none, it is to create a trigger. */
+const expectCreateInEmpty =
+  (segment: string): Offers =>
+  async ({ page }, { mayWriteTriggers }) => {
+    await page.goto(`/k8s/ns/shop-payments/${segment}`);
+    const name = /No image triggers|You do not have permission/;
+    await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+    const form = page.getByRole('link', { name: 'Create image trigger' });
+    await expect(form).toHaveCount(mayWriteTriggers ? 1 : 0);
+  };
+
 /** What each page offers to whom, once it shows what there is, or says that it may not. */
 export const offers: Record<PageUnderTest['id'], Offers> = {
   overview: (hand, { mayWriteTriggers }) => expectCreate(hand, mayWriteTriggers, reasons.create),
@@ -84,14 +95,8 @@ export const offers: Record<PageUnderTest['id'], Offers> = {
     if (person.mayRead) await expectMenu(hand, 'Actions', menuOf(person));
     else await expect(hand.page.getByRole('button', { name: 'Actions' })).toHaveCount(0);
   },
-  history: async ({ page }, { mayWriteTriggers }) => {
-    // What there is to do is in the rows; where there are none, it is to create a trigger.
-    await page.goto('/k8s/ns/shop-payments/image-triggers-history');
-    const name = /No image triggers|You do not have permission/;
-    await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
-    const form = page.getByRole('link', { name: 'Create image trigger' });
-    await expect(form).toHaveCount(mayWriteTriggers ? 1 : 0);
-  },
+  history: expectCreateInEmpty('image-triggers-history'),
+  validation: expectCreateInEmpty('image-triggers-validation'),
   form: async (hand, person) => {
     if (person.mayRead) await fillForm(hand, person);
     else

@@ -3,7 +3,7 @@ import { imagesProject, pipelinesProject, standingStream, standingTrigger } from
 
 /** A page of the plugin, and what its states have to know of it. */
 export interface PageUnderTest {
-  readonly id: 'overview' | 'streams' | 'triggers' | 'details' | 'history' | 'form';
+  readonly id: 'overview' | 'streams' | 'triggers' | 'details' | 'history' | 'validation' | 'form';
   readonly name: string;
   /** The project where it has something to show. */
   readonly project: string;
@@ -84,6 +84,17 @@ const history: PageUnderTest = {
   content: successIn,
 };
 
+export const validation: PageUnderTest = {
+  id: 'validation',
+  name: 'the validation',
+  project: pipelinesProject,
+  path: pathTo('image-triggers-validation'),
+  forAllProjects: true,
+  heading: 'Validation of current images',
+  lists: listsOf('triggers', 'pipelineruns'),
+  content: (page) => page.getByRole('row').filter({ hasText: 'Passed' }).first(),
+};
+
 export const form: PageUnderTest = {
   id: 'form',
   name: 'the form',
@@ -102,5 +113,6 @@ export const pages: readonly PageUnderTest[] = [
   triggers,
   details,
   history,
+  validation,
   form,
 ];

@@ -59,6 +59,7 @@ const arrivals: Record<PageId, Arrival> = {
   },
   details: { come: pushOf('details'), shown: rowOfPush('details') },
   history: { come: pushOf('history'), shown: rowOfPush('history') },
+  validation: { come: pushOf('validation'), shown: rowOfPush('validation') },
   form: { come: pushOf('form'), shown: (page) => page.getByText('Latest push: late-form') },
 };
 
@@ -105,6 +106,16 @@ const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
     await site.unbind(guest);
     // The run stays: it is the record of what happened.
     await expect(row).toBeVisible();
+  },
+  validation: async ({ site, page, open }) => {
+    await bindGuest(site);
+    await site.push('cart', guest);
+    await open();
+    const row = page.getByRole('row').filter({ hasText: guest }).filter({ hasText: 'cart' });
+    await expect(row.getByText('Passed').first()).toBeVisible();
+    await site.unbind(guest);
+    // Nothing is asked of the image any more.
+    await expect(row).toBeHidden();
   },
   form: async ({ site, page, hand, open }) => {
     await createStream(site);

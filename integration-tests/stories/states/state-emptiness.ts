@@ -40,6 +40,10 @@ const wordsAndWayOn: Record<
     words: 'No image triggers',
     wayOn: followLink('Create image trigger'),
   },
+  validation: {
+    words: 'No image triggers',
+    wayOn: followLink('Create image trigger'),
+  },
   form: {
     words: `No ImageStreams in project ${emptyProject}.`,
     wayOn: async ({ page, hand }) => {
@@ -57,6 +61,7 @@ const destinations: Partial<Record<PageUnderTest['id'], string>> = {
   triggers: 'Create image trigger',
   details: 'Image triggers',
   history: 'Create image trigger',
+  validation: 'Create image trigger',
 };
 
 /** A project without anything. */

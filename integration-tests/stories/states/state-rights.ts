@@ -1,5 +1,5 @@
 import { expect } from '../story';
-import { details, form, streams } from './pages';
+import { details, form, streams, validation } from './pages';
 import { imagesProject, pipelinesProject } from './site';
 import { expectAccessible, expectContent, expectInstead, expectSound } from './stage';
 import type { Stage, State } from './stage';
@@ -67,7 +67,9 @@ export const rights: readonly State[] = [
       const notice = `The ImageStreams of project ${imagesProject} cannot be read`;
       await expect(page.getByText(notice).first()).toBeVisible();
       await expect(page.getByText('imagestreams are not for you').first()).toBeVisible();
-      if (subject === form) await expectSound(stage);
+      if (subject === validation)
+        await expect(page.getByText('The images are not known')).toBeVisible();
+      else if (subject === form) await expectSound(stage);
       else await expectContent(stage);
       await expectAccessible(stage);
     },

@@ -1,0 +1,53 @@
+import { ClipboardCopy, Content } from '@patternfly/react-core';
+import { HistoryIcon, InProgressIcon } from '@patternfly/react-icons';
+import { ExplainedLabel } from '../../components/ExplainedLabel';
+import type { LabelLook } from '../../components/ExplainedLabel';
+import { KindLink } from '../../components/KindLink';
+import { TriggerLink } from '../../components/TriggerLink';
+import type { CurrentImage, Validation, Verdict } from '../../domain/validation';
+import { useT } from '../../i18n/use-t';
+import { statementText, verdictText } from '../../i18n/validation-text';
+import { pipelineRunKind } from '../../k8s/pipeline-run';
+
+/** How each verdict looks. */
+export const verdictLooks: Record<Verdict, LabelLook> = {
+  failed: { status: 'danger' },
+  missed: { status: 'danger' },
+  unproven: { status: 'warning', variant: 'outline' },
+  never: { icon: <HistoryIcon />, variant: 'outline' },
+  running: { icon: <InProgressIcon />, color: 'blue' },
+  passed: { status: 'success' },
+};
+
+/** What a Pipeline says of an image; a click shows the evidence, to be copied. */
+export const VerdictLabel = ({
+  image,
+  validation,
+}: {
+  readonly image: CurrentImage;
+  readonly validation: Validation;
+}) => {
+  const t = useT();
+  const { trigger, verdict, row } = validation;
+  return (
+    <ExplainedLabel title={verdictText[verdict](t)} look={verdictLooks[verdict]}>
+      <ClipboardCopy
+        variant="inline-compact"
+        isBlock
+        hoverTip={t('Copy the statement')}
+        clickTip={t('Copied')}
+        copyAriaLabel={t('Copy the statement')}
+      >
+        {statementText(t, image, validation)}
+      </ClipboardCopy>
+      {row.run && (
+        <Content component="p">
+          <KindLink kind={pipelineRunKind} namespace={row.run.namespace} name={row.run.name} />
+        </Content>
+      )}
+      <Content component="p">
+        {t('Image trigger')}: <TriggerLink trigger={trigger} />
+      </Content>
+    </ExplainedLabel>
+  );
+};
