@@ -7,9 +7,12 @@ import { newTriggerPath } from './paths';
 /** Leads to the form; disabled, with its reason, where the user may not create Triggers. */
 export const CreateTriggerButton = ({
   namespace,
+  stream,
   allowed,
 }: {
   readonly namespace: string | undefined;
+  /** The ImageStream that the form begins with. */
+  readonly stream?: { readonly namespace: string; readonly name: string };
   /** undefined until it is known. */
   readonly allowed: boolean | undefined;
 }) => {
@@ -17,7 +20,7 @@ export const CreateTriggerButton = ({
   const title = t('Create image trigger');
   if (allowed !== false)
     return (
-      <LinkButton variant="primary" to={newTriggerPath(namespace)}>
+      <LinkButton variant="primary" to={newTriggerPath(namespace, stream)}>
         {title}
       </LinkButton>
     );

@@ -58,7 +58,7 @@ const columnOfPipeline = (
   id: `pipeline ${pipelineKey(pipeline)}`,
   title: titleOf(pipeline, all),
   wrapsTitle: true,
-  width: 15,
+  width: 10,
   cell: (image) => <PipelineCell image={image} pipeline={pipeline} />,
   sortKey: ({ validations }) => rank(validations.filter(isOf(pipeline))),
 });
@@ -117,7 +117,6 @@ export const validationColumns = (
   {
     id: 'pushed',
     title: t('Pushed'),
-    nowrap: true,
     cell: ({ pushedAt }) => <Timestamp timestamp={pushedAt} />,
     sortKey: ({ pushedAt }) => pushedAt,
   },
