@@ -1,10 +1,16 @@
+import { tagRuleFromCel, tagRuleToCel } from './tag-rule';
+import type { TagRule } from './tag-rule';
+
 /** From when on a trigger was active or paused, and who said so. */
 export interface ActivityEntry {
   /** RFC 3339 by the API server's clock. */
   readonly at: string;
+  /** Of an edit, what the trigger was, and stayed. */
   readonly state: 'active' | 'paused';
   readonly by?: string;
   readonly reason?: string;
+  /** On an edit of the tag rule: the rule up to then. */
+  readonly earlier?: TagRule;
 }
 
 /** Oldest first. */
@@ -15,9 +21,15 @@ const optionalText = (value: unknown): string | undefined =>
 
 const parseEntry = (value: unknown): ActivityEntry | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { at, state, by, reason } = Object.fromEntries<unknown>(Object.entries(value));
+  const { at, state, by, reason, earlier } = Object.fromEntries<unknown>(Object.entries(value));
   return typeof at === 'string' && (state === 'active' || state === 'paused')
-    ? { at, state, by: optionalText(by), reason: optionalText(reason) }
+    ? {
+        at,
+        state,
+        by: optionalText(by),
+        reason: optionalText(reason),
+        earlier: typeof earlier === 'string' ? tagRuleFromCel(earlier) : undefined,
+      }
     : undefined;
 };
 
@@ -32,15 +44,26 @@ export const parseActivity = (annotation: string | undefined): Activity => {
   }
 };
 
-/** Keeps the log well below the limit of 256 KiB that all annotations of an object share. */
-const mostEntries = 100;
+/** All annotations of an object share a limit of 256 KiB; rules can be long. */
+const most = { entries: 100, characters: 64 * 1024 };
+
+/** A rule is written as its CEL, whose reader the lanes need anyway. */
+const written = ({ earlier, ...entry }: ActivityEntry): string =>
+  JSON.stringify({ ...entry, earlier: earlier && tagRuleToCel(earlier) });
 
 /** The value of the annotation with one more entry; the oldest ones go where there are too many. */
-export const appendActivity = (activity: Activity, entry: ActivityEntry): string =>
-  JSON.stringify([...activity, entry].slice(-mostEntries));
+export const appendActivity = (activity: Activity, entry: ActivityEntry): string => {
+  const entries = [...activity, entry].slice(-most.entries).map(written);
+  while (entries.length > 1 && entries.join().length > most.characters) entries.shift();
+  return `[${entries.join()}]`;
+};
 
 /** What a trigger was at a time: `before` its first activation, `active` or `paused`. */
 export const stateAt = (activity: Activity, time: string): 'before' | ActivityEntry['state'] => {
   const at = Date.parse(time);
   return activity.findLast((entry) => Date.parse(entry.at) <= at)?.state ?? 'before';
 };
+
+/** The last activation or pause: what made the trigger what it is. */
+export const lastSwitch = (activity: Activity): ActivityEntry | undefined =>
+  activity.findLast(({ earlier }) => earlier === undefined);

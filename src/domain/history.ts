@@ -3,9 +3,10 @@ import { triggerKey } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
+import { matchersOver } from './rule-history';
+import type { MatchersAt } from './rule-history';
 import { runNameOf } from './run-name';
 import type { Cause, Run } from './run';
-import { tagMatcher } from './tag-rule';
 
 /** Every status of a push, in the order of its life. */
 export const pushStatuses = [
@@ -29,7 +30,7 @@ export const pushStatuses = [
  * What became of a push for an image trigger.
  * With a run: the run's status. Without: `waiting` (still on its way), `missed` (should have run
  * and did not), `alias` (only aliases match, so it may have been moved onto the image when that was
- * no longer fresh), `unknown` (its run may have been pruned), `paused`, `before` (older than the
+ * no longer fresh), `unknown` (its run may have been pruned, or the rule was just being changed), `paused`, `before` (older than the
  * activation), `unmatched` (the tag rule says no). A run without a push: `ledger-gone` (the push
  * is no longer in the ImageStream's history) or `unverified` (its cause record is missing, or does
  * not fit its name or the history of its tag, so it proves nothing).
@@ -62,20 +63,26 @@ const ageSeconds = (time: string, now: Date): number => (now.getTime() - Date.pa
 
 interface TriggerView {
   readonly trigger: ImageTrigger;
-  readonly matches: (tag: string) => boolean;
+  readonly matchersAt: MatchersAt;
   /** The creation time of the oldest run that is left, or undefined for none. */
   readonly oldestRun: string | undefined;
   readonly now: Date;
 }
 
+/** The tags of a push that any of the rules of its time matches. */
+const matchingTags = ({ matchersAt }: TriggerView, { created, tags }: Push): readonly string[] =>
+  tags.filter((tag) => matchersAt(created).some((matches) => matches(tag)));
+
 const withoutRun = (view: TriggerView, push: Push): PushStatus => {
-  const { trigger, matches, oldestRun, now } = view;
-  const matching = push.tags.filter(matches);
+  const { trigger, matchersAt, oldestRun, now } = view;
+  const matching = matchingTags(view, push);
   if (matching.length === 0) return 'unmatched';
   const state = stateAt(trigger.activity, push.created);
   if (state !== 'active') return state;
   const age = ageSeconds(push.created, now);
   if (age < waitingSeconds) return 'waiting';
+  // Around an edit, nobody can tell which of two rules that disagree the push was judged by.
+  if (!matchersAt(push.created).every((matches) => push.tags.some(matches))) return 'unknown';
   // Pruners take the oldest runs first: where an older one is left, this one never was.
   const mayBePruned = oldestRun === undefined || push.created < oldestRun;
   if (mayBePruned && age > prunedAfterSeconds) return 'unknown';
@@ -132,8 +139,8 @@ export const pushRowKey = (
 ): string => `${triggerKey(trigger)} ${digest} ${created}`;
 
 const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): HistoryRow => {
-  const { trigger, matches } = view;
-  const matching = push.tags.filter(matches);
+  const { trigger } = view;
+  const matching = matchingTags(view, push);
   return {
     key: pushRowKey(trigger, push),
     trigger: { namespace: trigger.namespace, name: trigger.name },
@@ -200,7 +207,7 @@ export const historyOf = (input: HistoryInput): HistoryRow[] => {
     const byName = new Map(own.map((run) => [run.name, run]));
     const view: TriggerView = {
       trigger,
-      matches: tagMatcher(binding.rule),
+      matchersAt: matchersOver(trigger.activity, binding.rule),
       oldestRun: oldestOf(own),
       now,
     };

@@ -128,6 +128,14 @@ describe('replayRun', () => {
     expect(replayRun(anInput(overrides))).toEqual({ outcome: 'impossible', problem: 'push-gone' });
   });
 
+  it('judges a push by the rule of its time', () => {
+    const trigger = aTrigger({ rule: { kind: 'tags', tags: ['v1'] } });
+    const earlier = { kind: 'any' } as const;
+    const edit = { at: '2026-03-01T13:00:00Z', state: 'active', earlier } as const;
+    const input = anInput({ trigger: { ...trigger, activity: [...trigger.activity, edit] } });
+    expect(replayRun(input).outcome).toBe('run');
+  });
+
   it.each<[string, (template: TriggerTemplate) => TriggerTemplate | undefined]>([
     ['there is none', () => undefined],
     ['it makes something else', ({ spec }) => ({ spec: { ...spec, resourcetemplates: [] } })],

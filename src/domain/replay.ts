@@ -12,8 +12,8 @@ import { bindingValues } from './push-fields';
 import type { BoundEvent } from './push-fields';
 import { renderTemplate } from './render-template';
 import type { TemplateValue } from './render-template';
+import { matchersOver } from './rule-history';
 import { runNameOf } from './run-name';
-import { tagMatcher } from './tag-rule';
 
 /** What a replay is made from, all of it as it is in the cluster. */
 export interface ReplayInput {
@@ -114,7 +114,9 @@ export const replayRun = (input: ReplayInput): Replay => {
   const { template } = trigger.objects;
   const resource = runOfTemplate(template);
   if (!resource) return impossible('template-missing');
-  const found = itemOf(input, tagMatcher(trigger.binding.rule));
+  // By the rule of its time: an edit since then neither adds nor takes away pushes.
+  const matchers = matchersOver(trigger.activity, trigger.binding.rule)(push.created);
+  const found = itemOf(input, (tag) => matchers.some((matches) => matches(tag)));
   if (!found) return impossible('push-gone');
   const { tag, item } = found;
   const values = valuesOf(binding, {

@@ -2,6 +2,7 @@ import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Alert, DescriptionList, StackItem } from '@patternfly/react-core';
 import { Fact } from '../../components/Fact';
 import { KindLink } from '../../components/KindLink';
+import { lastSwitch } from '../../domain/activity';
 import type { Finding } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { relayName } from '../../domain/marks';
@@ -18,7 +19,7 @@ import { namespaceKind } from '../../k8s/namespace';
 /** Since when a trigger is paused, by whom and why, as far as it was written down. */
 const PauseRecord = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   const t = useT();
-  const latest = trigger.activity.at(-1);
+  const latest = lastSwitch(trigger.activity);
   if (latest?.state !== 'paused') return null;
   return (
     <>
@@ -60,7 +61,7 @@ export const Findings = ({
 export const TriggerDetails = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   const t = useT();
   const { namespace, binding, pipeline, activity, builder } = trigger;
-  const latest = activity.at(-1);
+  const latest = lastSwitch(activity);
   return (
     <DescriptionList isCompact columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}>
       <Fact term={t('ImageStream')}>
