@@ -25,10 +25,19 @@ export interface ClusterVerbs {
   /** The objects of a namespace that carry all of these labels. */
   list(kind: ResourceKind, namespace: string, labels: Labels): Promise<K8sObject[]>;
   create(kind: ResourceKind, manifest: Manifest, options?: { dryRun: boolean }): Promise<K8sObject>;
-  patch(ref: ResourceRef, patch: JsonPatch): Promise<K8sObject>;
+  patch(ref: ResourceRef, patch: JsonPatch, options?: { dryRun: boolean }): Promise<K8sObject>;
   /** An object that is gone already, or was replaced by another of its name, is no error. */
   remove(ref: ResourceRef, preconditions: { uid: string }): Promise<void>;
 }
+
+/**
+ * Makes a patch fail with a conflict where somebody else has changed the object since it was read.
+ * Not a `test`: what fails one is answered like a patch that makes no sense, 422
+ * (kubernetes/kubernetes, apiserver pkg/endpoints/handlers/patch.go).
+ */
+export const unchangedSince = ({ metadata }: K8sObject): JsonPatch => [
+  { op: 'replace', path: '/metadata/resourceVersion', value: metadata?.resourceVersion ?? '' },
+];
 
 /** A label's or annotation's place in a JSON patch (RFC 6901 escapes). */
 export const metadataPath = (field: 'labels' | 'annotations', key: string): string =>

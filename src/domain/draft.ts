@@ -1,4 +1,5 @@
-import type { ParamSpec, Pipeline } from '../k8s/pipeline';
+import type { ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
+import type { Labels } from './cluster-verbs';
 import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
@@ -10,7 +11,9 @@ export type ParamSource =
   | { from: 'push'; field: PushField }
   | { from: 'literal'; value: string }
   /** Leave it out: the Pipeline's own default holds. */
-  | { from: 'default' };
+  | { from: 'default' }
+  /** What the template says, which the form cannot hold: `DraftParam.kept`. */
+  | { from: 'kept' };
 
 export interface DraftParam {
   readonly name: string;
@@ -18,6 +21,16 @@ export interface DraftParam {
   readonly type: NonNullable<ParamSpec['type']>;
   readonly hasDefault: boolean;
   readonly source: ParamSource;
+  /** A value that no other source gives: a text with fields in it, an object. */
+  readonly kept?: ParamValue;
+}
+
+/** What the run of a template says beyond the form: kept as it is. */
+export interface KeptParts {
+  /** Its `spec` but for Pipeline and parameters. */
+  readonly spec: object;
+  readonly labels: Labels;
+  readonly annotations: Labels;
 }
 
 /** What the form holds: everything from which the manifests of an image trigger are built. */
@@ -29,6 +42,8 @@ export interface TriggerDraft {
   readonly rule: TagRule;
   readonly pipeline: string;
   readonly params: readonly DraftParam[];
+  /** Of the template that the draft was read from. */
+  readonly kept?: KeptParts;
 }
 
 /** A draft that can be built. */
@@ -70,6 +85,7 @@ const nameProblem = (
 };
 
 const paramProblem = ({ name, type, hasDefault, source }: DraftParam): DraftProblem | undefined => {
+  if (source.from === 'kept') return undefined;
   if (source.from === 'default')
     return hasDefault ? undefined : { code: 'param-missing', param: name };
   if (type === 'object') return { code: 'param-object', param: name };

@@ -10,6 +10,8 @@ export const managedByLabel = 'app.kubernetes.io/managed-by';
 export const triggerLabel = `${domain}/trigger`;
 /** On a lane: the listener selects it. Taking it off pauses the lane. */
 export const activeLabel = `${domain}/active`;
+/** On a Trigger that stands in for a lane while its image trigger is edited: whose it is. */
+export const bridgeLabel = `${domain}/bridge`;
 /** On a lane: which of the listener's groups it is in (`groupOf` its ImageStream). */
 export const groupLabel = `${domain}/group`;
 /** On a run: the ImageStream, where its name is a legal label value. */
@@ -32,6 +34,8 @@ export const replayedByAnnotation = `${domain}/replayed-by`;
 
 /** On lane 1: when the trigger was activated and paused (`parseActivity`). */
 export const activityAnnotation = `${domain}/activity`;
+/** On a Trigger with `bridgeLabel`: what the edit is about to write (`parseEdit`). */
+export const editAnnotation = `${domain}/edit`;
 /** The version of the plugin that built the object. */
 export const builderAnnotation = `${domain}/builder-version`;
 

@@ -11,6 +11,8 @@ export const templateValue = (param: DraftParam): ParamValue | undefined => {
   switch (param.source.from) {
     case 'default':
       return undefined;
+    case 'kept':
+      return param.kept;
     case 'literal':
       return asType(param, param.source.value);
     case 'push':

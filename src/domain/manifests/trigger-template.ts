@@ -18,17 +18,18 @@ import { bindingParams, pushFields, templateParam } from '../push-fields';
 /** Label values are limited to 63 characters, names of ImageStreams are not. */
 const mostLabelCharacters = 63;
 
-const runParams = ({ params }: CompleteDraft): Param[] =>
+/** What the runs of a draft hand to its Pipeline. */
+export const runParams = ({ params }: Pick<CompleteDraft, 'params'>): Param[] =>
   params.flatMap((param) => {
     const value = templateValue(param);
     return value === undefined ? [] : [{ name: param.name, value }];
   });
 
 /** Whose template it is: what it builds of the trigger, apart from what its runs are to do. */
-export type TemplateOwner = Pick<CompleteDraft, 'namespace' | 'name' | 'stream'>;
+export type TemplateOwner = Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'kept'>;
 
 const runTemplate = (
-  { name, stream }: TemplateOwner,
+  { name, stream, kept }: TemplateOwner,
   spec: object | undefined,
 ): Manifest & { spec?: object } => ({
   apiVersion: apiVersionOf(pipelineRunKind),
@@ -36,11 +37,13 @@ const runTemplate = (
   metadata: {
     name: templateParam('run-name'),
     labels: {
+      ...kept?.labels,
       ...managedLabels,
       [triggerLabel]: name,
       ...(stream.name.length > mostLabelCharacters ? {} : { [streamLabel]: stream.name }),
     },
     annotations: {
+      ...kept?.annotations,
       [causeAnnotations.stream]: templateParam(pushFields.stream.param),
       [causeAnnotations.streamNamespace]: templateParam(pushFields.streamNamespace.param),
       [causeAnnotations.tag]: templateParam(pushFields.tag.param),
@@ -82,6 +85,6 @@ export const triggerTemplateManifest = (
   // A reference by name: an inline pipelineSpec crashes the Pipelines plugin's TriggerTemplate page.
   templateAround(
     draft,
-    { pipelineRef: { name: draft.pipeline }, params: runParams(draft) },
+    { ...draft.kept?.spec, pipelineRef: { name: draft.pipeline }, params: runParams(draft) },
     version,
   );

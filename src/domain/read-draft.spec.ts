@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { aDraft, aTrigger, aTriggerTemplate, lanesOfDraft } from '../testing/builders';
+import { drafts, pipelineOf } from '../testing/drafts';
+import type { ParamValue, Pipeline } from '../k8s/pipeline';
+import type { TriggerTemplate } from '../k8s/trigger-template';
+import type { ParamSource } from './draft';
+import { imageTriggersOf, runOfTemplate } from './image-trigger';
+import { readDraft, readRefusal } from './read-draft';
+
+const readBack = (template: TriggerTemplate, pipeline?: Pipeline) => {
+  const [trigger] = imageTriggersOf(lanesOfDraft(), [template]);
+  return readDraft(trigger!, pipeline);
+};
+
+/** The template of `aDraft`, its run changed by hand. */
+const templateWith = (spec: object, labels: object = {}): TriggerTemplate => {
+  const template = structuredClone(aTriggerTemplate());
+  const run = runOfTemplate(template)!;
+  Object.assign(run.spec!, spec);
+  Object.assign(run.metadata!.labels!, labels);
+  return template;
+};
+
+describe('readDraft', () => {
+  it('gives back any draft that was built, and what is built of it again', () => {
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        const template = aTriggerTemplate(draft);
+        const [trigger] = imageTriggersOf(lanesOfDraft(draft), [template]);
+        const read = readDraft(trigger!, pipelineOf(draft));
+        expect(read).toEqual(draft);
+        expect(aTriggerTemplate(read)).toEqual(template);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each<[string, 'string' | 'array' | 'object', ParamValue, ParamSource]>([
+    ['a field', 'string', '$(tt.params.image-tag)', { from: 'push', field: 'tag' }],
+    ['a field, as a list', 'array', ['$(tt.params.image-tag)'], { from: 'push', field: 'tag' }],
+    ['a text', 'string', 'x', { from: 'literal', value: 'x' }],
+    ['lines', 'array', ['x', 'y'], { from: 'literal', value: 'x\ny' }],
+    ['no lines', 'array', [], { from: 'literal', value: '' }],
+    ['a field in a text', 'string', 'to:$(tt.params.image-tag)', { from: 'kept' }],
+    ['a field of nobody', 'string', '$(tt.params.x)', { from: 'kept' }],
+    ['a variable of Tekton', 'string', '$(context.pipelineRun.name)', { from: 'kept' }],
+    ['an element of two lines', 'array', ['x\ny'], { from: 'kept' }],
+    ['an empty element', 'array', ['x', ''], { from: 'kept' }],
+    ['a list for a text', 'string', ['x'], { from: 'kept' }],
+    ['a text for a list', 'array', 'x', { from: 'kept' }],
+    ['an object', 'object', { url: 'x' }, { from: 'kept' }],
+  ])('reads %s', (_, ...[type, value, source]) => {
+    const template = templateWith({ params: [{ name: 'P', value }] });
+    const read = readBack(template, { spec: { params: [{ name: 'P', type }] } });
+    expect(read?.params).toEqual([
+      {
+        name: 'P',
+        type,
+        hasDefault: false,
+        source,
+        ...(source.from === 'kept' && { kept: value }),
+      },
+    ]);
+    expect(aTriggerTemplate(read)).toEqual(template);
+  });
+
+  it('has a row for what the Pipeline declares, and for what it does not', () => {
+    const template = templateWith({ params: [{ name: 'GONE', value: 'x' }] });
+    const pipeline = { spec: { params: [{ name: 'NEW' }, { name: 'TAG', default: 'v1' }] } };
+    expect(
+      readBack(template, pipeline)?.params.map(({ name, hasDefault, source }) => [
+        name,
+        hasDefault,
+        source.from,
+      ]),
+    ).toEqual([
+      ['NEW', false, 'default'],
+      ['TAG', true, 'default'],
+      ['GONE', true, 'literal'],
+    ]);
+  });
+
+  it('keeps of the run what the form cannot hold', () => {
+    const workspaces = [{ name: 'source', emptyDir: {} }];
+    const template = templateWith({ workspaces, timeouts: { pipeline: '1h' } }, { team: 'a' });
+    const read = readBack(template, pipelineOf(aDraft()));
+    expect(read?.kept).toEqual({
+      spec: { workspaces, timeouts: { pipeline: '1h' } },
+      labels: { team: 'a' },
+      annotations: {},
+    });
+    expect(aTriggerTemplate(read)).toEqual(template);
+  });
+
+  it('reads none without a template, nor from lanes that were changed by hand', () => {
+    const [first, ...others] = lanesOfDraft();
+    const byHand = { ...first, spec: { ...first!.spec!, interceptors: [] } };
+    for (const [lanes, templates] of [
+      [lanesOfDraft(), []],
+      [[byHand, ...others], [aTriggerTemplate()]],
+    ] as const)
+      expect(readDraft(imageTriggersOf(lanes, templates)[0]!, undefined)).toBeUndefined();
+  });
+});
+
+describe('readRefusal', () => {
+  const template = aTriggerTemplate();
+  const without = structuredClone(template);
+  Object.assign(without.spec!.resourcetemplates![0]!, { spec: { pipelineRef: {} } });
+  const [first, ...others] = lanesOfDraft();
+  const [inactive] = lanesOfDraft(aDraft(), { active: false });
+
+  it.each([
+    [undefined, lanesOfDraft(), [template]],
+    [undefined, lanesOfDraft(aDraft(), { active: false }), [template]],
+    ['template-missing', lanesOfDraft(), []],
+    ['pipeline-unnamed', lanesOfDraft(), [without]],
+    ['partly-active', [inactive!, ...others], [template]],
+    ['changed-by-hand', [{ ...first, spec: undefined }, ...others], [template]],
+  ] as const)('is %s', (refusal, lanes, templates) => {
+    expect(readRefusal(imageTriggersOf(lanes, templates)[0]!, '1.2.3')).toBe(refusal);
+  });
+
+  it('is newer-builder where this version may not know all that is there', () => {
+    expect(readRefusal(aTrigger(), '1.2.2')).toBe('newer-builder');
+  });
+});

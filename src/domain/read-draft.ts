@@ -1,0 +1,125 @@
+import type { Param, ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
+import type { PipelineRun } from '../k8s/pipeline-run';
+import type { Labels } from './cluster-verbs';
+import type { DraftParam, KeptParts, ParamSource, TriggerDraft } from './draft';
+import { runOfTemplate } from './image-trigger';
+import type { ImageTrigger } from './image-trigger';
+import { templateAround } from './manifests/trigger-template';
+import type { TemplateOwner } from './manifests/trigger-template';
+import { templateValue } from './param-value';
+import { pushFieldKeys } from './push-fields';
+import { versionOrder } from './version-order';
+
+/** Why a trigger cannot be read into the form. */
+export type ReadRefusal =
+  'changed-by-hand' | 'newer-builder' | 'partly-active' | 'template-missing' | 'pipeline-unnamed';
+
+/** Undefined where the trigger can be read; `version` is the plugin's. */
+export const readRefusal = (trigger: ImageTrigger, version: string): ReadRefusal | undefined => {
+  const { binding, builder, active, pipeline, objects } = trigger;
+  if (builder !== undefined && versionOrder(builder, version) === 'newer') return 'newer-builder';
+  if (!binding) return 'changed-by-hand';
+  if (active === 'some') return 'partly-active';
+  if (!runOfTemplate(objects.template)) return 'template-missing';
+  return pipeline === undefined ? 'pipeline-unnamed' : undefined;
+};
+
+const isSame = (a: ParamValue | undefined, b: ParamValue): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** What a literal would have to be, for a template to hold this value. */
+const textOf = (value: ParamValue): string =>
+  Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
+
+/** The first source of the form that gives the value; `kept` where none does. */
+const readSource = (param: DraftParam, value: ParamValue): ParamSource => {
+  const text = textOf(value);
+  const sources: ParamSource[] = [
+    ...pushFieldKeys.map((field): ParamSource => ({ from: 'push', field })),
+    // The form takes no text with a placeholder: one that is there means something else.
+    ...(text.includes('$(') ? [] : [{ from: 'literal' as const, value: text }]),
+  ];
+  return (
+    sources.find((source) => isSame(templateValue({ ...param, source }), value)) ?? { from: 'kept' }
+  );
+};
+
+const readParam = (spec: ParamSpec, value: ParamValue | undefined): DraftParam => {
+  const param: DraftParam = {
+    name: spec.name,
+    type: spec.type ?? 'string',
+    hasDefault: spec.default !== undefined,
+    source: { from: 'default' },
+  };
+  if (value === undefined) return param;
+  const source = readSource(param, value);
+  return source.from === 'kept' ? { ...param, source, kept: value } : { ...param, source };
+};
+
+const typeOf = (value: ParamValue): ParamSpec['type'] => {
+  if (typeof value === 'string') return 'string';
+  return Array.isArray(value) ? 'array' : 'object';
+};
+
+/** A parameter that the Pipeline does not declare: it can be left out. */
+const undeclaredSpec = ({ name, value }: Param): ParamSpec => ({
+  name,
+  type: typeOf(value),
+  default: '',
+});
+
+const readParams = (run: PipelineRun, pipeline: Pipeline | undefined): DraftParam[] => {
+  const given = run.spec?.params ?? [];
+  const values = new Map(given.map(({ name, value }) => [name, value]));
+  const declared = pipeline?.spec?.params ?? [];
+  const names = new Set(declared.map(({ name }) => name));
+  return [
+    ...declared.map((spec) => readParam(spec, values.get(spec.name))),
+    ...given
+      .filter(({ name }) => !names.has(name))
+      .map((param) => readParam(undeclaredSpec(param), param.value)),
+  ];
+};
+
+const without = (found: Labels = {}, built: Labels = {}): Labels =>
+  Object.fromEntries(Object.entries(found).filter(([key]) => !Object.hasOwn(built, key)));
+
+const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined => {
+  const built = templateAround(owner, {}, '').spec.resourcetemplates?.[0]?.metadata;
+  const spec = Object.fromEntries(
+    Object.entries(run.spec ?? {}).filter(
+      ([field]) => field !== 'pipelineRef' && field !== 'params',
+    ),
+  );
+  const labels = without(run.metadata?.labels, built?.labels);
+  const annotations = without(run.metadata?.annotations, built?.annotations);
+  const isNothing = [spec, labels, annotations].every((part) => Object.keys(part).length === 0);
+  return isNothing ? undefined : { spec, labels, annotations };
+};
+
+/**
+ * A trigger as the form's draft: what `triggerPlan` would build it from again. What the form cannot
+ * hold of the template's run is in `kept`, or in a parameter's `kept`.
+ * @param pipeline the one that the trigger runs; undefined where there is none: then its parameters
+ * are those that the template fills
+ * @returns undefined where there is a `readRefusal`, but for one of the builder or of a pause
+ */
+export const readDraft = (
+  trigger: ImageTrigger,
+  pipeline: Pipeline | undefined,
+): (TriggerDraft & Pick<TemplateOwner, 'stream'>) | undefined => {
+  const { namespace, name, binding, objects } = trigger;
+  const run = runOfTemplate(objects.template);
+  if (!binding || !run || trigger.pipeline === undefined) return undefined;
+  const { stream, rule } = binding;
+  const kept = keptOf({ namespace, name, stream }, run);
+  return {
+    namespace,
+    name,
+    stream,
+    rule,
+    pipeline: trigger.pipeline,
+    params: readParams(run, pipeline),
+    ...(kept && { kept }),
+  };
+};

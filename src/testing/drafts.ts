@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import type { CompleteDraft } from '../domain/draft';
+import { pushFieldKeys } from '../domain/push-fields';
+import type { TagRule } from '../domain/tag-rule';
+import type { Pipeline } from '../k8s/pipeline';
+
+const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
+/** What the form takes; with more lines than one it is shown as it is written. */
+const literal = text.filter((value) => !value.includes('$(') && !/^\n|\n\n|\n$/.test(value));
+
+/** Any draft that the form can hold, whether or not the API server takes its names. */
+export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
+  namespace: fc.constantFrom('ci', 'images'),
+  name: fc.stringMatching(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/),
+  stream: fc.record({ namespace: fc.constantFrom('ci', 'images'), name: text }),
+  rule: fc.oneof(
+    fc.constant<TagRule>({ kind: 'any' }),
+    fc.array(text, { minLength: 1, maxLength: 6 }).map((tags): TagRule => ({ kind: 'tags', tags })),
+    text.map((pattern): TagRule => ({ kind: 'regex', pattern })),
+    text.map((pattern): TagRule => ({ kind: 'glob', pattern })),
+  ),
+  pipeline: text,
+  params: fc.uniqueArray(
+    fc.record({
+      name: text,
+      type: fc.constantFrom('string' as const, 'array' as const),
+      hasDefault: fc.boolean(),
+      source: fc.oneof(
+        fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
+        literal.map((value) => ({ from: 'literal' as const, value })),
+        fc.constant({ from: 'default' as const }),
+      ),
+    }),
+    { maxLength: 3, selector: ({ name }) => name },
+  ),
+});
+
+/** The Pipeline that a draft was filled in for. */
+export const pipelineOf = ({ pipeline, params }: CompleteDraft): Pipeline => ({
+  metadata: { name: pipeline },
+  spec: {
+    params: params.map(({ name, type, hasDefault }) => ({
+      name,
+      type,
+      ...(hasDefault && { default: '' }),
+    })),
+  },
+});
