@@ -9,6 +9,11 @@ import { ExplainedLabel } from './ExplainedLabel';
 /** Findings that are no problems, the one that counts first. */
 const quietLooks = [
   {
+    code: 'edit-unfinished',
+    title: (t: Translate) => t('Edit not finished'),
+    look: { status: 'info' },
+  },
+  {
     code: 'paused',
     title: (t: Translate) => t('Paused'),
     look: { icon: <PauseCircleIcon />, variant: 'outline' },

@@ -97,6 +97,11 @@ describe('findingsOf', () => {
       { ...with_({ binding: undefined }), source: { state: 'missing' } },
       [{ code: 'changed-by-hand' }],
     ],
+    [
+      'an edit that is not finished, whatever lanes there are in the middle of it',
+      with_({ lanes: 3, objects: { ...trigger.objects, bridge: trigger.objects.lanes } }),
+      [{ code: 'edit-unfinished' }],
+    ],
     ['lost lanes', with_({ lanes: 3 }), [{ code: 'lanes-missing', found: 3, expected: 4 }]],
     ['no complaint about more lanes', with_({ lanes: 5 }), []],
     [

@@ -36,6 +36,8 @@ export type Finding =
     }
   | { readonly code: 'lanes-missing'; readonly found: number; readonly expected: number }
   | { readonly code: 'partly-active' }
+  /** Somebody edits the trigger, or did and never ended it: its old rule is active beside the new. */
+  | { readonly code: 'edit-unfinished' }
   | ({ readonly code: 'overload' } & RelayLoad)
   | { readonly code: 'paused' };
 
@@ -127,8 +129,11 @@ const outdatedFinding = ({ trigger, version }: HealthInput): Finding[] => {
 const triggerFindings = (input: HealthInput): Finding[] => {
   const { trigger, pipelineExists } = input;
   const { binding, pipeline, lanes, active } = trigger;
-  const expected = binding ? laneCount(binding.rule) : lanes;
+  const isEdited = trigger.objects.bridge.length > 0;
+  // In the middle of an edit there are as many lanes as the new rule needs, or not yet.
+  const expected = binding && !isEdited ? laneCount(binding.rule) : lanes;
   return [
+    ...(isEdited ? [{ code: 'edit-unfinished' as const }] : []),
     ...unreadableFinding(input),
     ...(lanes < expected ? [{ code: 'lanes-missing' as const, found: lanes, expected }] : []),
     ...(pipeline === undefined ? [{ code: 'template-missing' as const }] : []),

@@ -58,7 +58,7 @@ describe('imageTriggersOf', () => {
       activity: [{ at: '2026-03-01T10:00:00Z', state: 'active' }],
       pipeline: 'scan',
       builder: '1.2.3',
-      objects: { lanes, template },
+      objects: { lanes, template, bridge: [] },
     });
   });
 
@@ -175,7 +175,7 @@ describe('imageTriggersOf', () => {
       metadata: { name: 'web', namespace: 'ci', labels: { [triggerLabel]: 'web' } },
     };
     expect(only([root], [])).toEqual({
-      objects: { lanes: [root], template: undefined },
+      objects: { lanes: [root], template: undefined, bridge: [] },
       namespace: 'ci',
       name: 'web',
       uid: '',

@@ -4,12 +4,12 @@ import type { TriggerTemplate } from '../k8s/trigger-template';
 import type { Trigger } from '../k8s/trigger';
 import { parseActivity } from './activity';
 import type { Activity } from './activity';
+import { bridgeFilter } from './bridge';
 import { laneName } from './draft';
-import { isSelected } from './event-groups';
-import { activityAnnotation, builderAnnotation, triggerLabel } from './marks';
+import { commonFilter, isWhole, laneActivity } from './lanes';
+import type { LaneActivity } from './lanes';
+import { activityAnnotation, bridgeLabel, builderAnnotation, triggerLabel } from './marks';
 import type { StreamRef } from './push';
-import { readPushFilter } from './push-filter';
-import type { PushFilter } from './push-filter';
 import type { TagRule } from './tag-rule';
 
 /** What an image trigger answers to, read back from its lanes. */
@@ -25,8 +25,7 @@ export interface ImageTrigger {
   /** Of lane 1, which owns the rest. */
   readonly uid: string;
   readonly createdAt: string;
-  /** Whether the listener selects all lanes, some or none. */
-  readonly active: 'all' | 'some' | 'none';
+  readonly active: LaneActivity;
   /** How many lanes there are. */
   readonly lanes: number;
   /** Undefined where a lane was changed by hand: then nobody can say what it answers to. */
@@ -41,6 +40,8 @@ export interface ImageTrigger {
     /** Lane 1 first, then by number. */
     readonly lanes: readonly Trigger[];
     readonly template: TriggerTemplate | undefined;
+    /** What stands in for the lanes during an edit, by number; empty at all other times. */
+    readonly bridge: readonly Trigger[];
   };
 }
 
@@ -56,57 +57,69 @@ export const runOfTemplate = (template: TriggerTemplate | undefined): PipelineRu
 export const pipelineOfTemplate = (template: TriggerTemplate | undefined): string | undefined =>
   runOfTemplate(template)?.spec?.pipelineRef?.name;
 
-const activeOf = (
-  lanes: readonly Trigger[],
-  filter: PushFilter | undefined,
-): ImageTrigger['active'] => {
-  const active = lanes.filter((lane) => isSelected(lane, filter?.stream.name)).length;
-  if (active === 0) return 'none';
-  return active === lanes.length ? 'all' : 'some';
-};
-
-/**
- * The lanes' common filter; undefined unless every lane reads back, as the lane that its name says
- * it is, and all say the same.
- */
-const filterOf = (name: string, lanes: readonly Trigger[]): PushFilter | undefined => {
-  const filters = lanes.map((lane) => readPushFilter(name, lane.spec?.interceptors));
-  const [first] = filters;
-  const same = (filter: PushFilter | undefined): boolean =>
-    JSON.stringify({ ...filter, lane: 0 }) === JSON.stringify({ ...first, lane: 0 });
-  const inPlace = lanes.every((lane, index) => {
-    const filter = filters[index];
-    return filter !== undefined && nameOf(lane) === laneName(name, filter.lane);
-  });
-  return inPlace && filters.every(same) ? first : undefined;
-};
-
 const byNumber = (a: Trigger, b: Trigger): number =>
   nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true });
 
-const imageTriggerOf = (
-  root: Trigger,
-  lanes: readonly Trigger[],
-  template: TriggerTemplate | undefined,
-): ImageTrigger => {
+/** The Triggers of an image trigger. */
+interface Parts {
+  readonly root: Trigger;
+  readonly lanes: readonly Trigger[];
+  readonly bridge: readonly Trigger[];
+}
+
+/**
+ * What the listener does for a trigger. In the middle of an edit its lanes are mixed, and its bridge
+ * still does what they did.
+ */
+const readParts = ({ root, lanes, bridge }: Parts) => {
   const name = nameOf(root);
-  const filter = filterOf(name, lanes);
+  const filter = commonFilter(name, lanes, (lane) => laneName(name, lane));
+  const active = laneActivity(lanes, filter);
+  const old = bridgeFilter({ name, uid: root.metadata?.uid ?? '' }, bridge);
+  if (!old) return { filter, active };
+  const oldActive = laneActivity(bridge, old);
+  return isWhole(filter, lanes) && active === oldActive
+    ? { filter, active }
+    : { filter: old, active: oldActive };
+};
+
+const imageTriggerOf = (parts: Parts, template: TriggerTemplate | undefined): ImageTrigger => {
+  const { root, lanes, bridge } = parts;
+  const { filter, active } = readParts(parts);
   const log = parseActivity(annotationOf(root, activityAnnotation));
   const activity: Activity =
     log.length === 0 && filter ? [{ at: filter.activatedAt, state: 'active' }] : log;
   return {
     namespace: namespaceOf(root),
-    name,
+    name: nameOf(root),
     uid: root.metadata?.uid ?? '',
     createdAt: root.metadata?.creationTimestamp ?? '',
-    active: activeOf(lanes, filter),
+    active,
     lanes: lanes.length,
     binding: filter && { stream: filter.stream, rule: filter.rule },
     activity,
     pipeline: pipelineOfTemplate(template),
     builder: annotationOf(root, builderAnnotation),
-    objects: { lanes: [...lanes].sort(byNumber), template },
+    objects: {
+      lanes: [...lanes].sort(byNumber),
+      template,
+      bridge: [...bridge].sort(byNumber),
+    },
   };
+};
+
+/** Objects by the key of the image trigger that a label of theirs names. */
+const byTrigger = (triggers: readonly Trigger[], label: string): Map<string, Trigger[]> => {
+  const groups = new Map<string, Trigger[]>();
+  for (const trigger of triggers) {
+    const name = labelOf(trigger, label);
+    if (name === undefined) continue;
+    const key = triggerKey({ namespace: namespaceOf(trigger), name });
+    const group = groups.get(key);
+    if (group) group.push(trigger);
+    else groups.set(key, [trigger]);
+  }
+  return groups;
 };
 
 /**
@@ -118,17 +131,16 @@ export const imageTriggersOf = (
   templates: readonly TriggerTemplate[],
 ): ImageTrigger[] => {
   const templatesByKey = new Map(templates.map((template) => [keyOf(template), template]));
-  const lanesByTrigger = new Map<string, Trigger[]>();
-  for (const lane of triggers) {
-    const name = labelOf(lane, triggerLabel);
-    if (name === undefined) continue;
-    const key = triggerKey({ namespace: namespaceOf(lane), name });
-    lanesByTrigger.set(key, [...(lanesByTrigger.get(key) ?? []), lane]);
-  }
-  return [...lanesByTrigger]
+  const bridges = byTrigger(triggers, bridgeLabel);
+  return [...byTrigger(triggers, triggerLabel)]
     .flatMap(([key, lanes]) => {
       const root = lanes.find((lane) => nameOf(lane) === labelOf(lane, triggerLabel));
-      return root ? [imageTriggerOf(root, lanes, templatesByKey.get(key))] : [];
+      if (!root) return [];
+      // A bridge of an earlier trigger of the name is on its way out.
+      const bridge = (bridges.get(key) ?? []).filter(
+        ({ metadata }) => metadata?.ownerReferences?.[0]?.uid === root.metadata?.uid,
+      );
+      return [imageTriggerOf({ root, lanes, bridge }, templatesByKey.get(key))];
     })
     .sort((a, b) => triggerKey(a).localeCompare(triggerKey(b)));
 };

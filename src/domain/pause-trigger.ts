@@ -1,18 +1,18 @@
-import { labelOf, nameOf } from '../k8s/resource';
+import { annotationOf, labelOf, nameOf } from '../k8s/resource';
 import type { Trigger } from '../k8s/trigger';
 import { triggerKind } from '../k8s/trigger';
-import { appendActivity } from './activity';
+import { appendActivity, parseActivity } from './activity';
 import type { ActivityEntry } from './activity';
+import { removeBridge, settleEdit } from './apply/settle-edit';
 import { metadataPath } from './cluster-verbs';
 import type { ClusterVerbs, JsonPatch, ResourceRef } from './cluster-verbs';
-import { laneManifest } from './manifests/trigger';
 import type { ImageTrigger } from './image-trigger';
 import { groupOf } from './event-groups';
-import { activeLabel, activityAnnotation, groupLabel, managedLabels, triggerLabel } from './marks';
+import { activeLabel, activityAnnotation, groupLabel, triggerLabel } from './marks';
 import { ClusterError } from './problem';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
-import type { TagRule } from './tag-rule';
+import { serverTime } from './server-time';
 
 export interface PauseOptions {
   /** The user, where the console knows one. */
@@ -37,46 +37,36 @@ const lanesOf = async (trigger: ImageTrigger, verbs: ClusterVerbs): Promise<Trig
   return lanes.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 };
 
-const logPatch = (trigger: ImageTrigger, entry: ActivityEntry): JsonPatch => [
-  {
-    op: 'add',
-    path: metadataPath('annotations', activityAnnotation),
-    value: appendActivity(trigger.activity, entry),
-  },
-];
-
-const anyTag: TagRule = { kind: 'any' };
-
-/** The API server's time, from a dry run: pushes are compared with its clock, not the browser's. */
-const serverTime = async (trigger: ImageTrigger, verbs: ClusterVerbs): Promise<string> => {
-  const { namespace, name, uid, createdAt } = trigger;
-  const stream = { namespace, name };
-  const filter = { trigger: name, stream, rule: anyTag, activatedAt: createdAt, lane: 0 };
-  const probe = laneManifest({ namespace, filter, activity: '[]', version: '' });
-  // Named by the uid: a name made of the trigger's own could be another trigger's.
-  const metadata = { name: `time-${uid}`, namespace, labels: managedLabels };
-  const tried = await verbs.create(triggerKind, { ...probe, metadata }, { dryRun: true });
-  const time = tried.metadata?.creationTimestamp;
-  if (time === undefined)
-    throw new ClusterError({ code: 'unexpected', message: 'The dry run gave no time.' });
-  return time;
+/** By what lane 1 says now: somebody may have edited the trigger since it was read. */
+const logPatch = (trigger: ImageTrigger, root: Trigger, entry: ActivityEntry): JsonPatch => {
+  const written = parseActivity(annotationOf(root, activityAnnotation));
+  const log = written.length === 0 ? trigger.activity : written;
+  const path = metadataPath('annotations', activityAnnotation);
+  return [{ op: 'add', path, value: appendActivity(log, entry) }];
 };
 
-/** Takes the lanes' labels off: the listener drops them without a restart. */
+/**
+ * Takes the lanes' labels off: the listener drops them without a restart. An edit that nobody ended
+ * is ended first, one that begins meanwhile loses its bridge, and fails.
+ */
 export const pauseTrigger = async (
   trigger: ImageTrigger,
   verbs: ClusterVerbs,
   options: PauseOptions,
 ): Promise<void> => {
   const at = await serverTime(trigger, verbs);
+  await settleEdit(trigger, verbs);
   for (const lane of await lanesOf(trigger, verbs)) {
     const labelled = labelOf(lane, activeLabel) !== undefined;
     const patch: JsonPatch = [
       ...(labelled ? [{ op: 'remove' as const, path: metadataPath('labels', activeLabel) }] : []),
-      ...(isRoot(trigger, lane) ? logPatch(trigger, { at, state: 'paused', ...options }) : []),
+      ...(isRoot(trigger, lane)
+        ? logPatch(trigger, lane, { at, state: 'paused', ...options })
+        : []),
     ];
     if (patch.length > 0) await verbs.patch(refOfLane(trigger, lane), patch);
   }
+  await removeBridge(trigger, verbs);
 };
 
 const filterOf = (trigger: ImageTrigger, lane: Trigger): PushFilter => {
@@ -95,6 +85,7 @@ export const resumeTrigger = async (
   options: PauseOptions,
 ): Promise<void> => {
   const at = await serverTime(trigger, verbs);
+  await settleEdit(trigger, verbs);
   const lanes = await lanesOf(trigger, verbs);
   const rootLast = lanes.sort((a, b) => Number(isRoot(trigger, a)) - Number(isRoot(trigger, b)));
   // All lanes are read before the first one is written: a trigger is never half resumed.
@@ -111,7 +102,9 @@ export const resumeTrigger = async (
         value: groupOf(filter.stream.name),
       },
       { op: 'add', path: metadataPath('labels', activeLabel), value: 'true' },
-      ...(isRoot(trigger, lane) ? logPatch(trigger, { at, state: 'active', ...options }) : []),
+      ...(isRoot(trigger, lane)
+        ? logPatch(trigger, lane, { at, state: 'active', ...options })
+        : []),
     ]);
   }
 };

@@ -1,6 +1,6 @@
 import { labelOf, nameOf } from '../k8s/resource';
 import type { Trigger } from '../k8s/trigger';
-import { triggerLabel } from './marks';
+import { bridgeLabel, triggerLabel } from './marks';
 import { readPushFilter } from './push-filter';
 import { listenerResources, sourceResources } from './relay';
 import type { Resource } from './relay';
@@ -8,8 +8,10 @@ import type { Watch } from './relay-names';
 
 /** The namespace that a lane watches; undefined where its filter was changed by hand. */
 const watchedByLane = (lane: Trigger): string | undefined =>
-  readPushFilter(labelOf(lane, triggerLabel) ?? nameOf(lane), lane.spec?.interceptors)?.stream
-    .namespace;
+  readPushFilter(
+    labelOf(lane, triggerLabel) ?? labelOf(lane, bridgeLabel) ?? nameOf(lane),
+    lane.spec?.interceptors,
+  )?.stream.namespace;
 
 /** The namespaces that lanes watch, as far as the lanes can be read. */
 export const watchedBy = (lanes: readonly Trigger[]): ReadonlySet<string> =>

@@ -54,6 +54,10 @@ export const findingText = (t: Translate, finding: Finding): string => {
       );
     case 'partly-active':
       return t('Only some of the Triggers are active. Pause and resume to repair it.');
+    case 'edit-unfinished':
+      return t(
+        'An edit of the trigger is not finished. No push is lost, but the earlier tag rule may still start runs. Unless somebody is saving it right now, end the edit.',
+      );
     case 'paused':
       return t('The trigger is paused: pushes do not start runs.');
   }

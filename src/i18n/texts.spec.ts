@@ -70,6 +70,7 @@ const findings: Record<Finding['code'], Finding> = {
   outdated: { code: 'outdated', builder: '0.9.0', version: '1.2.3', objects: 3 },
   'lanes-missing': { code: 'lanes-missing', found: 3, expected: 4 },
   'partly-active': { code: 'partly-active' },
+  'edit-unfinished': { code: 'edit-unfinished' },
   overload: { code: 'overload', calls: 400, stream: 'images/web', kilobytes: 1400 },
   paused: { code: 'paused' },
 };

@@ -32,17 +32,20 @@ const patchedWith = (object: K8sObject, patch: JsonPatch): K8sObject => {
 
 /**
  * A cluster that keeps objects in memory, with what the engines rely on: names that are taken,
- * dry runs that write nothing and give the server's time, preconditions by uid, and garbage
- * collection by owner references.
+ * dry runs that write nothing and give the server's time, preconditions by uid and version, and
+ * garbage collection by owner references.
  */
 export class MemoryCluster implements ClusterVerbs {
   /** The server's clock in milliseconds: every request takes a second. */
   time = Date.parse('2026-03-01T10:00:00Z');
   readonly calls: Call[] = [];
+  /** Sees the cluster after every write: what a watch could see. */
+  onWrite?: () => void;
   /** When a request's turn comes: never at once, as over a network. */
   turn: () => Promise<void> = () => Promise.resolve();
   private readonly objects = new Map<string, K8sObject>();
   private uids = 0;
+  private version = 0;
 
   private interceptor?: Interceptor;
   private lostAnswer?: (call: Call) => ClusterError | undefined;
@@ -59,14 +62,25 @@ export class MemoryCluster implements ClusterVerbs {
     this.calls.length = 0;
   }
 
-  /** The keys of all objects with the objects, as text that can be compared. */
+  /** The keys of all objects with the objects but for their versions, as text that can be compared. */
   snapshot(): string[] {
-    return [...this.objects].map(([key, object]) => `${key} ${JSON.stringify(object)}`).sort();
+    return [...this.objects]
+      .map(([key, { metadata, ...rest }]) => {
+        const meta = { ...metadata, resourceVersion: undefined };
+        return `${key} ${JSON.stringify({ ...rest, metadata: meta })}`;
+      })
+      .sort();
   }
 
   /** `PLURAL NAMESPACE/NAME` of all objects, sorted. */
   names(): string[] {
     return [...this.objects.keys()].sort();
+  }
+
+  /** All objects of a kind, for another actor than the engine. */
+  all(kind: ResourceKind): K8sObject[] {
+    const isOfKind = ([key]: [string, K8sObject]): boolean => key.startsWith(`${kind.plural} `);
+    return [...this.objects].filter(isOfKind).map(([, object]) => object);
   }
 
   /** An object as it is now, for another actor than the engine. */
@@ -78,8 +92,7 @@ export class MemoryCluster implements ClusterVerbs {
   put(kind: ResourceKind, object: K8sObject): void {
     const ref = { kind, namespace: namespaceOf(object), name: nameOf(object) };
     const uid = object.metadata?.uid ?? this.newUid();
-    const stored = { ...object, metadata: { ...object.metadata, uid } };
-    this.objects.set(keyOf(ref), structuredClone(stored));
+    this.store(ref, { ...object, metadata: { ...object.metadata, uid } });
   }
 
   /** What another actor deletes, with what it owns. */
@@ -119,18 +132,19 @@ export class MemoryCluster implements ClusterVerbs {
       const creationTimestamp = new Date(this.time).toISOString().replace('.000Z', 'Z');
       const metadata = { ...manifest.metadata, uid: this.newUid(), creationTimestamp };
       const created = structuredClone({ ...manifest, metadata });
-      if (!dryRun) this.objects.set(keyOf(ref), created);
-      return created;
+      return dryRun ? created : this.store(ref, created);
     });
   }
 
-  patch(ref: ResourceRef, patch: JsonPatch): Promise<K8sObject> {
-    return this.serve('patch', ref, () => {
+  patch(ref: ResourceRef, patch: JsonPatch, options?: { dryRun: boolean }): Promise<K8sObject> {
+    const dryRun = options?.dryRun ?? false;
+    return this.serve(dryRun ? 'dry-run' : 'patch', ref, () => {
       const found = this.objects.get(keyOf(ref));
       if (!found) throw new ClusterError({ code: 'not-found', message: `no ${keyOf(ref)}` });
       const patched = patchedWith(found, patch);
-      this.objects.set(keyOf(ref), patched);
-      return patched;
+      if (patched.metadata?.resourceVersion !== found.metadata?.resourceVersion)
+        throw new ClusterError({ code: 'conflict', message: `${keyOf(ref)} was changed` });
+      return dryRun ? patched : this.store(ref, patched);
     });
   }
 
@@ -139,7 +153,17 @@ export class MemoryCluster implements ClusterVerbs {
       if (this.objects.get(keyOf(ref))?.metadata?.uid !== uid) return;
       this.objects.delete(keyOf(ref));
       this.collectGarbage(uid);
+      this.onWrite?.();
     });
+  }
+
+  private store(ref: ResourceRef, object: K8sObject): K8sObject {
+    this.version += 1;
+    const metadata = { ...object.metadata, resourceVersion: String(this.version) };
+    const stored = structuredClone({ ...object, metadata });
+    this.objects.set(keyOf(ref), stored);
+    this.onWrite?.();
+    return stored;
   }
 
   private newUid(): string {

@@ -1,6 +1,6 @@
-import { apiVersionOf } from '../../k8s/resource';
-import type { K8sObject, Manifest, OwnerReference } from '../../k8s/resource';
+import type { Manifest, OwnerReference } from '../../k8s/resource';
 import { triggerKind } from '../../k8s/trigger';
+import { ownedBy } from '../bridge';
 import { metadataPath } from '../cluster-verbs';
 import { activeLabel } from '../marks';
 import type { PlannedResource } from '../plan';
@@ -9,13 +9,6 @@ import type { ProblemCode } from '../problem';
 import { refOf } from '../relay';
 import { createShared } from '../release-relay';
 import type { Transaction } from './transaction';
-
-const ownerReference = (root: K8sObject): OwnerReference => ({
-  apiVersion: apiVersionOf(triggerKind),
-  kind: triggerKind.kind,
-  name: root.metadata?.name ?? '',
-  uid: root.metadata?.uid ?? '',
-});
 
 /** A manifest that goes when its owner goes. */
 const withOwner = (manifest: Manifest, owner: OwnerReference | undefined): Manifest =>
@@ -83,7 +76,7 @@ export const writePlan = async (transaction: Transaction): Promise<void> => {
       const created = await write(transaction, resource, () =>
         transaction.verbs.create(resource.kind, manifest),
       );
-      if (resource.part === 'root') owner = ownerReference(created);
+      if (resource.part === 'root') owner = ownedBy(created);
       transaction.written.set(resource, created);
       transaction.report(resource, 'created');
     });

@@ -1,0 +1,247 @@
+import type { K8sObject } from '../../k8s/resource';
+import { lastSwitch } from '../activity';
+import { unchangedSince } from '../cluster-verbs';
+import type { ClusterVerbs, ResourceRef } from '../cluster-verbs';
+import type { CompleteDraft } from '../draft';
+import { changesSomething, editPlan } from '../edit-plan';
+import type { ImageTrigger } from '../image-trigger';
+import { problemOf } from '../problem';
+import type { Problem } from '../problem';
+import { serverTime } from '../server-time';
+import { triggerKind } from '../../k8s/trigger';
+import { bridgeOf, editWrites } from './edit-writes';
+import type { EditWrite, PlannedEdit } from './edit-writes';
+import { readTrigger, removeBridge, settleEdit } from './settle-edit';
+
+export interface Edit {
+  /** What the draft was read from: what somebody has changed since then is a conflict. */
+  readonly base: ImageTrigger;
+  readonly draft: CompleteDraft;
+}
+
+export interface EditOptions {
+  readonly version: string;
+  readonly by?: string;
+}
+
+/** Why a trigger was not changed. */
+export interface EditFailure {
+  readonly outcome: 'failed';
+  /** Where the check failed, nothing was written. */
+  readonly phase: 'check' | 'write';
+  /** What was refused. */
+  readonly object: ResourceRef;
+  readonly problem: Problem;
+  /** Why the trigger could not be made what it was before. Its old rule is still active. */
+  readonly left?: Problem;
+}
+
+/** Why an edit cannot even be checked. */
+type EditObstacle =
+  /** Somebody else has changed the trigger. */
+  | { readonly outcome: 'conflict'; readonly theirs: ImageTrigger }
+  /** There is a bridge: somebody edits the trigger, or did and never ended it. */
+  | { readonly outcome: 'unfinished' }
+  | { readonly outcome: 'gone' };
+
+export type EditRehearsal =
+  ({ readonly outcome: 'ready' } & PlannedEdit) | EditObstacle | EditFailure;
+
+export type EditResult =
+  | {
+      readonly outcome: 'saved';
+      /** Why the bridge is still there; it runs the old rule as well. */
+      readonly left?: Problem;
+    }
+  | EditObstacle
+  | EditFailure;
+
+/** The request that ended an edit. */
+class WriteFailure extends Error {
+  constructor(
+    readonly ref: ResourceRef,
+    readonly problem: Problem,
+  ) {
+    super(problem.message);
+  }
+}
+
+const attempt = async <T>(ref: ResourceRef, action: () => Promise<T>): Promise<T> => {
+  try {
+    return await action();
+  } catch (error) {
+    throw new WriteFailure(ref, problemOf(error));
+  }
+};
+
+/** What a trigger means to whoever edits it. When it was activated is not part of that. */
+const meaningOf = ({ binding, active, objects }: ImageTrigger): string =>
+  JSON.stringify([binding, active, objects.template?.spec]);
+
+const keyOf = ({ kind, name }: ResourceRef): string => `${kind.plural} ${name}`;
+
+const refOfRoot = ({ namespace, name }: ImageTrigger): ResourceRef => ({
+  kind: triggerKind,
+  namespace,
+  name,
+});
+
+const dryRun = { dryRun: true };
+
+const check = async (writes: readonly EditWrite[], verbs: ClusterVerbs): Promise<void> => {
+  for (const write of writes) {
+    const { ref } = write;
+    await attempt(ref, async () => {
+      if (write.do === 'create') await verbs.create(ref.kind, write.manifest, dryRun);
+      // Without the version: a lane that is written twice has another one by then.
+      if (write.do === 'patch') await verbs.patch(ref, write.patch, dryRun);
+    });
+  }
+};
+
+const perform = async (writes: readonly EditWrite[], verbs: ClusterVerbs): Promise<void> => {
+  const latest = new Map<string, K8sObject>();
+  for (const write of writes) {
+    const { ref } = write;
+    await attempt(ref, async () => {
+      switch (write.do) {
+        case 'create':
+          await verbs.create(ref.kind, write.manifest);
+          return;
+        case 'remove':
+          await verbs.remove(ref, { uid: write.uid });
+          return;
+        case 'patch': {
+          const lock = unchangedSince(latest.get(keyOf(ref)) ?? write.found);
+          latest.set(keyOf(ref), await verbs.patch(ref, [...lock, ...write.patch]));
+        }
+      }
+    });
+  }
+};
+
+const obstacleOf = (
+  current: ImageTrigger | undefined,
+  { base }: Edit,
+): EditObstacle | undefined => {
+  if (current?.uid !== base.uid) return { outcome: 'gone' };
+  if (current.objects.bridge.length > 0) return { outcome: 'unfinished' };
+  return meaningOf(current) === meaningOf(base)
+    ? undefined
+    : { outcome: 'conflict', theirs: current };
+};
+
+const failed = (error: unknown, phase: EditFailure['phase'], left?: Problem): EditFailure => {
+  if (!(error instanceof WriteFailure)) throw error;
+  return { outcome: 'failed', phase, object: error.ref, problem: error.problem, left };
+};
+
+/**
+ * A server dry run of everything that `editTrigger` would write; nothing is written. What is there
+ * is read first: where somebody changed the trigger since `base`, the answer is a conflict.
+ */
+export const rehearseEdit = async (
+  edit: Edit,
+  verbs: ClusterVerbs,
+  options: EditOptions,
+): Promise<EditRehearsal> => {
+  try {
+    const current = await attempt(refOfRoot(edit.base), () => readTrigger(edit.base, verbs));
+    const obstacle = obstacleOf(current, edit);
+    if (obstacle || !current) return obstacle ?? { outcome: 'gone' };
+    const planned = { trigger: current, plan: editPlan(current, edit.draft, options) };
+    if (changesSomething(planned.plan)) {
+      const stamp = { at: current.createdAt, ...options };
+      await check(editWrites(planned, stamp), verbs);
+    }
+    return { outcome: 'ready', ...planned };
+  } catch (error) {
+    return failed(error, 'check');
+  }
+};
+
+/** The problem of something that is tried as far as it goes. */
+const problemIn = async (action: () => Promise<void>): Promise<Problem | undefined> => {
+  try {
+    await action();
+    return undefined;
+  } catch (error) {
+    return problemOf(error);
+  }
+};
+
+/**
+ * Puts the bridge back that somebody took away in the middle of an edit, as a pause does: it alone
+ * says what the lanes were.
+ */
+const mendBridge = async (
+  edit: PlannedEdit,
+  verbs: ClusterVerbs,
+  version: string,
+): Promise<void> => {
+  const now = await readTrigger(edit.trigger, verbs);
+  if (!now || now.objects.bridge.length > 0) return;
+  const spec = JSON.stringify(now.objects.template?.spec);
+  if (now.binding && spec === JSON.stringify(edit.trigger.objects.template?.spec)) return;
+  const isPaused = lastSwitch(now.activity)?.state === 'paused';
+  const trigger: ImageTrigger = { ...edit.trigger, active: isPaused ? 'none' : 'all' };
+  for (const manifest of bridgeOf({ ...edit, trigger }, version))
+    await verbs.create(triggerKind, manifest);
+};
+
+/** Whether the trigger is what the edit wanted: lane 1, the last that is written, says so. */
+const isSaved = (now: ImageTrigger, { draft }: Edit, options: EditOptions): boolean =>
+  !changesSomething(editPlan(now, draft, options));
+
+/** Takes back what an edit wrote, and says what came of it, by what is there then. */
+const takeBack = async (
+  error: WriteFailure,
+  { edit, planned, options }: { edit: Edit; planned: PlannedEdit; options: EditOptions },
+  verbs: ClusterVerbs,
+): Promise<EditResult> => {
+  const { ref, problem } = error;
+  const bridge = bridgeOf(planned, options.version);
+  const isTheirs = bridge.some(({ metadata }) => metadata.name === ref.name);
+  // Of two edits at once, the bridge that is there first is the other's, and is needed.
+  if (isTheirs && problem.code === 'already-exists') return { outcome: 'unfinished' };
+  const left = await problemIn(async () => {
+    await mendBridge(planned, verbs, options.version);
+    await settleEdit(edit.base, verbs);
+  });
+  let now: ImageTrigger | undefined;
+  const unread = await problemIn(async () => {
+    now = await readTrigger(edit.base, verbs);
+  });
+  if (unread) return failed(error, 'write', left ?? unread);
+  if (now && isSaved(now, edit, options)) return { outcome: 'saved', left };
+  const obstacle = obstacleOf(now, edit);
+  return obstacle && obstacle.outcome !== 'unfinished' ? obstacle : failed(error, 'write', left);
+};
+
+/**
+ * Changes an image trigger. Pushes that come meanwhile run as they would have before or as they will
+ * after, once each. A refusal takes back what was written; what the browser leaves behind that is
+ * closed half-way says itself how to end it (`settleEdit`). What somebody else changes is never
+ * written over: every patch names the version that it is made for.
+ */
+export const editTrigger = async (
+  edit: Edit,
+  verbs: ClusterVerbs,
+  options: EditOptions,
+): Promise<EditResult> => {
+  const planned = await rehearseEdit(edit, verbs, options);
+  if (planned.outcome !== 'ready') return planned;
+  const { trigger, plan } = planned;
+  try {
+    const at = plan.earlier
+      ? await attempt(refOfRoot(trigger), () => serverTime(trigger, verbs))
+      : trigger.createdAt;
+    await perform(editWrites(planned, { at, ...options }), verbs);
+  } catch (error) {
+    if (!(error instanceof WriteFailure)) throw error;
+    return takeBack(error, { edit, planned, options }, verbs);
+  }
+  const first = await problemIn(() => removeBridge(trigger, verbs));
+  const left = first && (await problemIn(() => settleEdit(trigger, verbs)));
+  return { outcome: 'saved', left };
+};

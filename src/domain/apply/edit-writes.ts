@@ -1,0 +1,154 @@
+import type { K8sObject, Manifest } from '../../k8s/resource';
+import { labelOf, nameOf } from '../../k8s/resource';
+import { triggerKind } from '../../k8s/trigger';
+import { appendActivity, lastSwitch } from '../activity';
+import { bridgeManifest } from '../bridge';
+import { metadataPath } from '../cluster-verbs';
+import type { JsonPatch, ResourceRef } from '../cluster-verbs';
+import { laneCount } from '../draft';
+import type { EditPlan, EditedObject } from '../edit-plan';
+import type { ImageTrigger } from '../image-trigger';
+import { laneManifest } from '../manifests/trigger';
+import { activeLabel, activityAnnotation } from '../marks';
+
+/** One request of an edit. */
+export type EditWrite = { readonly ref: ResourceRef } & (
+  | { readonly do: 'create'; readonly manifest: Manifest }
+  | { readonly do: 'patch'; readonly found: K8sObject; readonly patch: JsonPatch }
+  | { readonly do: 'remove'; readonly uid: string }
+);
+
+export interface EditStamp {
+  /** RFC 3339 by the API server's clock. */
+  readonly at: string;
+  readonly by?: string;
+  readonly version: string;
+}
+
+export interface PlannedEdit {
+  readonly trigger: ImageTrigger;
+  readonly plan: EditPlan;
+}
+
+const isLane = ({ kind }: EditedObject): boolean => kind === triggerKind;
+
+/** The Triggers that stand in for the old lanes; none where the rule stays. */
+export const bridgeOf = (
+  { trigger, plan: { earlier, run } }: PlannedEdit,
+  version: string,
+): Manifest[] => {
+  const { namespace, active, objects: parts } = trigger;
+  const [root] = parts.lanes;
+  const template = parts.template?.spec;
+  if (!earlier || !root || !template) return [];
+  return Array.from({ length: laneCount(earlier.rule) }, (_, lane) => {
+    const filter = { ...earlier, lane };
+    const built = laneManifest({ namespace, filter, activity: '', version });
+    return bridgeManifest({
+      namespace,
+      filter,
+      lane: parts.lanes[lane]?.spec ?? built.spec,
+      template,
+      root,
+      active: active !== 'none',
+      edit: { run },
+      version,
+    });
+  });
+};
+
+const refOfManifest = ({ metadata }: Manifest): ResourceRef => ({
+  kind: triggerKind,
+  namespace: metadata.namespace,
+  name: metadata.name,
+});
+
+const refOf = ({ kind, namespace, name }: EditedObject): ResourceRef => ({ kind, namespace, name });
+
+/** The lanes that are there stop, so that the template can change under them. */
+const deactivations = (lanes: readonly EditedObject[]): EditWrite[] =>
+  lanes.flatMap((lane) =>
+    lane.found && labelOf(lane.found, activeLabel) !== undefined
+      ? [
+          {
+            do: 'patch' as const,
+            ref: refOf(lane),
+            found: lane.found,
+            patch: [{ op: 'remove' as const, path: metadataPath('labels', activeLabel) }],
+          },
+        ]
+      : [],
+  );
+
+const logPatch = ({ trigger, plan }: PlannedEdit, { at, by }: EditStamp): JsonPatch => {
+  const state = lastSwitch(trigger.activity)?.state ?? 'active';
+  const entry = { at, state, by, earlier: plan.earlier?.rule };
+  return [
+    {
+      op: 'add',
+      path: metadataPath('annotations', activityAnnotation),
+      value: appendActivity(trigger.activity, entry),
+    },
+  ];
+};
+
+const activation: JsonPatch = [
+  { op: 'add', path: metadataPath('labels', activeLabel), value: 'true' },
+];
+
+const lanePatches = (edit: PlannedEdit, stamp: EditStamp): EditWrite[] =>
+  edit.plan.objects.filter(isLane).flatMap((lane) => {
+    const { found, spec, change } = lane;
+    if (change !== 'changed' || !found || !spec || !('interceptors' in spec)) return [];
+    const patch: JsonPatch = [
+      { op: 'replace', path: '/spec/interceptors', value: spec.interceptors },
+      ...(edit.trigger.active === 'none' ? [] : activation),
+      ...(nameOf(found) === edit.trigger.name ? logPatch(edit, stamp) : []),
+    ];
+    return [{ do: 'patch', ref: refOf(lane), found, patch }];
+  });
+
+const templatePatches = ({ objects }: EditPlan): EditWrite[] =>
+  objects.flatMap((object) =>
+    object.change === 'changed' && !isLane(object) && object.found
+      ? [
+          {
+            do: 'patch' as const,
+            ref: refOf(object),
+            found: object.found,
+            patch: [{ op: 'replace' as const, path: '/spec', value: object.spec }],
+          },
+        ]
+      : [],
+  );
+
+/**
+ * What an edit writes, in order. Where the rule stays, and no lane is missing or too many, it is
+ * one patch of the template. Else, after any number of these writes, there is a whole set of lanes:
+ * the old one until the bridge stands, the bridge, and the new one from the patch of lane 1 on,
+ * which is the commit; the bridge goes last.
+ */
+export const editWrites = (edit: PlannedEdit, stamp: EditStamp): EditWrite[] => {
+  const lanes = edit.plan.objects.filter(isLane);
+  const template = templatePatches(edit.plan);
+  const bridge = bridgeOf(edit, stamp.version);
+  const creation = (manifest: Manifest): EditWrite => ({
+    do: 'create',
+    ref: refOfManifest(manifest),
+    manifest,
+  });
+  return [
+    ...bridge.map(creation),
+    ...(bridge.length > 0 && template.length > 0 ? deactivations(lanes) : []),
+    ...template,
+    ...lanes.flatMap(({ manifest }) => (manifest ? [creation(manifest)] : [])),
+    ...lanes
+      .filter(({ change }) => change === 'removed')
+      .map((lane): EditWrite => ({
+        do: 'remove',
+        ref: refOf(lane),
+        uid: lane.found?.metadata?.uid ?? '',
+      })),
+    ...lanePatches(edit, stamp).reverse(),
+  ];
+};

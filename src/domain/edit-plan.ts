@@ -1,0 +1,143 @@
+import type { K8sObject } from '../k8s/resource';
+import { nameOf } from '../k8s/resource';
+import { triggerKind } from '../k8s/trigger';
+import type { Trigger, TriggerManifest } from '../k8s/trigger';
+import { triggerTemplateKind } from '../k8s/trigger-template';
+import type { TriggerTemplate, TriggerTemplateSpec } from '../k8s/trigger-template';
+import { ownedBy } from './bridge';
+import type { ResourceRef } from './cluster-verbs';
+import { differencesOf } from './differences';
+import type { Difference } from './differences';
+import { laneCount, laneName } from './draft';
+import type { CompleteDraft } from './draft';
+import { runOfTemplate } from './image-trigger';
+import type { ImageTrigger } from './image-trigger';
+import { laneManifest } from './manifests/trigger';
+import { runParams } from './manifests/trigger-template';
+import { activeLabel } from './marks';
+import { pushInterceptors, readPushFilter } from './push-filter';
+import type { PushFilter } from './push-filter';
+import { tagRuleToCel } from './tag-rule';
+
+/** What an edit does to an object. */
+export type EditChange = 'kept' | 'changed' | 'new' | 'removed';
+
+/** An object of an image trigger, and what an edit makes of it. */
+export interface EditedObject extends ResourceRef {
+  readonly change: EditChange;
+  /** Where a `changed` object will differ from what is there. */
+  readonly differences: readonly Difference[];
+  /** A `new` object. */
+  readonly manifest?: TriggerManifest;
+  /** What is there, but for a `new` object. */
+  readonly found?: K8sObject;
+  /** The `spec` of a `changed` object. */
+  readonly spec?: object;
+}
+
+export interface EditPlan {
+  /** Lane 1 first, the template last. */
+  readonly objects: readonly EditedObject[];
+  /** The filter of the lanes up to now, if the edit changes the tag rule. */
+  readonly earlier: PushFilter | undefined;
+  /** The `spec` of the template's run, if the edit changes it. */
+  readonly run: object | undefined;
+}
+
+const withSpec = (
+  ref: ResourceRef,
+  found: K8sObject & { readonly spec?: object },
+  spec: object,
+): EditedObject => {
+  const differences = differencesOf({ spec: found.spec }, { spec }, () => false);
+  return differences.length === 0
+    ? { ...ref, change: 'kept', differences, found }
+    : { ...ref, change: 'changed', differences, found, spec };
+};
+
+/** A template whose run is that of the draft; all else in it stays, and the order of parameters. */
+const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerTemplateSpec => {
+  const run = runOfTemplate(template);
+  const before = (run?.spec?.params ?? []).map(({ name }) => name);
+  const place = ({ name }: { name: string }): number =>
+    before.includes(name) ? before.indexOf(name) : before.length;
+  const params = runParams(draft).sort((a, b) => place(a) - place(b));
+  const spec = {
+    ...run?.spec,
+    pipelineRef: { ...run?.spec?.pipelineRef, name: draft.pipeline },
+    ...(params.length > 0 || run?.spec?.params ? { params } : {}),
+  };
+  return {
+    ...template.spec,
+    resourcetemplates: template.spec?.resourcetemplates?.map((resource) =>
+      resource === run ? { ...run, spec } : resource,
+    ),
+  };
+};
+
+const newLane = (trigger: ImageTrigger, filter: PushFilter, version: string): TriggerManifest => {
+  const { namespace, active, objects } = trigger;
+  const [root] = objects.lanes;
+  const manifest = laneManifest({ namespace, filter, activity: '', version });
+  const labels = {
+    ...manifest.metadata.labels,
+    ...(active === 'none' ? {} : { [activeLabel]: 'true' }),
+  };
+  const ownerReferences = root && [ownedBy(root)];
+  return { ...manifest, metadata: { ...manifest.metadata, labels, ownerReferences } };
+};
+
+const editedLane = (
+  ref: ResourceRef,
+  lane: Trigger,
+  filter: PushFilter | undefined,
+): EditedObject =>
+  filter === undefined || !lane.spec
+    ? { ...ref, change: 'kept', differences: [], found: lane }
+    : withSpec(ref, lane, { ...lane.spec, interceptors: pushInterceptors(filter) });
+
+/**
+ * What an edit makes of the objects of a trigger: nothing but what the draft changes. Name,
+ * namespace, ImageStream and activation time stay. The trigger must have no bridge and no
+ * `readRefusal`; its relay is no part of it, for it stays as well.
+ * @param options the version of the plugin, kept on what is new
+ */
+export const editPlan = (
+  trigger: ImageTrigger,
+  draft: CompleteDraft,
+  { version }: { readonly version: string },
+): EditPlan => {
+  const { namespace, name, objects } = trigger;
+  const { lanes, template } = objects;
+  const old = readPushFilter(name, lanes[0]?.spec?.interceptors);
+  if (!old || !template) return { objects: [], earlier: undefined, run: undefined };
+  const isNewRule = tagRuleToCel(old.rule) !== tagRuleToCel(draft.rule);
+  const found = new Map(lanes.map((lane) => [nameOf(lane), lane]));
+  const refOfLane = (lane: string): ResourceRef => ({ kind: triggerKind, namespace, name: lane });
+  const wanted = Array.from({ length: laneCount(draft.rule) }, (_, lane): EditedObject => {
+    const filter = { ...old, rule: draft.rule, lane };
+    const there = found.get(laneName(name, lane));
+    found.delete(laneName(name, lane));
+    const ref = refOfLane(laneName(name, lane));
+    return there
+      ? editedLane(ref, there, isNewRule ? filter : undefined)
+      : { ...ref, change: 'new', differences: [], manifest: newLane(trigger, filter, version) };
+  });
+  const removed = [...found.values()].map((lane): EditedObject => ({
+    ...refOfLane(nameOf(lane)),
+    change: 'removed',
+    differences: [],
+    found: lane,
+  }));
+  const spec = templateSpec(template, draft);
+  const edited = withSpec({ kind: triggerTemplateKind, namespace, name }, template, spec);
+  return {
+    objects: [...wanted, ...removed, edited],
+    earlier: isNewRule ? old : undefined,
+    run: edited.change === 'kept' ? undefined : runOfTemplate({ spec })?.spec,
+  };
+};
+
+/** Whether an edit would write anything. */
+export const changesSomething = ({ objects }: EditPlan): boolean =>
+  objects.some(({ change }) => change !== 'kept');
