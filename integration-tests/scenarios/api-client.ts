@@ -147,6 +147,17 @@ export class ApiClient {
     return this.send({ method: 'PATCH', kind, ...key, dryRun: false, content });
   }
 
+  /** What a JSON patch would make of an object; nothing is stored. */
+  async tryPatch<T extends K8sObject = K8sObject>(
+    kind: Kind,
+    key: Key,
+    patch: JsonPatch,
+  ): Promise<T> {
+    const content = { type: 'application/json-patch+json', body: patch };
+    const query = { dryRun: 'All' };
+    return this.send({ method: 'PATCH', kind, ...key, dryRun: true, query, content });
+  }
+
   /** A merge patch of the status alone, as a controller writes it. */
   async patchStatus(kind: Kind, key: Key, changes: object): Promise<void> {
     const content = { type: 'application/merge-patch+json', body: changes };

@@ -17,7 +17,8 @@ export const verbsOf = (client: ApiClient): ClusterVerbs => ({
   list: (kind, namespace, labels) =>
     client.list(kind, { namespace, labelSelector: selectorOf(labels) }),
   create: (kind, manifest, options) => client.create(kind, manifest, options),
-  patch: ({ kind, ...key }, patch) => client.patch(kind, key, patch),
+  patch: ({ kind, ...key }, patch, options) =>
+    options?.dryRun ? client.tryPatch(kind, key, patch) : client.patch(kind, key, patch),
   remove: async ({ kind, ...key }, preconditions) => {
     try {
       await client.remove(kind, key, preconditions);

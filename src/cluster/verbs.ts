@@ -44,12 +44,13 @@ export const consoleVerbs: ClusterVerbs = {
         ...(options?.dryRun ? { queryParams: { dryRun: 'All' } } : {}),
       }),
     ),
-  patch: ({ kind, namespace, name }, patch) =>
+  patch: ({ kind, namespace, name }, patch, options) =>
     asClusterError(
       k8sPatch<K8sObject>({
         model: kind,
         resource: { metadata: { namespace, name } },
         data: patch,
+        ...(options?.dryRun ? { queryParams: { dryRun: 'All' } } : {}),
       }),
     ),
   // A conflict says that the uid is another one: that object is not ours to remove.

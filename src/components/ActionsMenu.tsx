@@ -6,14 +6,11 @@ import { useT } from '../i18n/use-t';
 import { mainRegion } from './main-region';
 
 /** Something that is done, or a page that it leads to. */
-type Action = { readonly title: string } & (
-  | {
-      readonly onClick: () => void;
-      /** Why it cannot be done: it is shown, disabled, with this below it. */
-      readonly refusal?: string;
-    }
-  | { readonly to: string }
-);
+type Action = {
+  readonly title: string;
+  /** Why it cannot be done: it is shown, disabled, with this below it. */
+  readonly refusal?: string;
+} & ({ readonly onClick: () => void } | { readonly to: string });
 
 const LinkItem = ({ to, children }: { readonly to: string; readonly children: string }) => {
   const href = useHref(to);
@@ -65,14 +62,16 @@ export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuPr
     >
       <DropdownList>
         {actions.map((action) =>
-          'to' in action ? (
+          'to' in action && action.refusal === undefined ? (
             <LinkItem key={action.title} to={action.to}>
               {action.title}
             </LinkItem>
           ) : (
             <DropdownItem
               key={action.title}
-              onClick={action.refusal === undefined ? action.onClick : undefined}
+              onClick={
+                'onClick' in action && action.refusal === undefined ? action.onClick : undefined
+              }
               isAriaDisabled={action.refusal !== undefined}
               description={action.refusal}
             >

@@ -53,3 +53,16 @@ export const newTriggerPath = (
   `${page(segments.triggers, namespace)}/~new${
     stream ? `?stream=${encodeURIComponent(`${stream.namespace}/${stream.name}`)}` : ''
   }`;
+
+/** The form with a trigger in it, to be changed. */
+export const editTriggerPath = (trigger: { namespace: string; name: string }): string =>
+  `${triggerPath(trigger)}/~edit`;
+
+/** The form that creates a trigger, with another one's choices in it. */
+export const cloneTriggerPath = ({
+  namespace,
+  name,
+}: {
+  namespace: string;
+  name: string;
+}): string => `${page(segments.triggers, namespace)}/~new?clone=${encodeURIComponent(name)}`;

@@ -1,6 +1,7 @@
 import type { ResourceKind } from '../k8s/resource';
 import { triggerKind } from '../k8s/trigger';
 import type { ApplyReport } from './apply/transaction';
+import type { EditPlan } from './edit-plan';
 import type { PlannedResource } from './plan';
 
 /** A question to the API server: may the user do this? */
@@ -31,5 +32,21 @@ export const accessQuestionsOf = (plan: readonly PlannedResource[]): AccessQuest
       ...(part === 'owned' ? [] : [{ kind, verb: 'delete' as const, namespace }]),
     ];
   });
+  return [...new Map(questions.map((question) => [keyOf(question), question])).values()];
+};
+
+/** What a user must be allowed to do to write an edit, and to take it back where it fails. */
+export const editQuestionsOf = ({ objects, earlier }: EditPlan): AccessQuestion[] => {
+  const questions = objects
+    .filter(({ change }) => change !== 'kept')
+    .flatMap(({ kind, namespace, change }): AccessQuestion[] => {
+      // A bridge comes and goes with a change of the rule.
+      const isMade = kind === triggerKind && (change === 'new' || earlier !== undefined);
+      return [
+        ...(change === 'changed' ? [{ kind, verb: 'patch' as const, namespace }] : []),
+        ...(isMade ? [{ kind, verb: 'create' as const, namespace }] : []),
+        ...(isMade || change === 'removed' ? [{ kind, verb: 'delete' as const, namespace }] : []),
+      ];
+    });
   return [...new Map(questions.map((question) => [keyOf(question), question])).values()];
 };

@@ -1,4 +1,3 @@
-import type { AccessQuestion } from '../domain/access';
 import type { Translate } from './use-t';
 
 /** Why an image trigger cannot be created in a project. */
@@ -7,13 +6,15 @@ export const mayNotCreateText = (t: Translate, project: string | undefined): str
     project: project ?? '',
   });
 
-/** Why what takes a permission for Triggers cannot be done. */
+/** Why what takes a permission for Triggers or their templates cannot be done. */
 export const mayNotText: Record<
-  Extract<AccessQuestion['verb'], 'patch' | 'delete'>,
+  'patch' | 'patchTemplates' | 'delete',
   (t: Translate, project: string) => string
 > = {
   patch: (t, project) =>
     t('You do not have permission to change Triggers in project {{project}}.', { project }),
+  patchTemplates: (t, project) =>
+    t('You do not have permission to change TriggerTemplates in project {{project}}.', { project }),
   delete: (t, project) =>
     t('You do not have permission to delete Triggers in project {{project}}.', { project }),
 };

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import NewTriggerPage from '../pages/new-trigger/NewTriggerPage';
+import NewTriggerPage from '../pages/trigger-form/NewTriggerPage';
 import { renderPage } from './render-page';
 import type { PersonName, Shop } from './shop';
 import { fillPipeline, footerButton } from './trigger-form';

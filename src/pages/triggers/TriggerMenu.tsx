@@ -1,10 +1,15 @@
 import { ActionsMenu } from '../../components/ActionsMenu';
 import type { ActionsMenuProps } from '../../components/ActionsMenu';
+import { cloneTriggerPath, editTriggerPath } from '../../components/paths';
 import { useMay } from '../../cluster/use-access';
+import { pluginVersion } from '../../cluster/version';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import { mayNotText } from '../../i18n/access-text';
+import { readRefusal } from '../../domain/read-draft';
+import { mayNotCreateText, mayNotText } from '../../i18n/access-text';
+import { readRefusalText } from '../../i18n/edit-text';
 import { useT } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
+import { triggerTemplateKind } from '../../k8s/trigger-template';
 import type { TriggerActions } from './use-trigger-actions';
 
 /** The actions on a trigger; what the user may not do is disabled, with its reason. */
@@ -19,12 +24,40 @@ export const TriggerMenu = ({
   const t = useT();
   const { name, namespace, active } = trigger;
   const mayPatch = useMay({ kind: triggerKind, verb: 'patch', namespace });
+  const mayPatchTemplates = useMay({ kind: triggerTemplateKind, verb: 'patch', namespace });
+  const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
+  const refusal = readRefusal(trigger, pluginVersion);
+  const unreadable = refusal && readRefusalText[refusal](t);
   const mayDelete = useMay({ kind: triggerKind, verb: 'delete', namespace });
   return (
     <ActionsMenu
       isKebab={isKebab}
       subject={name}
       actions={[
+        {
+          title: t('Edit'),
+          to: editTriggerPath(trigger),
+          refusal:
+            mayPatch === false
+              ? mayNotText.patch(t, namespace)
+              : mayPatchTemplates === false
+                ? mayNotText.patchTemplates(t, namespace)
+                : unreadable,
+        },
+        {
+          title: t('Clone'),
+          to: cloneTriggerPath(trigger),
+          refusal: mayCreate === false ? mayNotCreateText(t, namespace) : unreadable,
+        },
+        ...(trigger.objects.bridge.length > 0
+          ? [
+              {
+                title: t('End the edit'),
+                onClick: () => start('settle', trigger),
+                refusal: mayPatch === false ? mayNotText.patch(t, namespace) : undefined,
+              },
+            ]
+          : []),
         {
           title: active === 'none' ? t('Resume') : t('Pause'),
           onClick: () => start('pause', trigger),

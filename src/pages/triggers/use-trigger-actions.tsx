@@ -4,8 +4,9 @@ import { useHeadingFocus } from '../../components/focus-heading';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { DeleteTriggerModal } from './DeleteTriggerModal';
 import { PauseTriggerModal } from './PauseTriggerModal';
+import { SettleEditModal } from './SettleEditModal';
 
-type Action = 'delete' | 'pause';
+type Action = 'delete' | 'pause' | 'settle';
 
 export interface TriggerActions {
   readonly start: (action: Action, trigger: ImageTrigger) => void;
@@ -37,11 +38,10 @@ export const useTriggerActions = (
   const { action, trigger } = current;
   const isGone = known?.every(({ uid }) => uid !== trigger.uid) ?? false;
   const common = { trigger, isGone, onClose: close };
-  const dialog =
-    action === 'delete' ? (
-      <DeleteTriggerModal others={known ?? []} {...common} />
-    ) : (
-      <PauseTriggerModal {...common} />
-    );
-  return { start, dialog };
+  const dialogs: Record<Action, ReactNode> = {
+    delete: <DeleteTriggerModal others={known ?? []} {...common} />,
+    pause: <PauseTriggerModal {...common} />,
+    settle: <SettleEditModal {...common} />,
+  };
+  return { start, dialog: dialogs[action] };
 };

@@ -1,17 +1,28 @@
-import { useCallback, useLayoutEffect, useMemo } from 'react';
-import { useWizardContext } from '@patternfly/react-core';
+import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { triggerPath } from '../../components/paths';
 import { useDenied } from '../../cluster/use-access';
 import { useOverloadWith } from '../../cluster/use-overloads';
 import { accessQuestionsOf } from '../../domain/access';
 import type { CompleteDraft } from '../../domain/draft';
-import { ReviewFooter } from './ReviewFooter';
+import { useT } from '../../i18n/use-t';
+import type { ReviewStage } from './ReviewFooter';
 import { ReviewStep } from './ReviewStep';
 import { useCreation } from './use-creation';
+import type { Creation } from './use-creation';
+import { useReviewFooter } from './use-review-footer';
+
+const stageOf = (creation: Creation, permitted: boolean): ReviewStage => {
+  if (creation.step === 'rehearsing') return 'checking';
+  if (creation.step === 'writing') return 'writing';
+  if (!permitted) return 'blocked';
+  if (creation.step === 'done') return creation.result.outcome === 'failed' ? 'ready' : 'blocked';
+  return creation.rehearsal.outcome === 'ready' ? 'ready' : 'unchecked';
+};
 
 /** The last step of the form, with its buttons in the form's footer. */
 export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
+  const t = useT();
   const navigate = useNavigate();
   const { creation, report, missing, rehearse, create } = useCreation(draft);
   const questions = useMemo(() => accessQuestionsOf(missing ?? []), [missing]);
@@ -23,19 +34,11 @@ export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
     });
   }, [create, navigate, draft]);
   const permitted = missing !== undefined && denied?.length === 0;
-  // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
-  const { setFooter } = useWizardContext();
-  // Before it is painted: what was found and the button that follows from it are seen together.
-  useLayoutEffect(() => {
-    setFooter(
-      <ReviewFooter
-        creation={creation}
-        permitted={permitted}
-        onCheck={rehearse}
-        onCreate={onCreate}
-      />,
-    );
-    return () => setFooter({});
-  }, [setFooter, creation, permitted, rehearse, onCreate]);
+  useReviewFooter({
+    stage: stageOf(creation, permitted),
+    label: t('Create'),
+    onCheck: rehearse,
+    onWrite: onCreate,
+  });
   return <ReviewStep {...{ draft, creation, report, denied, overload }} />;
 };

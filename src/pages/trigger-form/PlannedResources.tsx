@@ -1,15 +1,7 @@
 import { useState } from 'react';
-import {
-  CodeBlock,
-  CodeBlockCode,
-  ExpandableSection,
-  Label,
-  Stack,
-  StackItem,
-  Title,
-} from '@patternfly/react-core';
+import { ExpandableSection, Label, Stack, StackItem, Title } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
-import { stringify } from 'yaml';
+import { ManifestBlock } from '../../components/ManifestBlock';
 import type { ApplyState } from '../../domain/apply/transaction';
 import type { PlannedResource } from '../../domain/plan';
 import { resourceKey } from '../../domain/relay';
@@ -51,13 +43,7 @@ const OneResource = ({
         </span>
       }
     >
-      {open && (
-        <CodeBlock>
-          <CodeBlockCode>
-            {stringify(resource.manifest, { lineWidth: 0, aliasDuplicateObjects: false })}
-          </CodeBlockCode>
-        </CodeBlock>
-      )}
+      {open && <ManifestBlock manifest={resource.manifest} />}
     </ExpandableSection>
   );
 };

@@ -4,13 +4,15 @@ import { FieldHelp } from '../../components/FieldHelp';
 import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
 import { useMay } from '../../cluster/use-access';
-import type { DraftProblem } from '../../domain/draft';
+import type { DraftProblem, TriggerDraft } from '../../domain/draft';
 import type { Watched } from '../../domain/watched';
 import { mayNotCreateText } from '../../i18n/access-text';
 import { useT } from '../../i18n/use-t';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
 import { triggerKind } from '../../k8s/trigger';
+import { FixedField } from './FixedField';
+import { KeptNotice } from './KeptNotice';
 import { ParamRows } from './ParamRows';
 import type { PreviewPush } from './ParamRows';
 import { ProjectField } from './ProjectField';
@@ -30,6 +32,8 @@ export interface PipelineStepProps {
   readonly isGone: boolean;
   readonly preview: PreviewPush | undefined;
   readonly problems: readonly DraftProblem[];
+  /** Whether the project stays: only its Pipelines can be chosen. */
+  readonly isFixed: boolean;
 }
 
 const Workspaces = ({ pipeline }: { readonly pipeline: Pipeline }) => {
@@ -51,9 +55,13 @@ const Workspaces = ({ pipeline }: { readonly pipeline: Pipeline }) => {
   );
 };
 
+/** Whether nothing says where the workspaces of the Pipeline are: the form cannot. */
+const hasNoWorkspaces = ({ kept }: TriggerDraft): boolean =>
+  kept === undefined || !('workspaces' in kept.spec);
+
 /** Second step: which Pipeline, and what its parameters get from the push. */
 export const PipelineStep = (props: PipelineStepProps) => {
-  const { state, dispatch, projects, pipelines, isGone, preview, problems } = props;
+  const { state, dispatch, projects, pipelines, isGone, preview, problems, isFixed } = props;
   const t = useT();
   const { draft } = state;
   const all = pipelines.state === 'loaded' ? pipelines.data : [];
@@ -68,19 +76,28 @@ export const PipelineStep = (props: PipelineStepProps) => {
     <Form onSubmit={(event) => event.preventDefault()}>
       <Grid hasGutter md={6}>
         <GridItem>
-          <ProjectField
-            id="pipeline-project"
-            label={t('Project of the Pipeline')}
-            value={draft.namespace}
-            projects={projects}
-            problem={
-              mayCreate === false && draft.namespace !== ''
-                ? mayNotCreateText(t, draft.namespace)
-                : undefined
-            }
-            help={t('The trigger and its runs are created here.')}
-            onChange={(namespace) => dispatch({ type: 'namespace', namespace })}
-          />
+          {isFixed ? (
+            <FixedField
+              id="pipeline-project"
+              label={t('Project')}
+              value={draft.namespace}
+              help={t('It stays. For another project, clone the trigger.')}
+            />
+          ) : (
+            <ProjectField
+              id="pipeline-project"
+              label={t('Project of the Pipeline')}
+              value={draft.namespace}
+              projects={projects}
+              problem={
+                mayCreate === false && draft.namespace !== ''
+                  ? mayNotCreateText(t, draft.namespace)
+                  : undefined
+              }
+              help={t('The trigger and its runs are created here.')}
+              onChange={(namespace) => dispatch({ type: 'namespace', namespace })}
+            />
+          )}
         </GridItem>
         <GridItem>
           <FormGroup label={t('Pipeline')} fieldId="pipeline" isRequired>
@@ -129,7 +146,8 @@ export const PipelineStep = (props: PipelineStepProps) => {
       )}
       {pipeline && (
         <>
-          <Workspaces pipeline={pipeline} />
+          {hasNoWorkspaces(draft) && <Workspaces pipeline={pipeline} />}
+          <KeptNotice kept={draft.kept} />
           <Title headingLevel="h2" size="lg">
             {t('Parameters')}
           </Title>

@@ -24,7 +24,7 @@ const keyOf = (source: ParamSource): string =>
 
 /** The source that an option of the list stands for; a text is kept when it comes back. */
 const sourceOf = (key: string, before: ParamSource): ParamSource => {
-  if (key === 'default') return { from: 'default' };
+  if (key === 'default' || key === 'kept') return { from: key };
   const field = parsePushField(key);
   if (field) return { from: 'push', field };
   return before.from === 'literal' ? before : { from: 'literal', value: '' };
@@ -57,6 +57,7 @@ const SourceSelect = ({
         label={t('Default of the Pipeline')}
         isDisabled={!param.hasDefault}
       />
+      {param.kept !== undefined && <FormSelectOption value="kept" label={t('Kept as it is')} />}
     </FormSelect>
   );
 };
@@ -102,7 +103,7 @@ const Preview = ({
   if (param.source.from === 'default')
     return spec?.default === undefined ? null : <code>{valueText(spec.default)}</code>;
   if (param.source.from === 'push' && !preview) return <>{t('Known with the first push')}</>;
-  const value = preview && previewValue(param, preview);
+  const value = param.source.from === 'kept' ? param.kept : preview && previewValue(param, preview);
   return value === undefined ? null : <code>{valueText(value)}</code>;
 };
 

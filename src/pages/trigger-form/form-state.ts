@@ -1,5 +1,5 @@
 import { draftParams, proposeName } from '../../domain/draft';
-import type { ParamSource, TriggerDraft } from '../../domain/draft';
+import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draft';
 import { proposeParam } from '../../domain/param-proposal';
 import type { StreamRef } from '../../domain/push';
 import type { TagRule } from '../../domain/tag-rule';
@@ -22,7 +22,9 @@ export type FormAction =
   | { type: 'namespace'; namespace: string }
   | { type: 'pipeline'; pipeline: Pipeline }
   | { type: 'param'; name: string; source: ParamSource }
-  | { type: 'name'; name: string };
+  | { type: 'name'; name: string }
+  /** Another draft in place of all that was filled in. */
+  | { type: 'draft'; draft: TriggerDraft };
 
 /** The form as it opens, with the ImageStream of the row that it was opened from. */
 export const initialForm = (
@@ -39,6 +41,19 @@ export const initialForm = (
   },
   nameChosen: false,
   streamNamespace: stream?.namespace ?? namespace ?? '',
+});
+
+/** The form with a trigger that is edited. */
+export const editForm = (draft: CompleteDraft): FormState => ({
+  draft,
+  nameChosen: true,
+  streamNamespace: draft.stream.namespace,
+});
+
+/** The form with a trigger that is cloned: everything but its name. */
+export const cloneForm = (draft: CompleteDraft): FormState => ({
+  ...editForm(draft),
+  nameChosen: false,
 });
 
 /** Reads `namespace/name`, as links to the form carry it. */
@@ -61,7 +76,13 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'rule':
       return withDraft(state, { rule: action.rule });
     case 'namespace':
-      return withDraft(state, { namespace: action.namespace, pipeline: '', params: [] });
+      // What a template keeps names objects of its own project.
+      return withDraft(state, {
+        namespace: action.namespace,
+        pipeline: '',
+        params: [],
+        kept: undefined,
+      });
     case 'pipeline': {
       const declared = action.pipeline.spec?.params ?? [];
       return withDraft(state, {
@@ -75,6 +96,8 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
           param.name === action.name ? { ...param, source: action.source } : param,
         ),
       });
+    case 'draft':
+      return { ...state, draft: action.draft };
     case 'name':
       return { ...withDraft(state, { name: action.name }), nameChosen: true };
   }

@@ -7,29 +7,33 @@ import {
   useWizardContext,
 } from '@patternfly/react-core';
 import { useT } from '../../i18n/use-t';
-import type { Creation } from './use-creation';
 
-/** Create opens once the API server has agreed to everything; until then, one can ask it again. */
+/**
+ * How far a review is: being checked, refused by a check that can be done again, ready, with
+ * something that keeps it from being written, or being written.
+ */
+export type ReviewStage = 'checking' | 'unchecked' | 'ready' | 'blocked' | 'writing';
+
+/** Writing opens once the API server has agreed to everything; until then, one can ask it again. */
 export const ReviewFooter = ({
-  creation,
-  permitted,
+  stage,
+  label,
   onCheck,
-  onCreate,
+  onWrite,
 }: {
-  readonly creation: Creation;
-  readonly permitted: boolean;
+  readonly stage: ReviewStage;
+  /** What writing is called. */
+  readonly label: string;
   readonly onCheck: () => void;
-  readonly onCreate: () => void;
+  readonly onWrite: () => void;
 }) => {
   const t = useT();
   const { goToPrevStep, close } = useWizardContext();
-  const busy = creation.step === 'writing' || creation.step === 'rehearsing';
-  const unchecked =
-    permitted && creation.step === 'rehearsed' && creation.rehearsal.outcome === 'failed';
-  const ready =
-    permitted &&
-    ((creation.step === 'rehearsed' && creation.rehearsal.outcome === 'ready') ||
-      (creation.step === 'done' && creation.result.outcome === 'failed'));
+  const busy = stage === 'writing' || stage === 'checking';
+  const texts: Partial<Record<ReviewStage, string>> = {
+    unchecked: t('Check again'),
+    checking: t('Checking'),
+  };
   return (
     <WizardFooterWrapper>
       <ActionList>
@@ -42,22 +46,18 @@ export const ReviewFooter = ({
           <ActionListItem>
             <Button
               variant="primary"
-              isDisabled={!ready && !busy && !unchecked}
+              isDisabled={stage === 'blocked'}
               isAriaDisabled={busy}
               isLoading={busy}
-              onClick={unchecked ? onCheck : onCreate}
+              onClick={stage === 'unchecked' ? onCheck : onWrite}
             >
-              {unchecked
-                ? t('Check again')
-                : creation.step === 'rehearsing'
-                  ? t('Checking')
-                  : t('Create')}
+              {texts[stage] ?? label}
             </Button>
           </ActionListItem>
         </ActionListGroup>
         <ActionListGroup>
           <ActionListItem>
-            <Button variant="link" isDisabled={creation.step === 'writing'} onClick={close}>
+            <Button variant="link" isDisabled={stage === 'writing'} onClick={close}>
               {t('Cancel')}
             </Button>
           </ActionListItem>

@@ -1,35 +1,14 @@
-import { Alert, List, ListItem, StackItem } from '@patternfly/react-core';
+import { Alert, StackItem } from '@patternfly/react-core';
 import { ComparisonList } from '../../components/ComparisonList';
-import { RefusalAlert } from '../../components/Refusal';
 import type { AccessQuestion } from '../../domain/access';
 import type { CreateFailure } from '../../domain/apply/create-trigger';
 import type { Comparison } from '../../domain/comparison';
 import type { RelayLoad } from '../../domain/relay-capacity';
 import { findingText } from '../../i18n/finding-text';
 import { useT } from '../../i18n/use-t';
+import { DeniedAlert } from './DeniedAlert';
 import { FailedStep } from './FailedStep';
 import type { Creation } from './use-creation';
-
-/** What the user may not do, of what creating the trigger takes. */
-const DeniedAlert = ({ denied }: { readonly denied: readonly AccessQuestion[] }) => {
-  const t = useT();
-  return (
-    <RefusalAlert variant="danger" title={t('You do not have permission to create this trigger')}>
-      <p>{t('Ask an administrator of the project for these permissions:')}</p>
-      <List>
-        {denied.map(({ verb, kind, namespace }) => (
-          <ListItem key={`${verb} ${kind.plural} ${namespace ?? ''}`}>
-            {t('{{verb}} {{plural}} in project {{project}}', {
-              verb,
-              plural: kind.labelPlural,
-              project: namespace ?? '',
-            })}
-          </ListItem>
-        ))}
-      </List>
-    </RefusalAlert>
-  );
-};
 
 /** Parts of the relay that the trigger will run on as they are. */
 const KeptAlert = ({ kept }: { readonly kept: readonly Comparison[] }) => {
@@ -85,10 +64,14 @@ export const ReviewFindings = ({
   /** Of the listener with this trigger, where it is too high. */
   readonly overload: RelayLoad | undefined;
 }) => {
+  const t = useT();
   if (denied && denied.length > 0)
     return (
       <StackItem>
-        <DeniedAlert denied={denied} />
+        <DeniedAlert
+          title={t('You do not have permission to create this trigger')}
+          denied={denied}
+        />
       </StackItem>
     );
   const failure = failureOf(creation);

@@ -1,0 +1,72 @@
+import { aDraft } from '../testing/builders';
+import type { CompleteDraft, DraftParam } from './draft';
+import { draftChanges, mergeDrafts } from './draft-changes';
+
+const param = (name: string, value: string): DraftParam => ({
+  name,
+  type: 'string',
+  hasDefault: true,
+  source: { from: 'literal', value },
+});
+
+const base = aDraft({ params: [param('A', 'a'), param('B', 'b')] });
+const versions = { kind: 'glob', pattern: 'v*' } as const;
+const one = { kind: 'tags', tags: ['v1'] } as const;
+
+describe('draftChanges', () => {
+  it('is empty between a draft and itself', () => {
+    expect(draftChanges(base, structuredClone(base))).toEqual([]);
+  });
+
+  it('names the rule, the Pipeline and each parameter with what it was and will be', () => {
+    const after = aDraft({
+      rule: versions,
+      pipeline: 'sign',
+      params: [param('A', 'x'), param('C', 'c')],
+    });
+    expect(draftChanges(base, after)).toEqual([
+      { part: 'rule', before: { kind: 'any' }, after: versions },
+      { part: 'pipeline', before: 'scan', after: 'sign' },
+      { part: 'param', name: 'A', before: param('A', 'a'), after: param('A', 'x') },
+      { part: 'param', name: 'C', before: undefined, after: param('C', 'c') },
+      { part: 'param', name: 'B', before: param('B', 'b'), after: undefined },
+    ]);
+  });
+});
+
+describe('mergeDrafts', () => {
+  const params = (a: string, b: string) => [param('A', a), param('B', b)];
+
+  it.each<[string, Partial<CompleteDraft>, Partial<CompleteDraft>, Partial<CompleteDraft>]>([
+    [
+      'theirs where I changed nothing',
+      {},
+      { rule: one, pipeline: 'x' },
+      { rule: one, pipeline: 'x' },
+    ],
+    ['mine where they changed nothing', { rule: one }, {}, { rule: one }],
+    [
+      'both, of different parts',
+      { rule: one },
+      { params: params('x', 'b') },
+      { rule: one, params: params('x', 'b') },
+    ],
+    [
+      'both, of different parameters',
+      { params: params('x', 'b') },
+      { params: params('a', 'y') },
+      { params: params('x', 'y') },
+    ],
+    ['mine, of the same part', { rule: one }, { rule: versions }, { rule: one }],
+    [
+      'my Pipeline with my parameters',
+      { pipeline: 'mine', params: [] },
+      { params: params('x', 'y') },
+      { pipeline: 'mine', params: [] },
+    ],
+  ])('takes %s', (_, ...[mine, theirs, merged]) => {
+    expect(
+      mergeDrafts({ base, mine: { ...base, ...mine }, theirs: { ...base, ...theirs } }),
+    ).toEqual({ ...base, ...merged });
+  });
+});

@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router';
+import { triggerPath } from '../../components/paths';
+import { nameOf } from '../../k8s/resource';
+import { useT } from '../../i18n/use-t';
+import { EditReview } from './EditReview';
+import { FormPage } from './FormPage';
+import { TriggerForm } from './TriggerForm';
+import { TriggerLoader } from './TriggerLoader';
+import { editForm } from './form-state';
+import type { ReadTrigger } from './use-readable-trigger';
+
+const EditTriggerForm = ({ read }: { readonly read: ReadTrigger }) => {
+  const t = useT();
+  // What the draft was made from: another edit that came between takes its place.
+  const [base, setBase] = useState(read);
+  const [rebases, setRebases] = useState(0);
+  const { lanes, template } = base.trigger.objects;
+  const ownNames = useMemo(
+    () => new Set([...lanes, ...(template ? [template] : [])].map(nameOf)),
+    [lanes, template],
+  );
+  return (
+    <TriggerForm
+      initial={editForm(read.draft)}
+      isEdit
+      ownNames={ownNames}
+      leadsBackTo={triggerPath(base.trigger)}
+      reviewTitle={t('Review and save')}
+      review={(draft, replace) => (
+        <EditReview
+          key={rebases}
+          base={base}
+          draft={draft}
+          onRebase={(next) => {
+            setBase(next.base);
+            setRebases(rebases + 1);
+            replace(next.draft);
+          }}
+        />
+      )}
+    />
+  );
+};
+
+/** The form with a trigger that is there. */
+const EditTriggerPage = () => {
+  const t = useT();
+  const { ns: namespace = '', name = '' } = useParams();
+  return (
+    <FormPage
+      title={t('Edit image trigger {{name}}', { name })}
+      help={t(
+        'Pushes that come while you save it run as before or as you want them to, once each.',
+      )}
+    >
+      <TriggerLoader namespace={namespace} name={name}>
+        {(read) => <EditTriggerForm read={read} />}
+      </TriggerLoader>
+    </FormPage>
+  );
+};
+
+export default EditTriggerPage;

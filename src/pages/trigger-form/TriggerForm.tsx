@@ -1,0 +1,120 @@
+import { useReducer, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Wizard, WizardStep } from '@patternfly/react-core';
+import { useNavigate } from 'react-router';
+import { draftProblems, isComplete } from '../../domain/draft';
+import type { CompleteDraft, DraftProblem } from '../../domain/draft';
+import { useT } from '../../i18n/use-t';
+import { NameField } from './NameField';
+import { PipelineStep } from './PipelineStep';
+import { StepContent } from './StepContent';
+import { StreamStep } from './StreamStep';
+import { draftOf, formReducer } from './form-state';
+import type { FormState } from './form-state';
+import { useFormData } from './use-form-data';
+
+const streamCodes: readonly DraftProblem['code'][] = ['stream-missing', 'rule'];
+
+const reviewStep = 'review-step';
+
+const nothing: ReadonlySet<string> = new Set();
+
+export interface TriggerFormProps {
+  readonly initial: FormState;
+  /** Whether it changes a trigger that is there: name, project and ImageStream stay. */
+  readonly isEdit: boolean;
+  /** Names of the trigger's own objects, which are no others' names. */
+  readonly ownNames?: ReadonlySet<string>;
+  /** Where Cancel leads. */
+  readonly leadsBackTo: string;
+  readonly reviewTitle: string;
+  /** The last step; `replace` puts another draft in place of the one that is reviewed. */
+  readonly review: (draft: CompleteDraft, replace: (draft: CompleteDraft) => void) => ReactNode;
+}
+
+/** The form that creates, changes and clones a trigger. */
+export const TriggerForm = (props: TriggerFormProps) => {
+  const { initial, isEdit, ownNames = nothing, leadsBackTo, reviewTitle, review } = props;
+  const t = useT();
+  const navigate = useNavigate();
+  const [state, dispatch] = useReducer(formReducer, initial);
+  const data = useFormData(state);
+  const taken = new Set([...data.taken].filter((name) => !ownNames.has(name)));
+  const draft = draftOf(state, taken);
+  const problems = draftProblems(draft, taken);
+  const streamReady = !data.streamGone && !problems.some(({ code }) => streamCodes.includes(code));
+  const complete = streamReady && !data.pipelineGone && isComplete(draft, problems);
+  // What is reviewed stays as it was when the step opened: writing it makes its own name a taken one.
+  const [reviewed, setReviewed] = useState<CompleteDraft>();
+  // PatternFly's own focus goes to a box without a name.
+  const [moved, setMoved] = useState(false);
+  const replace = (other: CompleteDraft): void => {
+    dispatch({ type: 'draft', draft: other });
+    setReviewed(other);
+  };
+  const names = {
+    stream: t('ImageStream and tags'),
+    pipeline: t('Pipeline and parameters'),
+    review: reviewTitle,
+  };
+  const buttons = {
+    nextButtonText: t('Next'),
+    backButtonText: t('Back'),
+    cancelButtonText: t('Cancel'),
+  };
+  return (
+    <Wizard
+      navAriaLabel={t('Steps')}
+      isVisitRequired
+      onClose={() => void navigate(leadsBackTo)}
+      shouldFocusContent={false}
+      onStepChange={(_, { id }) => {
+        setReviewed(id === reviewStep && complete ? draft : undefined);
+        setMoved(true);
+      }}
+    >
+      <WizardStep
+        id="stream-step"
+        name={names.stream}
+        footer={{ ...buttons, isNextDisabled: !streamReady, isBackHidden: true }}
+      >
+        <StepContent title={names.stream} takesFocus={moved}>
+          <StreamStep
+            state={state}
+            dispatch={dispatch}
+            projects={data.projects}
+            streams={data.streams}
+            isGone={data.streamGone}
+            problems={problems}
+            isFixed={isEdit}
+          />
+        </StepContent>
+      </WizardStep>
+      <WizardStep
+        id="pipeline-step"
+        name={names.pipeline}
+        isDisabled={!streamReady}
+        footer={{ ...buttons, isNextDisabled: !complete }}
+      >
+        <StepContent title={names.pipeline} takesFocus={moved}>
+          <PipelineStep
+            state={state}
+            dispatch={dispatch}
+            projects={data.projects}
+            pipelines={data.pipelines}
+            isGone={data.pipelineGone}
+            preview={data.preview}
+            problems={problems}
+            isFixed={isEdit}
+          />
+          <NameField draft={draft} problems={problems} dispatch={dispatch} isFixed={isEdit} />
+        </StepContent>
+      </WizardStep>
+      <WizardStep id={reviewStep} name={names.review} isDisabled={!complete && !reviewed}>
+        <StepContent title={names.review} takesFocus={moved}>
+          {reviewed && review(reviewed, replace)}
+        </StepContent>
+      </WizardStep>
+    </Wizard>
+  );
+};

@@ -1,0 +1,25 @@
+import { useLayoutEffect } from 'react';
+import { useWizardContext } from '@patternfly/react-core';
+import { ReviewFooter } from './ReviewFooter';
+import type { ReviewStage } from './ReviewFooter';
+
+/** Puts the buttons of a review into the form's footer. */
+export const useReviewFooter = ({
+  stage,
+  label,
+  onCheck,
+  onWrite,
+}: {
+  readonly stage: ReviewStage;
+  readonly label: string;
+  readonly onCheck: () => void;
+  readonly onWrite: () => void;
+}): void => {
+  // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
+  const { setFooter } = useWizardContext();
+  // Before it is painted: what was found and the button that follows from it are seen together.
+  useLayoutEffect(() => {
+    setFooter(<ReviewFooter stage={stage} label={label} onCheck={onCheck} onWrite={onWrite} />);
+    return () => setFooter({});
+  }, [setFooter, stage, label, onCheck, onWrite]);
+};
