@@ -16,9 +16,6 @@ interface Parts {
   readonly stream: StreamRef;
 }
 
-/** Between two pushes: with four lanes, none is left out for want of a lane. */
-const pauseSeconds = 0.3;
-
 /** What an API server that is away, or begins, is known by. */
 const away: readonly ProblemCode[] = ['network', 'unavailable', 'timeout', 'too-many-requests'];
 
@@ -27,7 +24,11 @@ export class PushFlow {
   /** The pushes so far, each as `IMAGE TAG`. */
   readonly made: string[] = [];
 
-  constructor(private readonly parts: Parts) {}
+  /** @param pauseSeconds between two pushes: with four lanes, none is left out for want of a lane */
+  constructor(
+    private readonly parts: Parts,
+    private readonly pauseSeconds = 0.3,
+  ) {}
 
   async push(count: number): Promise<void> {
     for (let n = 0; n < count; n += 1) await this.one();
@@ -69,7 +70,7 @@ export class PushFlow {
       if (problem && !away.includes(problem.code)) throw new Error(problem.message);
       assert.equal(problem, undefined, 'the API server takes no push');
     });
-    await cluster.later(pauseSeconds);
+    await cluster.later(this.pauseSeconds);
     return image;
   }
 }

@@ -4,6 +4,7 @@ import { atOnceScenarios } from './at-once';
 import { builderScenarios } from './builder';
 import { faultScenarios } from './faults';
 import { deletionScenarios } from './deletions';
+import { editScenarios } from './edits';
 import { importScenarios } from './imports';
 import { leastPrivilegeScenarios } from './least-privilege';
 import { listenerReadScenarios } from './listener-reads';
@@ -38,6 +39,7 @@ export const allScenarios: readonly Scenario[] = [
   ...replayScenarios,
   ...activationScenarios,
   ...pauseScenarios,
+  ...editScenarios,
   ...neighbourScenarios,
   ...lossScenarios,
   ...faultScenarios,

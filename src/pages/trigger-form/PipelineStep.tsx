@@ -155,11 +155,13 @@ export const PipelineStep = (props: PipelineStepProps) => {
             <p>{t('The Pipeline has no parameters: it will not know which image was pushed.')}</p>
           ) : (
             <>
-              <p>
-                {t(
-                  'Values are proposed by the names of the parameters, unless a row says otherwise.',
-                )}
-              </p>
+              {!isFixed && (
+                <p>
+                  {t(
+                    'Values are proposed by the names of the parameters, unless a row says otherwise.',
+                  )}
+                </p>
+              )}
               <ParamRows
                 params={draft.params}
                 specs={pipeline.spec?.params ?? []}
