@@ -15,6 +15,8 @@ export interface Hand {
   readonly pointAt: (target: Locator) => Promise<void>;
   /** Types into a field, in place of what it holds. */
   readonly type: (field: Locator, text: string) => Promise<void>;
+  /** Chooses from the list of a select of the browser. */
+  readonly select: (field: Locator, option: string) => Promise<void>;
 }
 
 export const mouseOn = (page: Page): Hand => ({
@@ -31,6 +33,9 @@ export const mouseOn = (page: Page): Hand => ({
     await field.click();
     await field.press('ControlOrMeta+a');
     await field.pressSequentially(text);
+  },
+  select: async (field, option) => {
+    await field.selectOption({ label: option });
   },
 });
 
@@ -94,5 +99,10 @@ export const keyboardOn = (page: Page): Hand => ({
     await reach(field);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type(text);
+  },
+  select: async (field, option) => {
+    await reach(field);
+    // What is typed finds the option that begins with it.
+    await page.keyboard.type(option);
   },
 });
