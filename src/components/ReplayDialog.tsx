@@ -86,7 +86,7 @@ const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: Histo
           )}
           <StackItem>
             {t(
-              'It is the PipelineRun that the listener would have made, with its name: the push does not run twice, whoever creates it.',
+              'It is the PipelineRun that the listener would have made, with its name: as long as it exists, nobody can create it again.',
             )}
           </StackItem>
         </Stack>

@@ -21,7 +21,7 @@ export const replayProblemText: Record<ReplayProblem, (t: Translate) => string> 
 /** What to know before a push of a status is run. */
 export const replayCautionText: Partial<Record<PushStatus, (t: Translate) => string>> = {
   unknown: (t) =>
-    t('Its PipelineRun may have been there and been pruned. If so, the push runs a second time.'),
+    t('Its PipelineRun may have been there and been pruned. If so, this is its second one.'),
   alias: (t) => t('An alias may have been moved onto this image later than the time shown here.'),
   paused: (t) => t('The trigger was paused when this push came.'),
   before: (t) => t('This push is older than the trigger.'),
