@@ -6,6 +6,7 @@ import { join } from 'node:path';
  * console has none to share (openshift/console release-4.22, imports of frontend).
  */
 const unknownToConsole = new Set([
+  '@patternfly/react-core/dist/dynamic/components/ProgressStepper',
   '@patternfly/react-core/dist/dynamic/components/Wizard',
   '@patternfly/react-icons/dist/dynamic/icons/history-icon',
 ]);

@@ -26,6 +26,8 @@ export interface History {
   readonly pushes: Pushes;
   readonly unreadable: readonly UnreadableProject[];
   readonly failingImports: readonly FailingImport[];
+  /** Whether the ImageStreams of a project have been read: else only runs tell of its pushes. */
+  readonly isKnown: Ledger['isKnown'];
   /** Whether other projects were looked at, too. */
   readonly complete: boolean;
 }
@@ -99,6 +101,7 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
         rows,
         pushes,
         unreadable: ledger.unreadable,
+        isKnown: ledger.isKnown,
         failingImports: failingImportsOf([...streams.values()], triggers.data),
         complete: scope.complete,
       },

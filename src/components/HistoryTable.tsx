@@ -15,6 +15,7 @@ import type { Column } from './DataTable';
 import { Digest } from './Digest';
 import { durationText } from './duration';
 import { KindLink } from './KindLink';
+import { PushLink } from './PushLink';
 import { RowStatus } from './RowStatus';
 import { RunCell } from './RunCell';
 import type { TableFilter } from './TableFilters';
@@ -37,8 +38,11 @@ const columnsOf = (t: Translate, replayOf: ReplayOf): Column<AnyRow>[] => [
     id: 'pushed',
     title: t('Pushed'),
     width: 15,
-    cell: (row) =>
-      isPushUnknown(row) ? t('Push not known') : <Timestamp timestamp={row.created} />,
+    cell: (row) => (
+      <PushLink row={row}>
+        {isPushUnknown(row) ? t('Push not known') : <Timestamp timestamp={row.created} />}
+      </PushLink>
+    ),
     sortKey: ({ created }) => created,
   },
   {

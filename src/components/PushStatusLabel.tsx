@@ -33,22 +33,17 @@ const looks: Record<PushStatus, LabelLook> = {
 /** The status of a push; a click says what it means. */
 export const PushStatusLabel = ({
   status,
-  explanation,
-  details,
+  evidence,
 }: {
   readonly status: PushStatus;
-  /** In place of what the status says of a push of an image trigger. */
-  readonly explanation?: string;
-  /** More about this one push, such as Tekton's message. */
-  readonly details: readonly string[];
+  /** What the status says of this one push, and how that is known. */
+  readonly evidence: readonly string[];
 }) => {
   const t = useT();
-  const text = pushStatusText[status];
   return (
-    <ExplainedLabel title={text.title(t)} look={looks[status]}>
-      <p>{explanation ?? text.explanation(t)}</p>
-      {details.map((detail) => (
-        <p key={detail}>{detail}</p>
+    <ExplainedLabel title={pushStatusText[status].title(t)} look={looks[status]}>
+      {evidence.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
     </ExplainedLabel>
   );

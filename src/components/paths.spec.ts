@@ -4,6 +4,8 @@ import {
   newTriggerPath,
   objectPath,
   overviewPath,
+  pushPath,
+  runLogsPath,
   streamsPath,
   triggerPath,
   triggersPath,
@@ -27,6 +29,14 @@ describe('the paths of the pages', () => {
     [
       objectPath(eventListenerKind, { namespace: 'ci', name: 'images' }),
       '/k8s/ns/ci/triggers.tekton.dev~v1beta1~EventListener/images',
+    ],
+    [
+      pushPath({ namespace: 'ci', name: 'scan-aaaaaaaa-1772366400' }),
+      '/k8s/ns/ci/image-triggers-history/scan-aaaaaaaa-1772366400',
+    ],
+    [
+      runLogsPath({ namespace: 'ci', name: 'scan-aaaaaaaa-1772366400' }),
+      '/k8s/ns/ci/tekton.dev~v1~PipelineRun/scan-aaaaaaaa-1772366400/logs',
     ],
     [newTriggerPath('ci'), '/k8s/ns/ci/image-triggers/~new'],
     [

@@ -1,3 +1,5 @@
+import type { PushId } from '../domain/push-id';
+import { pipelineRunKind } from '../k8s/pipeline-run';
 import type { ResourceKind } from '../k8s/resource';
 
 /**
@@ -17,7 +19,9 @@ const segments = {
 } as const;
 
 /** What the history can be narrowed to by a link; see `HistoryQuery`. */
-export type HistoryFilter = Partial<Record<'trigger' | 'stream' | 'status' | 'only', string>>;
+export type HistoryFilter = Partial<
+  Record<'trigger' | 'stream' | 'status' | 'only' | 'search' | 'quiet', string>
+>;
 
 export const overviewPath = (namespace: string | undefined): string =>
   page(segments.overview, namespace);
@@ -39,11 +43,19 @@ export const validationPath = (namespace: string | undefined): string =>
 export const triggerPath = ({ namespace, name }: { namespace: string; name: string }): string =>
   `${page(segments.triggers, namespace)}/${name}`;
 
+/** The page of one push, below the history: who switches the project comes to the other one's. */
+export const pushPath = ({ namespace, name }: PushId): string =>
+  `${page(segments.history, namespace)}/${name}`;
+
 /** The console's own page of an object (openshift/console, public/module/k8s resourcePath). */
 export const objectPath = (
   { apiGroup = '', apiVersion, kind }: ResourceKind,
   { namespace, name }: { namespace: string; name: string },
 ): string => `/k8s/ns/${namespace}/${apiGroup}~${apiVersion}~${kind}/${name}`;
+
+/** The logs of a PipelineRun: a tab of OpenShift Pipelines on the page of the object. */
+export const runLogsPath = (run: { namespace: string; name: string }): string =>
+  `${objectPath(pipelineRunKind, run)}/logs`;
 
 /** The form; a name can never be `~new`, because `~` is no legal character of names. */
 export const newTriggerPath = (

@@ -58,6 +58,7 @@ describe('runOf', () => {
         digest: aDigest('a'),
         reference: `registry.example/images/web@${aDigest('a')}`,
         pushedAt: '2026-03-01T12:00:00Z',
+        eventTime: '2026-03-01T12:00:00Z',
       },
     });
   });

@@ -58,6 +58,8 @@ export interface Cause {
   readonly digest: string;
   readonly reference: string;
   readonly pushedAt: string;
+  /** RFC 3339 by the event source's clock; of a run that a user asked for, by the browser's. */
+  readonly eventTime: string | undefined;
 }
 
 const causeOf = (run: PipelineRun): Cause | undefined => {
@@ -69,10 +71,11 @@ const causeOf = (run: PipelineRun): Cause | undefined => {
     annotationOf(run, causeAnnotations.reference),
     annotationOf(run, causeAnnotations.pushedAt),
   ];
+  const eventTime = annotationOf(run, causeAnnotations.eventTime);
   // The rows are sorted by the time: what is none would stand above all others.
   const isComplete = namespace && name && tag && digest && reference && pushedAt;
   return isComplete && !Number.isNaN(Date.parse(pushedAt))
-    ? { stream: { namespace, name }, tag, digest, reference, pushedAt }
+    ? { stream: { namespace, name }, tag, digest, reference, pushedAt, eventTime }
     : undefined;
 };
 

@@ -1,0 +1,29 @@
+import { isFoundRow, isPushUnknown } from '../domain/found-chain/found-row';
+import type { AnyRow } from '../domain/found-chain/found-row';
+import { foundRunText } from '../i18n/found-chain-text';
+import { pushStatusText } from '../i18n/status-text';
+import type { Translate } from '../i18n/use-t';
+import { durationText } from './duration';
+
+/** How long after its push the run came and ended; undefined where either is not known. */
+const latencyText = (t: Translate, row: AnyRow): string | undefined => {
+  const { created, run } = row;
+  if (!run || isPushUnknown(row)) return undefined;
+  const started = durationText(t, created, run.createdAt);
+  const finished = durationText(t, created, run.finishedAt);
+  if (started === undefined) return undefined;
+  return finished === undefined
+    ? t('Created {{started}} after the push.', { started })
+    : t('Created {{started}} after the push, finished {{finished}} after it.', {
+        started,
+        finished,
+      });
+};
+
+/** What became of a push and how that is known: of the run of a found chain, what it proves. */
+export const evidenceOf = (t: Translate, row: AnyRow): string[] => {
+  const meaning = isFoundRow(row)
+    ? foundRunText(t, row)
+    : pushStatusText[row.status].explanation(t);
+  return [meaning, latencyText(t, row), row.run?.message].filter((text) => text !== undefined);
+};

@@ -1,0 +1,216 @@
+import {
+  Alert,
+  Breadcrumb,
+  BreadcrumbItem,
+  Button,
+  Content,
+  Flex,
+  FlexItem,
+  Grid,
+  GridItem,
+  PageBreadcrumb,
+  PageSection,
+  Split,
+  SplitItem,
+  Stack,
+  Title,
+} from '@patternfly/react-core';
+import { Link, useParams } from 'react-router';
+import { Announcement } from '../../components/Announcement';
+import { FoundNotices } from '../../components/FoundNotices';
+import { HistoryNotices } from '../../components/HistoryNotices';
+import { MissingApis } from '../../components/MissingApis';
+import { PageTitle } from '../../components/PageTitle';
+import { ProjectsInstead } from '../../components/ProjectsInstead';
+import { ReplayDialog } from '../../components/ReplayDialog';
+import { RowStatus } from '../../components/RowStatus';
+import { WatchedContent } from '../../components/WatchedContent';
+import { useHeadingFocus } from '../../components/focus-heading';
+import { historyPath } from '../../components/paths';
+import { evidenceOf } from '../../components/row-evidence';
+import { useAllHistory } from '../../cluster/use-all-history';
+import type { AllHistory } from '../../cluster/use-all-history';
+import { useMissingApis } from '../../cluster/use-prerequisites';
+import { useProjectsInstead } from '../../cluster/use-projects';
+import { useReplay } from '../../cluster/use-replay';
+import { isFoundRow } from '../../domain/found-chain/found-row';
+import type { AnyRow } from '../../domain/found-chain/found-row';
+import { triggerKey } from '../../domain/image-trigger';
+import type { ImageTrigger } from '../../domain/image-trigger';
+import { pushIdOf } from '../../domain/push-id';
+import type { PushId } from '../../domain/push-id';
+import { replayableStatuses } from '../../domain/replay-push';
+import { pushStatusText } from '../../i18n/status-text';
+import { useT } from '../../i18n/use-t';
+import { HopSteps } from './HopSteps';
+import { NoSuchPush } from './NoSuchPush';
+import { PushFacts } from './PushFacts';
+import { RelatedPushes } from './RelatedPushes';
+import { RunSection } from './RunSection';
+
+const triggerOf = (row: AnyRow, triggers: readonly ImageTrigger[]): ImageTrigger | undefined =>
+  isFoundRow(row) ? undefined : triggers.find((one) => triggerKey(one) === triggerKey(row.trigger));
+
+const PushBody = ({
+  row,
+  history,
+  namespace,
+}: {
+  readonly row: AnyRow;
+  readonly history: AllHistory;
+  readonly namespace: string;
+}) => {
+  const t = useT();
+  const trigger = triggerOf(row, history.triggers);
+  const unreadable = history.unreadable.filter((one) => one.namespace === row.stream?.namespace);
+  return (
+    <Flex
+      direction={{ default: 'column' }}
+      alignItems={{ default: 'alignItemsStretch' }}
+      flexWrap={{ default: 'nowrap' }}
+      gap={{ default: 'gapXl' }}
+    >
+      <FlexItem>
+        <Content component="p">{evidenceOf(t, row).join(' ')}</Content>
+      </FlexItem>
+      {unreadable.length > 0 && (
+        <FlexItem>
+          <HistoryNotices unreadable={unreadable} complete />
+        </FlexItem>
+      )}
+      {!trigger && !isFoundRow(row) && (
+        <FlexItem>
+          <Alert
+            component="h2"
+            isInline
+            variant="info"
+            title={t('The image trigger {{name}} does not exist any more', {
+              name: row.trigger.name,
+            })}
+          >
+            {t('What it ran stays on record.')}
+          </Alert>
+        </FlexItem>
+      )}
+      <FlexItem>
+        <Grid hasGutter>
+          <GridItem lg={7}>
+            <Stack hasGutter>
+              <Title headingLevel="h2">{t('What happened')}</Title>
+              <HopSteps
+                row={row}
+                trigger={trigger}
+                isLedgerKnown={row.stream !== undefined && history.isKnown(row.stream.namespace)}
+              />
+            </Stack>
+          </GridItem>
+          <GridItem lg={5}>
+            <Stack hasGutter>
+              <Title headingLevel="h2">{t('Push')}</Title>
+              <PushFacts row={row} trigger={trigger} />
+            </Stack>
+          </GridItem>
+        </Grid>
+      </FlexItem>
+      {row.run && (
+        <FlexItem>
+          <RunSection id={pushIdOf(row)} />
+        </FlexItem>
+      )}
+      <RelatedPushes
+        row={row}
+        rows={[...history.rows, ...history.found.rows].sort((a, b) =>
+          b.created.localeCompare(a.created),
+        )}
+        namespace={namespace}
+      />
+    </Flex>
+  );
+};
+
+const Heading = ({
+  name,
+  row,
+  onReplay,
+}: {
+  readonly name: string;
+  /** Undefined until it is known, or where there is no such push. */
+  readonly row: AnyRow | undefined;
+  /** Absent where the push cannot be run by hand. */
+  readonly onReplay: (() => void) | undefined;
+}) => {
+  const t = useT();
+  return (
+    <Split hasGutter>
+      <SplitItem isFilled>
+        <Flex alignItems={{ default: 'alignItemsCenter' }}>
+          <Title headingLevel="h1">{name}</Title>
+          {row && <RowStatus row={row} />}
+        </Flex>
+        <Announcement text={row ? pushStatusText[row.status].title(t) : ''} />
+      </SplitItem>
+      {onReplay && (
+        <SplitItem>
+          <Button variant="primary" onClick={onReplay}>
+            {t('Run now')}
+          </Button>
+        </SplitItem>
+      )}
+    </Split>
+  );
+};
+
+const rowOf = ({ rows, found }: AllHistory, id: PushId): AnyRow | undefined =>
+  [...rows, ...found.rows].find((row) => {
+    const { namespace, name } = pushIdOf(row);
+    return name === id.name && namespace === id.namespace;
+  });
+
+/** One push: how far it came, by what evidence, and what stands around it. */
+const PushPage = () => {
+  const t = useT();
+  const { ns: namespace = '', push: name = '' } = useParams();
+  const history = useAllHistory(namespace);
+  const missing = useMissingApis();
+  const projects = useProjectsInstead(history, namespace);
+  const data = history.state === 'loaded' ? history.data : undefined;
+  const row = data && rowOf(data, { namespace, name });
+  const replay = useReplay(data?.triggers);
+  useHeadingFocus(replay.created);
+  const canRun = row && !isFoundRow(row) && replayableStatuses.has(row.status);
+  return (
+    <>
+      <PageTitle>{t('{{name}} · Push', { name })}</PageTitle>
+      <PageBreadcrumb>
+        <Breadcrumb>
+          <BreadcrumbItem>
+            <Link to={historyPath(namespace)}>{t('Image trigger history')}</Link>
+          </BreadcrumbItem>
+          <BreadcrumbItem isActive>{t('Push details')}</BreadcrumbItem>
+        </Breadcrumb>
+      </PageBreadcrumb>
+      <PageSection hasBodyWrapper={false}>
+        <Heading name={name} row={row} onReplay={canRun ? replay.starterOf(row) : undefined} />
+        {history.state !== 'failed' && <MissingApis missing={missing} />}
+        <WatchedContent
+          watched={history}
+          hint={<ProjectsInstead projects={projects} pathOf={historyPath} />}
+        >
+          {(all) => (
+            <>
+              <FoundNotices unread={all.found.unread} />
+              {row ? (
+                <PushBody row={row} history={all} namespace={namespace} />
+              ) : (
+                <NoSuchPush namespace={namespace} name={name} />
+              )}
+            </>
+          )}
+        </WatchedContent>
+      </PageSection>
+      {replay.current && <ReplayDialog {...replay.current} />}
+    </>
+  );
+};
+
+export default PushPage;
