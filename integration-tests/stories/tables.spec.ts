@@ -47,6 +47,27 @@ storyByHand('sorts, pages and filters the pushes', async ({ shop, visit, hand })
   await expect(page).toHaveURL(/image-triggers\/web$/);
 });
 
+storyByHand('goes from a row to the details of its push and back', async (fixtures) => {
+  const { shop, visit, hand } = fixtures;
+  const { projects, stream, registry, images } = shop;
+  await shop.bind();
+  for (const name of ['red', 'blue']) await registry.push(stream, 'v1', images.named(name));
+  const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-history?search=v1`);
+  const rows = page.getByRole('grid').getByRole('row').filter({ hasText: 'v1' });
+  await expect(rows.getByText('Succeeded')).toHaveCount(2);
+  await hand.press(rows.first().getByRole('link').first());
+  await expect(page.getByRole('listitem', { name: 'PipelineRun finished: Done' })).toBeVisible();
+  const heading = page.getByRole('heading', { level: 1, name: /^web-[0-9a-f]{8}-/ });
+  await expect(heading).toBeFocused();
+  const newest = (await heading.textContent()) ?? '';
+  const around = page.getByRole('grid', { name: 'Pushes to the same tags' });
+  await hand.press(around.getByRole('row').nth(2).getByRole('link').first());
+  await expect(heading).not.toHaveText(newest);
+  await hand.press(page.getByRole('link', { name: 'Show them in the history' }));
+  await expect(page).toHaveURL(/search=v1/);
+  await expect(rows).toHaveCount(2);
+});
+
 storyByHand('opens the form from a row', async ({ shop, visit, hand }) => {
   const { projects } = shop;
   const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-streams`);

@@ -97,6 +97,13 @@ export const offers: Record<PageUnderTest['id'], Offers> = {
   },
   history: expectCreateInEmpty('image-triggers-history'),
   validation: expectCreateInEmpty('image-triggers-validation'),
+  push: async ({ page }, { mayRead }) => {
+    // A push that has run offers nothing but to look further.
+    await expect(page.getByRole('button', { name: 'Run now' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Logs of the PipelineRun' })).toHaveCount(
+      mayRead ? 1 : 0,
+    );
+  },
   form: async (hand, person) => {
     if (person.mayRead) await fillForm(hand, person);
     else

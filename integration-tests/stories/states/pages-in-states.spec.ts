@@ -14,7 +14,7 @@ for (const { name, absentGroups = [], expectedStatuses = [], appliesTo, tell } o
           page,
           hand,
           open: async ({ as, path, project = subject.project, allProjects } = {}) => {
-            await visit(path ?? subject.path(allProjects ? undefined : project), as);
+            await visit(path ?? subject.path(allProjects ? undefined : project, site), as);
           },
         });
       });

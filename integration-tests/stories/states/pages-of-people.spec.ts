@@ -12,7 +12,7 @@ for (const person of people) {
   for (const subject of pages) {
     stateStory(`${subject.name} as ${person.name}`, async ({ site, page, hand, visit }) => {
       const open = async (): Promise<void> => {
-        await visit(subject.path(subject.project), person.name);
+        await visit(subject.path(subject.project, site), person.name);
       };
       await open();
       const stage = { subject, site, page, hand, open };

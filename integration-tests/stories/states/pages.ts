@@ -1,16 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import { imagesProject, pipelinesProject, standingStream, standingTrigger } from './site';
+import type { Site } from './site';
 
 /** A page of the plugin, and what its states have to know of it. */
 export interface PageUnderTest {
-  readonly id: 'overview' | 'streams' | 'triggers' | 'details' | 'history' | 'validation' | 'form';
+  readonly id:
+    'overview' | 'streams' | 'triggers' | 'details' | 'history' | 'push' | 'validation' | 'form';
   readonly name: string;
   /** The project where it has something to show. */
   readonly project: string;
   /** Its path in a project, or for all of them where none is given. */
-  readonly path: (project: string | undefined) => string;
+  readonly path: (project: string | undefined, site: Site) => string;
   readonly forAllProjects: boolean;
-  readonly heading: string;
+  readonly heading: string | RegExp;
   /** Matches the requests for the lists without which it has nothing to show. */
   readonly lists: string;
   /** What is there once these lists are. */
@@ -95,6 +97,18 @@ export const validation: PageUnderTest = {
   content: (page) => page.getByRole('row').filter({ hasText: 'Passed' }).first(),
 };
 
+export const push: PageUnderTest = {
+  id: 'push',
+  name: 'the details of a push',
+  project: pipelinesProject,
+  path: (project, { standingPush }) =>
+    `${pathTo('image-triggers-history')(project)}/${standingPush}`,
+  forAllProjects: false,
+  heading: new RegExp(`^${standingTrigger}-[0-9a-f]{8}-[0-9]{10}$`),
+  lists: listsOf('triggers', 'pipelineruns'),
+  content: (page) => page.getByRole('listitem', { name: 'PipelineRun finished: Done' }),
+};
+
 export const form: PageUnderTest = {
   id: 'form',
   name: 'the form',
@@ -113,6 +127,7 @@ export const pages: readonly PageUnderTest[] = [
   triggers,
   details,
   history,
+  push,
   validation,
   form,
 ];

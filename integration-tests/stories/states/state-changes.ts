@@ -60,6 +60,12 @@ const arrivals: Record<PageId, Arrival> = {
   details: { come: pushOf('details'), shown: rowOfPush('details') },
   history: { come: pushOf('history'), shown: rowOfPush('history') },
   validation: { come: pushOf('validation'), shown: rowOfPush('validation') },
+  push: {
+    // What another trigger made of the push that the page shows.
+    ...guestTrigger,
+    come: (site) => site.bind(guest, standingStream),
+    shown: (page) => page.getByRole('row').filter({ hasText: guest }),
+  },
   form: { come: pushOf('form'), shown: (page) => page.getByText('Latest push: late-form') },
 };
 
@@ -117,6 +123,18 @@ const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
     // Nothing is asked of the image any more.
     await expect(row).toBeHidden();
   },
+  push: async ({ site, page, open }) => {
+    await bindGuest(site);
+    await site.push('cart', guest);
+    const name = await site.runOf(guest);
+    await open({ path: `/k8s/ns/${pipelinesProject}/image-triggers-history/${name}` });
+    const gone = page.getByText(`The image trigger ${guest} does not exist any more`);
+    await expect(page.getByRole('listitem', { name: 'PipelineRun finished: Done' })).toBeVisible();
+    await expect(gone).toBeHidden();
+    await site.unbind(guest);
+    await expect(gone).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  },
   form: async ({ site, page, hand, open }) => {
     await createStream(site);
     const stream = encodeURIComponent(`${imagesProject}/${guest}`);
@@ -158,7 +176,8 @@ export const changes: readonly State[] = [
     name: 'an object that is deleted while it is open',
     tell: async (stage) => {
       await deletions[stage.subject.id](stage);
-      if (stage.subject.id !== 'details') await expectSound(stage);
+      // These two are about another object then.
+      if (!['details', 'push'].includes(stage.subject.id)) await expectSound(stage);
     },
   },
 ];

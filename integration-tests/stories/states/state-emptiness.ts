@@ -44,6 +44,10 @@ const wordsAndWayOn: Record<
     words: 'No image triggers',
     wayOn: followLink('Create image trigger'),
   },
+  push: {
+    words: 'There is no PipelineRun of this name in project knative-eventing',
+    wayOn: followLink('Show the history'),
+  },
   form: {
     words: `No ImageStreams in project ${emptyProject}.`,
     wayOn: async ({ page, hand }) => {
@@ -62,6 +66,7 @@ const destinations: Partial<Record<PageUnderTest['id'], string>> = {
   details: 'Image triggers',
   history: 'Create image trigger',
   validation: 'Create image trigger',
+  push: 'Image trigger history',
 };
 
 /** A project without anything. */

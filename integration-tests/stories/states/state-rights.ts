@@ -1,5 +1,5 @@
 import { expect } from '../story';
-import { details, form, streams, validation } from './pages';
+import { details, form, push, streams, validation } from './pages';
 import { imagesProject, pipelinesProject } from './site';
 import { expectAccessible, expectContent, expectInstead, expectSound } from './stage';
 import type { Stage, State } from './stage';
@@ -37,8 +37,8 @@ export const rights: readonly State[] = [
       await open({ as: 'viewer', project: 'platform' });
       await expectInstead(stage, noPermission, 'User "viewer" cannot list');
       await expectAccessible(stage);
-      // From a trigger, the other projects are reached by their lists.
-      if (subject === details)
+      // From a trigger or a push, the other projects are reached by their lists.
+      if (subject === details || subject === push)
         await hand.press(page.getByRole('link', { name: pipelinesProject, exact: true }));
       else await expectProjects(stage);
     },
