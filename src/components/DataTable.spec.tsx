@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { screen, within } from '@testing-library/react';
 import { renderPage } from '../testing/render-page';
 import { columnOf, findTable, titlesOf } from '../testing/table';
@@ -172,5 +173,47 @@ describe('the filters of a table', () => {
     expect(location()).toBe('/items');
     expect(chooser()).toHaveFocus();
     expect(screen.queryByRole('list', { name: 'Name' })).not.toBeInTheDocument();
+  });
+});
+
+describe('the selection of rows', () => {
+  const SelectableTable = () => {
+    const [selected, setSelected] = useState<readonly string[]>([]);
+    return (
+      <>
+        <DataTable
+          label="Items"
+          columns={columns}
+          rows={items.slice(0, 3)}
+          rowKey={({ name }) => name}
+          defaultSort="name"
+          selectionOf={({ name, size }) =>
+            size === undefined
+              ? undefined
+              : {
+                  id: `select-${name}`,
+                  label: `Select ${name}`,
+                  isSelected: selected.includes(name),
+                  select: (isSelected) => setSelected(isSelected ? [name] : []),
+                }
+          }
+          empty={<p>Nothing here</p>}
+        />
+        <output>{selected.join()}</output>
+      </>
+    );
+  };
+
+  it('is offered for those that can be selected, and known by their names', async () => {
+    const { user } = await renderPage({ page: <SelectableTable />, route: '/items', at: '/items' });
+    expect(titlesOf(await findTable('Items'))[0]).toBe('Selection');
+    expect(screen.queryByRole('checkbox', { name: 'Select item-119' })).not.toBeInTheDocument();
+    const box = screen.getByRole('checkbox', { name: 'Select item-118' });
+    expect(box).not.toBeChecked();
+    await user.click(box);
+    expect(box).toBeChecked();
+    expect(screen.getByText('item-118', { selector: 'output' })).toBeInTheDocument();
+    await user.click(box);
+    expect(box).not.toBeChecked();
   });
 });

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Checkbox, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { SortByDirection, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ThProps } from '@patternfly/react-table';
 import { useT } from '../i18n/use-t';
@@ -29,6 +29,16 @@ export interface Column<Row> {
   readonly isAction?: boolean;
 }
 
+/** Whether a row is selected; rows that cannot be have none. */
+export interface RowSelection {
+  /** Of the checkbox. */
+  readonly id: string;
+  /** What is selected, for screen readers. */
+  readonly label: string;
+  readonly isSelected: boolean;
+  readonly select: (isSelected: boolean) => void;
+}
+
 export interface DataTableProps<Row> {
   /** The table's name for screen readers. */
   readonly label: string;
@@ -44,6 +54,8 @@ export interface DataTableProps<Row> {
   readonly filters?: readonly TableFilter[];
   /** What else the toolbar offers, as its items. */
   readonly tools?: ReactNode;
+  /** Rows can be selected, those for which there is something here. */
+  readonly selectionOf?: (row: Row) => RowSelection | undefined;
   /** What screen readers say with the number of rows when either changes. */
   readonly latest?: string;
   /** Shown in place of rows where there are none. */
@@ -52,13 +64,26 @@ export interface DataTableProps<Row> {
 
 const rowsPerPage = 50;
 
+const SelectCell = ({ selection }: { readonly selection: RowSelection | undefined }) => (
+  <Td>
+    {selection && (
+      <Checkbox
+        id={selection.id}
+        aria-label={selection.label}
+        isChecked={selection.isSelected}
+        onChange={(_, isSelected) => selection.select(isSelected)}
+      />
+    )}
+  </Td>
+);
+
 const noFilters: readonly TableFilter[] = [];
 const noRows: readonly never[] = [];
 
 /** A table with filters, sorting and pages. Sorting and page are kept in the URL. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { label, columns, rowKey, defaultSort, tools, latest = '', empty } = props;
-  const { rows = noRows, filters = noFilters } = props;
+  const { rows = noRows, filters = noFilters, selectionOf } = props;
   const isLoading = props.rows === undefined;
   const t = useT();
   const query = useQuery();
@@ -119,6 +144,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
             <Thead>
               <Tr>
+                {selectionOf && <Th screenReaderText={t('Selection')} />}
                 {columns.map(({ id, title, sortKey, isAction, width, wrapsTitle }, index) =>
                   isAction ? (
                     <Th key={id} screenReaderText={title} />
@@ -138,6 +164,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             <Tbody>
               {visible.map((row) => (
                 <Tr key={rowKey(row)}>
+                  {selectionOf && <SelectCell selection={selectionOf(row)} />}
                   {columns.map(({ id, title, cell, nowrap, isAction }) => (
                     <Td
                       key={id}
