@@ -47,8 +47,7 @@ storyByHand('sorts, pages and filters the pushes', async ({ shop, visit, hand })
   await expect(page).toHaveURL(/image-triggers\/web$/);
 });
 
-storyByHand('goes from a row to the details of its push and back', async (fixtures) => {
-  const { shop, visit, hand } = fixtures;
+storyByHand('goes from a row to its push and back', async ({ shop, visit, hand }) => {
   const { projects, stream, registry, images } = shop;
   await shop.bind();
   for (const name of ['red', 'blue']) await registry.push(stream, 'v1', images.named(name));

@@ -11,7 +11,7 @@ import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
 import { ChainName } from './ChainName';
 import { DataTable } from './DataTable';
-import type { Column } from './DataTable';
+import type { Column, RowSelection } from './DataTable';
 import { Digest } from './Digest';
 import { durationText } from './duration';
 import { KindLink } from './KindLink';
@@ -111,6 +111,8 @@ export interface HistoryTableProps {
   /** Columns that the page's subject already says. */
   readonly hidden?: readonly string[];
   readonly replayOf: ReplayOf;
+  /** See `DataTableProps`. */
+  readonly selectionOf?: (row: AnyRow) => RowSelection | undefined;
   readonly filters?: readonly TableFilter[];
   readonly tools?: ReactNode;
   readonly empty: ReactNode;

@@ -1,5 +1,6 @@
 import type { PushStatus } from '../domain/history';
 import type { ReplayProblem } from '../domain/replay';
+import type { ManyOutcome } from '../domain/replay-many';
 import type { Translate } from './use-t';
 
 /** Why a push cannot be run, and what would help. */
@@ -25,4 +26,21 @@ export const replayCautionText: Partial<Record<PushStatus, (t: Translate) => str
   alias: (t) => t('An alias may have been moved onto this image later than the time shown here.'),
   paused: (t) => t('The trigger was paused when this push came.'),
   before: (t) => t('This push is older than the trigger.'),
+};
+
+type PlainOutcome = Exclude<ManyOutcome['outcome'], 'refused' | 'impossible'>;
+
+const plainOutcomeText: Record<PlainOutcome, (t: Translate) => string> = {
+  created: (t) => t('Created'),
+  'has-run': (t) => t('It has its PipelineRun already'),
+  left: (t) => t('Not started'),
+};
+
+/** What came of one push of many that were to run. */
+export const manyOutcomeText = (t: Translate, outcome: ManyOutcome | 'starting'): string => {
+  if (outcome === 'starting') return t('Being created');
+  if (outcome.outcome === 'impossible') return replayProblemText[outcome.problem](t);
+  return outcome.outcome === 'refused'
+    ? t('Refused: {{message}}', { message: outcome.problem.message })
+    : plainOutcomeText[outcome.outcome](t);
 };

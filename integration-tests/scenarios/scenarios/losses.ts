@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { listenerAccountName } from '../../../src/domain/marks';
+import type { HistoryRow } from '../../../src/domain/history';
+import { replayMany } from '../../../src/domain/replay-many';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import { applyReplay, planReplay } from '../../../src/domain/replay-push';
 import { roleKind } from '../../../src/k8s/role';
 import type { RoleManifest } from '../../../src/k8s/role';
 import { untilAllowed } from '../access';
+import type { PersonName } from '../cluster-under-test';
+import { eventually } from '../eventually';
 import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
@@ -32,6 +36,35 @@ const withholdRuns = async (context: ScenarioContext): Promise<() => Promise<voi
   const others = rules.filter(({ resources }) => !resources.includes(pipelineRunKind.plural));
   await setListenerRules(context, others, false);
   return () => setListenerRules(context, rules, true);
+};
+
+/** Runs pushes as somebody does who has selected them all; what came of each. */
+const replayAllAs = async (
+  context: ScenarioContext,
+  person: PersonName,
+  rows: readonly HistoryRow[],
+): Promise<string[]> => {
+  const { observer, cluster } = context;
+  const trigger = await context.trigger('web');
+  const outcomes: string[] = [];
+  await replayMany(
+    rows.map(({ digest = '', created }) => ({ trigger, push: { digest, created }, by: person })),
+    {
+      verbs: verbsOf(context.clientOf(person)),
+      now: () => new Date(),
+      atOnce: 2,
+      untilEnded: ({ name }) =>
+        eventually(cluster.patienceMs, async () => {
+          const run = (await observer.runs()).find((one) => one.name === name);
+          assert.equal(run?.status, 'succeeded', `the run ${name}`);
+        }),
+      isLeft: () => false,
+      report: (index, outcome) => {
+        outcomes[index] = outcome === 'starting' ? outcome : outcome.outcome;
+      },
+    },
+  );
+  return outcomes;
 };
 
 /** What the chain loses without a word, and the history finds. */
@@ -103,6 +136,38 @@ export const lossScenarios: readonly Scenario[] = [
       await expect.history('web', ['red v1 succeeded', 'last-1 v2 succeeded']);
       const [run] = (await observer.runs()).filter(({ cause }) => cause?.tag === 'v1');
       assert.match(run?.replayedBy ?? 'nobody', /^(namespace-admin|editor)$/);
+    },
+  },
+  {
+    title: 'many pushes that were missed are run by two users at once, each push once',
+    run: async (context) => {
+      const { registry, images, expect, observer, stream, cluster } = context;
+      const tags = ['v1', 'v2', 'v3', 'v4', 'v5'];
+      await context.bind();
+      const giveBack = await withholdRuns(context);
+      for (const tag of tags) await registry.push(stream, tag, images.named(`of ${tag}`));
+      await cluster.later(pastTheWindow);
+      await expect.history(
+        'web',
+        tags.map((tag) => `of ${tag} ${tag} missed`),
+      );
+      await giveBack();
+      const oldestFirst = (await observer.history()).reverse();
+      const [mine, yours] = await Promise.all(
+        (['namespace-admin', 'editor'] as const).map((person) =>
+          replayAllAs(context, person, oldestFirst),
+        ),
+      );
+      tags.forEach((tag, index) => {
+        const both = [mine?.[index], yours?.[index]].sort();
+        assert.deepEqual(both, ['created', 'has-run'], `the two that run ${tag}`);
+      });
+      const ran = tags.map((tag) => `of ${tag} ${tag}`);
+      await expect.noMoreRuns('web', ran, { stream, tag: 'v6' });
+      await expect.history('web', [
+        ...ran.map((push) => `${push} succeeded`),
+        'last-1 v6 succeeded',
+      ]);
     },
   },
 ];

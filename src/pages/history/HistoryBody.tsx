@@ -1,0 +1,121 @@
+import { useMemo } from 'react';
+import { Button, ToolbarItem } from '@patternfly/react-core';
+import { FoundNotices } from '../../components/FoundNotices';
+import { HistoryNotices } from '../../components/HistoryNotices';
+import { HistoryTable } from '../../components/HistoryTable';
+import type { ReplayOf } from '../../components/HistoryTable';
+import { QuietSwitch } from '../../components/QuietSwitch';
+import { useQuery } from '../../components/use-query';
+import type { AllHistory } from '../../cluster/use-all-history';
+import { useNow } from '../../cluster/use-now';
+import { useReplayMany } from '../../cluster/use-replay-many';
+import type { AnyRow } from '../../domain/found-chain/found-row';
+import type { HistoryRow } from '../../domain/history';
+import { useT } from '../../i18n/use-t';
+import { NoHistory } from './NoHistory';
+import { ReplayManyDialog } from './ReplayManyDialog';
+import { filterHistory } from './history-filter';
+import { filtersOf } from './history-filters';
+import { useSelection } from './use-selection';
+import type { Selection } from './use-selection';
+
+const useFilteredRows = (rows: readonly AnyRow[]): AnyRow[] => {
+  const { get } = useQuery();
+  const now = useNow(60);
+  return useMemo(
+    () =>
+      filterHistory(
+        rows,
+        {
+          search: get('search'),
+          status: get('status'),
+          trigger: get('trigger'),
+          stream: get('stream'),
+          quiet: get('quiet'),
+          only: get('only'),
+        },
+        now,
+      ),
+    [rows, get, now],
+  );
+};
+
+/** What can be done with selected pushes, as items of the toolbar. */
+const SelectionTools = ({
+  selection: { selected, missed, set },
+  onRun,
+}: {
+  readonly selection: Selection;
+  readonly onRun: () => void;
+}) => {
+  const t = useT();
+  const isAllMissed = missed.every((row) => selected.includes(row));
+  return (
+    <>
+      {missed.length > 0 && (
+        <ToolbarItem>
+          <Button variant="secondary" isAriaDisabled={isAllMissed} onClick={() => set(missed)}>
+            {t('Select all missed ({{count}})', { count: missed.length })}
+          </Button>
+        </ToolbarItem>
+      )}
+      {selected.length > 0 && (
+        <>
+          <ToolbarItem>
+            <Button variant="primary" onClick={onRun}>
+              {t('Run now ({{count}})', { count: selected.length })}
+            </Button>
+          </ToolbarItem>
+          <ToolbarItem>
+            <Button variant="link" onClick={() => set([])}>
+              {t('Clear selection')}
+            </Button>
+          </ToolbarItem>
+        </>
+      )}
+    </>
+  );
+};
+
+/** The rows of the history, those that are filtered for, and what can be done with them. */
+export const HistoryBody = ({
+  history,
+  namespace,
+  replayOf,
+}: {
+  readonly history: AllHistory;
+  readonly namespace: string | undefined;
+  readonly replayOf: ReplayOf;
+}) => {
+  const t = useT();
+  const all = useMemo((): AnyRow[] => [...history.rows, ...history.found.rows], [history]);
+  const rows = useFilteredRows(all);
+  const many = useReplayMany(history.triggers, history.rows);
+  const canRun = useMemo(() => (row: HistoryRow) => replayOf(row) !== undefined, [replayOf]);
+  const selection = useSelection(rows, canRun);
+  const empty = <NoHistory history={history} namespace={namespace} />;
+  return (
+    <>
+      <HistoryNotices unreadable={history.unreadable} complete={history.complete} />
+      <FoundNotices unread={history.found.unread} />
+      {all.length === 0 ? (
+        empty
+      ) : (
+        <HistoryTable
+          rows={rows}
+          replayOf={replayOf}
+          selectionOf={selection.of}
+          filters={filtersOf(t, history)}
+          tools={
+            <>
+              <QuietSwitch />
+              <SelectionTools selection={selection} onRun={() => many.start(selection.selected)} />
+            </>
+          }
+          empty={empty}
+        />
+      )}
+      {many.current && <ReplayManyDialog current={many.current} rows={history.rows} />}
+    </>
+  );
+};

@@ -1,0 +1,63 @@
+import type { TableFilter } from '../../components/TableFilters';
+import type { AllHistory } from '../../cluster/use-all-history';
+import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
+import { triggerKey } from '../../domain/image-trigger';
+import { streamKey } from '../../domain/push';
+import { pushStatusText } from '../../i18n/status-text';
+import type { Translate } from '../../i18n/use-t';
+
+/** What rows can belong to: image triggers, and chains that were found. */
+export const ownersOf = ({ triggers, found }: AllHistory): { key: string; name: string }[] => [
+  ...triggers.map((trigger) => ({ key: triggerKey(trigger), name: trigger.name })),
+  ...found.chains,
+];
+
+/** The ImageStreams that rows can be of, by key. */
+const streamsOf = ({ triggers, found }: AllHistory): string[] => {
+  const bound = triggers.flatMap(({ binding }) => binding?.stream ?? []);
+  const told = found.rows.flatMap(({ stream }) => stream ?? []);
+  return [...new Set([...bound, ...told].map(streamKey))].sort();
+};
+
+/** What the history can be filtered by. */
+export const filtersOf = (t: Translate, history: AllHistory): TableFilter[] => {
+  const owners = ownersOf(history);
+  const namesakes = new Map<string, number>();
+  for (const { name } of owners) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
+  return [
+    { name: 'search', label: t('Name, tag or digest'), hint: t('Search pushes') },
+    {
+      name: 'status',
+      label: t('Status'),
+      choices: [
+        { value: runStatuses.join(','), title: t('With a PipelineRun') },
+        { value: underWayStatuses.join(','), title: t('Under way') },
+        ...pushStatuses.map((status) => ({
+          value: status,
+          title: pushStatusText[status].title(t),
+        })),
+      ],
+    },
+    {
+      name: 'only',
+      label: t('Pushes'),
+      choices: [
+        { value: '24h', title: t('Last 24 hours') },
+        { value: 'newest', title: t('Newest of each tag') },
+      ],
+    },
+    {
+      name: 'trigger',
+      label: t('Trigger'),
+      choices: owners.map(({ key, name }) => ({
+        value: key,
+        title: namesakes.get(name) === 1 ? name : key,
+      })),
+    },
+    {
+      name: 'stream',
+      label: t('ImageStream'),
+      choices: streamsOf(history).map((stream) => ({ value: stream, title: stream })),
+    },
+  ];
+};
