@@ -11,7 +11,9 @@ import { useNow } from '../../cluster/use-now';
 import { useReplayMany } from '../../cluster/use-replay-many';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import type { HistoryRow } from '../../domain/history';
+import { exportedOf } from '../../domain/history-export';
 import { useT } from '../../i18n/use-t';
+import { ExportMenu } from './ExportMenu';
 import { NoHistory } from './NoHistory';
 import { ReplayManyDialog } from './ReplayManyDialog';
 import { filterHistory } from './history-filter';
@@ -109,6 +111,9 @@ export const HistoryBody = ({
           tools={
             <>
               <QuietSwitch />
+              <ToolbarItem>
+                <ExportMenu count={rows.length} pushes={() => exportedOf({ ...history, rows })} />
+              </ToolbarItem>
               <SelectionTools selection={selection} onRun={() => many.start(selection.selected)} />
             </>
           }

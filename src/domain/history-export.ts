@@ -1,0 +1,114 @@
+import { isFoundRow, isPushUnknown, ownerNameOf } from './found-chain/found-row';
+import type { AnyRow } from './found-chain/found-row';
+import type { PushStatus } from './history';
+import { triggerKey } from './image-trigger';
+import type { ImageTrigger } from './image-trigger';
+import { streamKey } from './push';
+import { decidingHop, hopsOf } from './push-hops';
+import type { HopNote } from './push-hops';
+
+/** A row of the history as it leaves the console: codes and RFC 3339 times, no sentences. */
+export interface ExportedPush {
+  readonly status: PushStatus;
+  /** Why: the note of the last hop that the push has reached. */
+  readonly evidence: HopNote | '';
+  /** Whether an image trigger is behind it, or a chain that somebody else made. */
+  readonly managed: boolean;
+  /** Of the trigger or of the chain's runs. */
+  readonly project: string;
+  readonly trigger: string;
+  /** `namespace/name`; empty where it is not known. */
+  readonly imageStream: string;
+  readonly tags: readonly string[];
+  readonly digest: string;
+  /** Empty where the push is not known. */
+  readonly pushedAt: string;
+  readonly pipelineRun: string;
+  readonly createdAt: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** From the creation of the run to its end; null where it has not ended. */
+  readonly durationSeconds: number | null;
+  /** Who asked for the run in place of the listener; null for the listener's own, or without one. */
+  readonly replayedBy: string | null;
+}
+
+const secondsBetween = (from: string | undefined, to: string | undefined): number | null =>
+  from === undefined || to === undefined ? null : (Date.parse(to) - Date.parse(from)) / 1000;
+
+interface ExportInput {
+  readonly rows: readonly AnyRow[];
+  readonly triggers: readonly ImageTrigger[];
+  /** Whether the ImageStreams of a project have been read. */
+  readonly isKnown: (namespace: string) => boolean;
+}
+
+/** The rows of the history, in their order, as they leave the console. */
+export const exportedOf = ({ rows, triggers, isKnown }: ExportInput): ExportedPush[] => {
+  const byKey = new Map(triggers.map((trigger) => [triggerKey(trigger), trigger]));
+  return rows.map((row) => {
+    const { status, stream, tags, digest, created, run } = row;
+    const isFound = isFoundRow(row);
+    const hops = hopsOf({
+      row,
+      trigger: isFound ? undefined : byKey.get(triggerKey(row.trigger)),
+      isLedgerKnown: stream !== undefined && isKnown(stream.namespace),
+    });
+    return {
+      status,
+      evidence: decidingHop(hops)?.note ?? '',
+      managed: !isFound,
+      project: isFound ? row.run.namespace : row.trigger.namespace,
+      trigger: ownerNameOf(row),
+      imageStream: stream ? streamKey(stream) : '',
+      tags,
+      digest: digest ?? '',
+      pushedAt: isPushUnknown(row) ? '' : created,
+      pipelineRun: run?.name ?? '',
+      createdAt: run?.createdAt ?? '',
+      startedAt: run?.startedAt ?? '',
+      finishedAt: run?.finishedAt ?? '',
+      durationSeconds: secondsBetween(run?.createdAt, run?.finishedAt),
+      replayedBy: isFound ? null : (row.run?.replayedBy ?? null),
+    };
+  });
+};
+
+const columns = [
+  'status',
+  'evidence',
+  'managed',
+  'project',
+  'trigger',
+  'imageStream',
+  'tags',
+  'digest',
+  'pushedAt',
+  'pipelineRun',
+  'createdAt',
+  'startedAt',
+  'finishedAt',
+  'durationSeconds',
+  'replayedBy',
+] as const satisfies readonly (keyof ExportedPush)[];
+
+/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection). */
+const formulaStart = /^[=+\-@\t\r]/;
+
+/** A field of a CSV file (RFC 4180); an apostrophe keeps a spreadsheet from running it. */
+const csvField = (value: ExportedPush[keyof ExportedPush]): string => {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : (value ?? []).join(' ');
+  const safe = formulaStart.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** The rows as a CSV file (RFC 4180), the names of the columns first. */
+export const csvOf = (pushes: readonly ExportedPush[]): string =>
+  [columns, ...pushes.map((push) => columns.map((column) => csvField(push[column])))]
+    .map((fields) => `${fields.join(',')}\r\n`)
+    .join('');
+
+/** The rows as a JSON file: an array of `ExportedPush`. */
+export const jsonOf = (pushes: readonly ExportedPush[]): string =>
+  `${JSON.stringify(pushes, undefined, 2)}\n`;
