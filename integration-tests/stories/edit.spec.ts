@@ -19,7 +19,7 @@ storyByHand('edits the tags and a parameter of a trigger', async ({ shop, visit,
   const changes = page.getByRole('grid', { name: 'Your changes' });
   await expect(changes.getByRole('row', { name: 'Tags Any tag Pattern: v*' })).toBeVisible();
   await expect(changes.getByRole('row', { name: /^Parameter IMAGE/ })).toBeVisible();
-  await hand.press(page.getByRole('button', { name: 'Save' }));
+  await hand.press(page.getByRole('button', { name: 'Save', exact: true }));
 
   await expect(page.getByRole('heading', { name: 'web', level: 1 })).toBeVisible();
   await expect(page.getByText('Pattern: v*')).toBeVisible();

@@ -44,6 +44,8 @@ const expectMenu = async (
 };
 
 const menuOf = ({ mayWriteTriggers }: Person) => ({
+  Edit: mayWriteTriggers ? undefined : reasons.pause,
+  Clone: mayWriteTriggers ? undefined : reasons.create,
   Pause: mayWriteTriggers ? undefined : reasons.pause,
   Delete: mayWriteTriggers ? undefined : reasons.delete,
 });
