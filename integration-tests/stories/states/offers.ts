@@ -106,6 +106,20 @@ export const offers: Record<PageUnderTest['id'], Offers> = {
       mayRead ? 1 : 0,
     );
   },
+  edit: async (hand, person) => {
+    if (!person.mayRead) return;
+    const { page } = hand;
+    await hand.press(page.getByRole('radio', { name: 'Pattern' }));
+    await hand.type(page.getByRole('textbox', { name: 'Pattern' }), 'v*');
+    await next(hand);
+    await next(hand);
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    if (person.mayWriteTriggers) await expect(save).toBeEnabled();
+    else {
+      await expect(page.getByText('was refused').first()).toBeVisible();
+      await expect(save).toHaveCount(0);
+    }
+  },
   form: async (hand, person) => {
     if (person.mayRead) await fillForm(hand, person);
     else

@@ -5,7 +5,15 @@ import type { Site } from './site';
 /** A page of the plugin, and what its states have to know of it. */
 export interface PageUnderTest {
   readonly id:
-    'overview' | 'streams' | 'triggers' | 'details' | 'history' | 'push' | 'validation' | 'form';
+    | 'overview'
+    | 'streams'
+    | 'triggers'
+    | 'details'
+    | 'history'
+    | 'push'
+    | 'validation'
+    | 'form'
+    | 'edit';
   readonly name: string;
   /** The project where it has something to show. */
   readonly project: string;
@@ -120,6 +128,17 @@ export const form: PageUnderTest = {
   content: (page) => page.getByText('Latest push'),
 };
 
+export const edit: PageUnderTest = {
+  id: 'edit',
+  name: 'the form with a trigger in it',
+  project: pipelinesProject,
+  path: pathTo(`image-triggers/${standingTrigger}/~edit`),
+  forAllProjects: false,
+  heading: `Edit image trigger ${standingTrigger}`,
+  lists: listsOf('triggers', 'triggertemplates'),
+  content: (page) => page.getByText('Latest push'),
+};
+
 /** Every page of the plugin. */
 export const pages: readonly PageUnderTest[] = [
   overview,
@@ -130,4 +149,5 @@ export const pages: readonly PageUnderTest[] = [
   push,
   validation,
   form,
+  edit,
 ];

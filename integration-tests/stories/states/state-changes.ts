@@ -66,6 +66,7 @@ const arrivals: Record<PageId, Arrival> = {
     come: (site) => site.bind(guest, standingStream),
     shown: (page) => page.getByRole('row').filter({ hasText: guest }),
   },
+  edit: { come: pushOf('edit'), shown: (page) => page.getByText('Latest push: late-edit') },
   form: { come: pushOf('form'), shown: (page) => page.getByText('Latest push: late-form') },
 };
 
@@ -135,6 +136,16 @@ const deletions: Record<PageId, (stage: Stage) => Promise<void>> = {
     await expect(gone).toBeVisible();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   },
+  edit: async ({ site, page, hand, open }) => {
+    await bindGuest(site);
+    await open({ path: `/k8s/ns/${pipelinesProject}/image-triggers/${guest}/~edit` });
+    await expect(page.getByText('Latest push')).toBeVisible();
+    await site.unbind(guest);
+    await hand.press(page.getByRole('button', { name: 'Next' }));
+    await hand.press(page.getByRole('button', { name: 'Next' }));
+    await expect(page.getByText('This image trigger was deleted meanwhile')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  },
   form: async ({ site, page, hand, open }) => {
     await createStream(site);
     const stream = encodeURIComponent(`${imagesProject}/${guest}`);
@@ -176,8 +187,8 @@ export const changes: readonly State[] = [
     name: 'an object that is deleted while it is open',
     tell: async (stage) => {
       await deletions[stage.subject.id](stage);
-      // These two are about another object then.
-      if (!['details', 'push'].includes(stage.subject.id)) await expectSound(stage);
+      // These are about another object then.
+      if (!['details', 'push', 'edit'].includes(stage.subject.id)) await expectSound(stage);
     },
   },
 ];

@@ -36,6 +36,10 @@ const wordsAndWayOn: Record<
     words: 'No image trigger print-orders',
     wayOn: followLink('Show all image triggers'),
   },
+  edit: {
+    words: 'No image trigger print-orders',
+    wayOn: followLink('Show all image triggers'),
+  },
   history: {
     words: 'No image triggers',
     wayOn: followLink('Create image trigger'),
@@ -64,6 +68,7 @@ const destinations: Partial<Record<PageUnderTest['id'], string>> = {
   overview: 'Create image trigger',
   triggers: 'Create image trigger',
   details: 'Image triggers',
+  edit: 'Image triggers',
   history: 'Create image trigger',
   validation: 'Create image trigger',
   push: 'Image trigger history',

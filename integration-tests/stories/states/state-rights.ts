@@ -1,5 +1,5 @@
 import { expect } from '../story';
-import { details, form, push, streams, validation } from './pages';
+import { details, edit, form, push, streams, validation } from './pages';
 import { imagesProject, pipelinesProject } from './site';
 import { expectAccessible, expectContent, expectInstead, expectSound } from './stage';
 import type { Stage, State } from './stage';
@@ -17,7 +17,7 @@ export const rights: readonly State[] = [
   {
     name: 'forbidden in every project',
     expectedStatuses: [403],
-    appliesTo: (subject) => subject !== form,
+    appliesTo: (subject) => subject !== form && subject !== edit,
     tell: async (stage) => {
       await stage.open({ as: 'nobody' });
       await expectInstead(
@@ -31,7 +31,7 @@ export const rights: readonly State[] = [
   {
     name: 'forbidden in this project',
     expectedStatuses: [403],
-    appliesTo: (subject) => subject !== form,
+    appliesTo: (subject) => subject !== form && subject !== edit,
     tell: async (stage) => {
       const { page, hand, open, subject } = stage;
       await open({ as: 'viewer', project: 'platform' });
@@ -69,7 +69,7 @@ export const rights: readonly State[] = [
       await expect(page.getByText('imagestreams are not for you').first()).toBeVisible();
       if (subject === validation)
         await expect(page.getByText('The images are not known')).toBeVisible();
-      else if (subject === form) await expectSound(stage);
+      else if (subject === form || subject === edit) await expectSound(stage);
       else await expectContent(stage);
       await expectAccessible(stage);
     },
