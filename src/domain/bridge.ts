@@ -30,7 +30,7 @@ import type { PushFilter } from './push-filter';
  * The name of a bridge's Trigger. By the uid: longer than the name of any lane, so that no trigger,
  * of whatever name, can have one of it.
  */
-export const bridgeName = (uid: string, lane: number): string => `bridge-${uid}-${lane + 1}`;
+const bridgeName = (uid: string, lane: number): string => `bridge-${uid}-${lane + 1}`;
 
 /** That an object goes when lane 1 goes. */
 export const ownedBy = (root: K8sObject): OwnerReference => ({

@@ -21,6 +21,7 @@ import type { ImageTrigger } from '../../domain/image-trigger';
 import { relayGoingWith, removeTrigger } from '../../domain/remove-trigger';
 import type { RemoveResult } from '../../domain/remove-trigger';
 import { useT } from '../../i18n/use-t';
+import { nameOf } from '../../k8s/resource';
 import { GoneNotice } from './GoneNotice';
 
 const WhatGoes = ({
@@ -43,6 +44,9 @@ const WhatGoes = ({
             <ListItem key={lane}>
               {t('Trigger {{name}}', { name: laneName(trigger.name, lane) })}
             </ListItem>
+          ))}
+          {trigger.objects.bridge.map(nameOf).map((name) => (
+            <ListItem key={name}>{t('Trigger {{name}}', { name })}</ListItem>
           ))}
           <ListItem>{t('TriggerTemplate {{name}}', { name: trigger.name })}</ListItem>
         </List>
