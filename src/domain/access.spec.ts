@@ -1,7 +1,9 @@
 import { aDraft } from '../testing/builders';
-import { accessQuestionsOf, missingParts } from './access';
+import { clusterOf, edit, one, triggerIn, versions } from '../testing/edits';
+import { accessQuestionsOf, editQuestionsOf, missingParts } from './access';
 import { createTrigger, rehearseTrigger } from './apply/create-trigger';
 import type { ApplyReport } from './apply/transaction';
+import { editPlan } from './edit-plan';
 import { triggerPlan } from './plan';
 import { MemoryCluster, forbidden } from '../testing/memory-cluster';
 
@@ -72,5 +74,25 @@ describe('missingParts', () => {
       'delete triggers ci',
       'create triggertemplates ci',
     ]);
+  });
+});
+
+describe('editQuestionsOf', () => {
+  it.each([
+    ['a rule and a Pipeline', aDraft({ rule: versions, pipeline: 'sign' })],
+    ['fewer lanes', aDraft({ rule: one })],
+    ['a Pipeline', aDraft({ pipeline: 'sign' })],
+    ['nothing', aDraft()],
+  ])('asks for what an edit of %s does', async (_, draft) => {
+    const cluster = clusterOf();
+    const base = await triggerIn(cluster);
+    cluster.calls.length = 0;
+    await edit(cluster, { base, draft });
+    const writes = cluster.calls.filter(({ verb }) => ['create', 'patch', 'remove'].includes(verb));
+    const done = writes.map(
+      ({ verb, kind }) => `${verb === 'remove' ? 'delete' : verb} ${kind} ci`,
+    );
+    const questions = editQuestionsOf(editPlan(base, draft, { version: '1.2.3' }));
+    expect(linesOf(questions).sort()).toEqual([...new Set(done)].sort());
   });
 });
