@@ -36,13 +36,20 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
   }
 };
 
-/** What an edit changes, part by part. */
-export const ChangeTable = ({
+interface ChangeRow {
+  readonly what: string;
+  /** One for each column. */
+  readonly cells: readonly string[];
+}
+
+const Rows = ({
   label,
-  changes,
+  columns,
+  rows,
 }: {
   readonly label: string;
-  readonly changes: readonly DraftChange[];
+  readonly columns: readonly string[];
+  readonly rows: readonly ChangeRow[];
 }) => {
   const t = useT();
   return (
@@ -50,26 +57,61 @@ export const ChangeTable = ({
       <Thead>
         <Tr>
           <Th>{t('What')}</Th>
-          <Th>{t('Before')}</Th>
-          <Th>{t('After')}</Th>
+          {columns.map((column) => (
+            <Th key={column}>{column}</Th>
+          ))}
         </Tr>
       </Thead>
       <Tbody>
-        {changes.map((change) => {
-          const [what, before, after] = rowOf(t, change);
-          return (
-            <Tr key={what}>
-              <Td dataLabel={t('What')}>{what}</Td>
-              <Td dataLabel={t('Before')} modifier="breakWord">
-                {before}
+        {rows.map(({ what, cells }) => (
+          <Tr key={what}>
+            <Td dataLabel={t('What')}>{what}</Td>
+            {columns.map((column, index) => (
+              <Td key={column} dataLabel={column} modifier="breakWord">
+                {cells[index]}
               </Td>
-              <Td dataLabel={t('After')} modifier="breakWord">
-                {after}
-              </Td>
-            </Tr>
-          );
-        })}
+            ))}
+          </Tr>
+        ))}
       </Tbody>
     </Table>
+  );
+};
+
+/** What an edit changes, part by part. */
+export const ChangeTable = ({ changes }: { readonly changes: readonly DraftChange[] }) => {
+  const t = useT();
+  const rows = changes.map((change) => {
+    const [what, ...cells] = rowOf(t, change);
+    return { what, cells };
+  });
+  return <Rows label={t('Your changes')} columns={[t('Before'), t('After')]} rows={rows} />;
+};
+
+/** What two edits of one trigger change, side by side. */
+export const TwoEditsTable = ({
+  theirs,
+  mine,
+}: {
+  readonly theirs: readonly DraftChange[];
+  readonly mine: readonly DraftChange[];
+}) => {
+  const t = useT();
+  const [other, own] = [theirs, mine].map((changes) => changes.map((one) => rowOf(t, one)));
+  const afterIn = (changes: typeof other = [], wanted: string): string =>
+    changes.find(([what]) => what === wanted)?.[2] ?? t('Unchanged');
+  const befores = new Map(
+    [...(other ?? []), ...(own ?? [])].map(([what, before]) => [what, before]),
+  );
+  const rows = [...befores].map(([what, before]) => ({
+    what,
+    cells: [before, afterIn(other, what), afterIn(own, what)],
+  }));
+  return (
+    <Rows
+      label={t('Their changes and yours')}
+      columns={[t('Before'), t('Theirs'), t('Yours')]}
+      rows={rows}
+    />
   );
 };

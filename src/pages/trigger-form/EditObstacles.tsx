@@ -6,7 +6,7 @@ import type { EditFailure } from '../../domain/apply/edit-trigger';
 import type { DraftChange } from '../../domain/draft-changes';
 import type { Problem } from '../../domain/problem';
 import { useT } from '../../i18n/use-t';
-import { ChangeTable } from './ChangeTable';
+import { TwoEditsTable } from './ChangeTable';
 import { RefusedObject } from './FailedStep';
 
 /** The trigger that is edited was deleted. */
@@ -47,14 +47,13 @@ export const UnfinishedObstacle = ({
 /** Somebody else has changed the trigger since it was read: whose changes are to hold. */
 export const ConflictObstacle = ({
   theirs,
-  onTheirs,
-  onMine,
+  mine,
+  choose,
 }: {
-  /** What they changed. */
   readonly theirs: readonly DraftChange[];
-  readonly onTheirs: () => void;
+  readonly mine: readonly DraftChange[];
   /** Undefined where their trigger cannot be read into the form. */
-  readonly onMine: (() => void) | undefined;
+  readonly choose: { readonly theirs: () => void; readonly mine: () => void } | undefined;
 }) => {
   const t = useT();
   const help = useId();
@@ -64,7 +63,7 @@ export const ConflictObstacle = ({
       title={t('Somebody else changed this trigger while you were editing')}
     >
       {theirs.length > 0 ? (
-        <ChangeTable label={t('Their changes')} changes={theirs} />
+        <TwoEditsTable theirs={theirs} mine={mine} />
       ) : (
         <Content component="p">
           {t('They paused or resumed it, or changed what the form has no fields for.')}
@@ -75,20 +74,20 @@ export const ConflictObstacle = ({
           'Nothing was written. Where both changed the same, your change holds if you put it on top.',
         )}
       </Content>
-      <ActionList>
-        {onMine && (
+      {choose && (
+        <ActionList>
           <ActionListItem>
-            <Button variant="primary" aria-describedby={help} onClick={onMine}>
+            <Button variant="primary" aria-describedby={help} onClick={choose.mine}>
               {t('Put my changes on top')}
             </Button>
           </ActionListItem>
-        )}
-        <ActionListItem>
-          <Button variant="secondary" onClick={onTheirs}>
-            {t('Take theirs')}
-          </Button>
-        </ActionListItem>
-      </ActionList>
+          <ActionListItem>
+            <Button variant="secondary" onClick={choose.theirs}>
+              {t('Take theirs')}
+            </Button>
+          </ActionListItem>
+        </ActionList>
+      )}
     </RefusalAlert>
   );
 };

@@ -75,7 +75,7 @@ const Plan = ({
     <Stack hasGutter>
       {changes.length > 0 && (
         <StackItem>
-          <ChangeTable label={t('Your changes')} changes={changes} />
+          <ChangeTable changes={changes} />
         </StackItem>
       )}
       {plan.earlier && (
@@ -152,14 +152,16 @@ export const EditReview = ({
       {outcome?.outcome === 'conflict' && (
         <ConflictObstacle
           theirs={next ? draftChanges(base.draft, next.draft) : []}
-          onTheirs={() => next && onRebase({ base: next, draft: next.draft })}
-          onMine={
-            next &&
-            (() =>
-              onRebase({
-                base: next,
-                draft: mergeDrafts({ base: base.draft, mine: draft, theirs: next.draft }),
-              }))
+          mine={draftChanges(base.draft, draft)}
+          choose={
+            next && {
+              theirs: () => onRebase({ base: next, draft: next.draft }),
+              mine: () =>
+                onRebase({
+                  base: next,
+                  draft: mergeDrafts({ base: base.draft, mine: draft, theirs: next.draft }),
+                }),
+            }
           }
         />
       )}

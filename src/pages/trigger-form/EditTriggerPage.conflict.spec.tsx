@@ -40,9 +40,12 @@ describe('an edit of what somebody else has changed meanwhile', () => {
     await ready();
     await changeTheirPipeline(cluster);
     await rendered.user.click(footerButton('Save'));
-    const changes = await screen.findByRole('grid', { name: 'Their changes' });
+    const changes = await screen.findByRole('grid', { name: 'Their changes and yours' });
     expect(within(changes).getByRole('row', { name: /^Pipeline/ })).toHaveTextContent(
-      'Pipelineprint-imagetheirs',
+      'Pipelineprint-imagetheirsUnchanged',
+    );
+    expect(within(changes).getByRole('row', { name: /^Tags/ })).toHaveTextContent(
+      'TagsAny tagUnchangedPattern: v*',
     );
     expect(runIn(cluster).pipelineRef).toEqual({ name: 'theirs' });
     expect(rulesIn(cluster)).toEqual(names.map((name) => [name, { kind: 'any' }]));
