@@ -59,6 +59,18 @@ export class Images {
     return image;
   }
 
+  /** An image of a word whose digest begins with the byte that follows another one's; 00 after ff. */
+  after(digest: string, label: string): Image {
+    const next = (parseInt(digest.slice('sha256:'.length).slice(0, 2), 16) + 1) % 256;
+    const start = `sha256:${next.toString(16).padStart(2, '0')}`;
+    for (let attempt = 0; ; attempt += 1) {
+      const image = anImage(label, `${this.owner}, attempt ${attempt}`);
+      if (!image.digest.startsWith(start)) continue;
+      this.labels.set(image.digest, label);
+      return image;
+    }
+  }
+
   /** The word for a digest; the digest itself where it is of no image of the scenario. */
   labelOf(digest = '(no digest)'): string {
     return this.labels.get(digest) ?? digest;

@@ -19,12 +19,19 @@ interface Parts {
 /** What an API server that is away, or begins, is known by. */
 const away: readonly ProblemCode[] = ['network', 'unavailable', 'timeout', 'too-many-requests'];
 
-/** Pushes to a stream, one after the other, each of an image and a tag of its own. */
+/** A digest before all others. */
+const beforeAll = `sha256:${'0'.repeat(64)}`;
+
+/**
+ * Pushes to a stream, one after the other, each of an image and a tag of its own. Their digests
+ * rise: lanes take the pushes of one second in the order of their digests, so that its own event
+ * runs each of them, however many there are in a second.
+ */
 export class PushFlow {
   /** The pushes so far, each as `IMAGE TAG`. */
   readonly made: string[] = [];
+  private latest = beforeAll;
 
-  /** @param pauseSeconds between two pushes: with four lanes, none is left out for want of a lane */
   constructor(
     private readonly parts: Parts,
     private readonly pauseSeconds = 0.3,
@@ -63,7 +70,10 @@ export class PushFlow {
   private async one(): Promise<{ digest: string }> {
     const { cluster, registry, images, stream } = this.parts;
     const tag = `flow-${this.made.length}`;
-    const image = images.named(`to-${tag}`);
+    const image = images.after(this.latest, `to-${tag}`);
+    // All digests are used up: the first ones are those of another second.
+    if (image.digest < this.latest) await cluster.later(1);
+    this.latest = image.digest;
     this.made.push(`${image.label} ${tag}`);
     await eventually(cluster.patienceMs, async () => {
       const problem = await registry.push(stream, tag, image).then(() => undefined, problemOf);
