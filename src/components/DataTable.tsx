@@ -65,7 +65,7 @@ export interface DataTableProps<Row> {
 const rowsPerPage = 50;
 
 const SelectCell = ({ selection }: { readonly selection: RowSelection | undefined }) => (
-  <Td>
+  <Td modifier="fitContent">
     {selection && (
       <Checkbox
         id={selection.id}
@@ -144,7 +144,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
             <Thead>
               <Tr>
-                {selectionOf && <Th screenReaderText={t('Selection')} />}
+                {selectionOf && <Th modifier="fitContent" screenReaderText={t('Selection')} />}
                 {columns.map(({ id, title, sortKey, isAction, width, wrapsTitle }, index) =>
                   isAction ? (
                     <Th key={id} screenReaderText={title} />

@@ -47,6 +47,23 @@ describe('what stands around a push', () => {
     ]);
   });
 
+  it('does not leave out pushes of the same second', () => {
+    const pair = historyOf({
+      ledger: aLedger(at(1, ['v1'], 'a'), at(1, ['v1'], 'b')),
+      triggers: [aTrigger()],
+      runs: [],
+      now: new Date('2026-03-01T12:10:00Z'),
+    });
+    const around = pair.map((row) => {
+      const { earlier, later } = relatedPushesOf(row, pair);
+      return [earlier.length, later.length];
+    });
+    expect(around).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
   it('is nothing where no other push has its tags, or the push is not known', () => {
     const none = { earlier: [], later: [] };
     expect(relatedPushesOf(rowOf('scan-web', 3), rows)).toMatchObject(none);

@@ -21,15 +21,18 @@ export const relatedPushesOf = (row: AnyRow, rows: readonly AnyRow[]): RelatedPu
   // Of a run whose push is not known, nothing says what is around it.
   if (!stream || isPushUnknown(row)) return { others: [], earlier: [], later: [] };
   const key = streamKey(stream);
-  const ofStream = rows.filter(
-    (one) => one !== row && one.stream !== undefined && streamKey(one.stream) === key,
-  );
-  const ofTags = ofStream.filter(
-    (one) => ownerKeyOf(one) === ownerKeyOf(row) && one.tags.some((tag) => row.tags.includes(tag)),
-  );
+  const owner = ownerKeyOf(row);
+  const isOfStream = (one: AnyRow): boolean =>
+    one.stream !== undefined && streamKey(one.stream) === key;
+  const isOfTags = (one: AnyRow): boolean =>
+    isOfStream(one) && ownerKeyOf(one) === owner && one.tags.some((tag) => row.tags.includes(tag));
+  // By the order of the rows: pushes of one second have one time.
+  const at = rows.indexOf(row);
   return {
-    others: ofStream.filter((one) => isSamePush(one, row) && ownerKeyOf(one) !== ownerKeyOf(row)),
-    earlier: ofTags.filter(({ created }) => created < row.created),
-    later: ofTags.filter(({ created }) => created > row.created).reverse(),
+    others: rows.filter(
+      (one) => isOfStream(one) && isSamePush(one, row) && ownerKeyOf(one) !== owner,
+    ),
+    earlier: rows.slice(at + 1).filter(isOfTags),
+    later: rows.slice(0, at).filter(isOfTags).reverse(),
   };
 };

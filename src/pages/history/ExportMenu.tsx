@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
+import { DownloadIcon } from '@patternfly/react-icons';
 import { download } from '../../components/download';
 import { mainRegion } from '../../components/main-region';
 import { csvOf, jsonOf } from '../../domain/history-export';
@@ -29,12 +30,13 @@ export const ExportMenu = ({
       toggle={(ref) => (
         <MenuToggle
           ref={ref}
+          variant="plain"
+          icon={<DownloadIcon />}
+          aria-label={t('Export')}
           isExpanded={open}
           isDisabled={count === 0}
           onClick={() => setOpen(!open)}
-        >
-          {t('Export')}
-        </MenuToggle>
+        />
       )}
     >
       <DropdownList>

@@ -51,12 +51,11 @@ const SelectionTools = ({
   readonly onRun: () => void;
 }) => {
   const t = useT();
-  const isAllMissed = missed.every((row) => selected.includes(row));
   return (
     <>
-      {missed.length > 0 && (
+      {missed.some((row) => !selected.includes(row)) && (
         <ToolbarItem>
-          <Button variant="secondary" isAriaDisabled={isAllMissed} onClick={() => set(missed)}>
+          <Button variant="link" onClick={() => set(missed)}>
             {t('Select all missed ({{count}})', { count: missed.length })}
           </Button>
         </ToolbarItem>

@@ -25,7 +25,7 @@ const Values = ({
     ) : (
       <DescriptionList
         isCompact
-        isHorizontal
+        orientation={{ lg: 'horizontal' }}
         horizontalTermWidthModifier={{ default: '12ch', xl: '24ch' }}
       >
         {values.map(({ name, value }) => (
@@ -54,14 +54,14 @@ export const RunSection = ({ id }: { readonly id: PushId }): ReactNode => {
         {(one) =>
           one && (
             <>
-              <GridItem md={6}>
+              <GridItem xl={6}>
                 <Values
                   title={t('Values that reached the Pipeline')}
                   values={paramsOf(one)}
                   none={t('The PipelineRun has no parameters.')}
                 />
               </GridItem>
-              <GridItem md={6}>
+              <GridItem xl={6}>
                 <Values
                   title={t('Record of the cause')}
                   values={causeRecordOf(one)}
