@@ -63,7 +63,7 @@ const watched = [
     resources: ['eventlisteners', 'triggers', 'triggertemplates'],
     verbs: read,
   },
-  { apiGroups: ['tekton.dev'], resources: ['pipelineruns', 'pipelines'], verbs: read },
+  { apiGroups: ['tekton.dev'], resources: ['pipelineruns', 'pipelines', 'taskruns'], verbs: read },
   // What the overview counts.
   { apiGroups: [''], resources: ['pods'], verbs: read },
 ].flatMap(each);
