@@ -2,7 +2,6 @@ import { ownerKeyOf } from '../../domain/found-chain/found-row';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import { quietStatuses } from '../../domain/history';
 import type { PushStatus } from '../../domain/history';
-import { isOfLastDay } from '../../domain/last-day';
 import { newestOfTags } from '../../domain/newest-of-tags';
 import { streamKey } from '../../domain/push';
 
@@ -18,7 +17,7 @@ export interface HistoryQuery {
   readonly stream: string;
   /** `yes`: show pushes that never were a trigger's business, too. */
   readonly quiet: string;
-  /** `24h`: pushed in the last 24 hours. `newest`: the newest push of some tag. */
+  /** `1h`, `24h`, `7d`: pushed so long ago at most. `newest`: the newest push of some tag. */
   readonly only: string;
 }
 
@@ -30,8 +29,19 @@ const isShown = (status: PushStatus, query: HistoryQuery): boolean =>
     ? query.quiet === 'yes' || !quietStatuses.has(status)
     : query.status.split(',').some((one) => one === status);
 
+const hourMs = 60 * 60 * 1000;
+
+/** How old pushes may be, in milliseconds. */
+const ranges: Readonly<Record<string, number>> = {
+  '1h': hourMs,
+  '24h': 24 * hourMs,
+  '7d': 7 * 24 * hourMs,
+};
+
 const chosenOf = (rows: readonly AnyRow[], only: string, now: Date): readonly AnyRow[] => {
-  if (only === '24h') return rows.filter((row) => isOfLastDay(row, now));
+  const range = ranges[only];
+  if (range !== undefined)
+    return rows.filter(({ created }) => now.getTime() - Date.parse(created) < range);
   return only === 'newest' ? newestOfTags(rows).map(({ row }) => row) : rows;
 };
 

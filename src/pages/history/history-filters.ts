@@ -42,7 +42,9 @@ export const filtersOf = (t: Translate, history: AllHistory): TableFilter[] => {
       name: 'only',
       label: t('Pushes'),
       choices: [
+        { value: '1h', title: t('Last hour') },
         { value: '24h', title: t('Last 24 hours') },
+        { value: '7d', title: t('Last 7 days') },
         { value: 'newest', title: t('Newest of each tag') },
       ],
     },
