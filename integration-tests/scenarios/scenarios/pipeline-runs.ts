@@ -64,18 +64,20 @@ export const pipelineRunScenarios: readonly Scenario[] = [
       const [push] = pushesOf(found ?? {});
       assert.ok(push);
       assert.equal(run.metadata?.name, runNameOf('web', push));
+      const eventTime = annotationOf(run, causeAnnotations.eventTime);
       assert.deepEqual(runOf(run)?.cause, {
         stream,
         tag: 'v1',
         digest: red.digest,
         reference: push.reference,
         pushedAt: push.created,
+        eventTime,
       });
       assert.equal(run.metadata.labels?.[managedByLabel], manager);
       assert.equal(run.metadata.labels[triggerLabel], 'web');
       assert.equal(run.metadata.labels[streamLabel], 'web');
       assert.match(annotationOf(run, causeAnnotations.eventId) ?? '', /^[-0-9a-f]{36}$/);
-      const sentAt = Date.parse(annotationOf(run, causeAnnotations.eventTime) ?? '');
+      const sentAt = Date.parse(eventTime ?? '');
       assert.ok(sentAt >= Date.parse(push.created), 'the event is not older than its push');
     },
   },
