@@ -25,7 +25,8 @@ const HopTime = ({ hop: { at, since } }: { readonly hop: Hop }) => {
   return (
     <div>
       <Timestamp timestamp={at} />
-      {latency !== undefined && ` · ${t('{{latency}} later', { latency })}`}
+      {/* The console's time is a line of its own. */}
+      {latency !== undefined && <div>{t('{{latency}} later', { latency })}</div>}
     </div>
   );
 };
