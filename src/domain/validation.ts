@@ -70,7 +70,8 @@ const heldBy = (pushes: readonly Push[]): [tag: string, push: Push][] =>
     push.tags.filter((tag) => !push.leftBy.includes(tag)).map((tag): [string, Push] => [tag, push]),
   );
 
-const worstOf = (validations: readonly Validation[]): Verdict =>
+/** The verdict that needs a person most; `never` where there is none. */
+export const worstOf = (validations: readonly Validation[]): Verdict =>
   verdicts.find((verdict) => validations.some((one) => one.verdict === verdict)) ?? 'never';
 
 /**

@@ -14,19 +14,16 @@ import { useT } from '../../i18n/use-t';
  */
 export type ReviewStage = 'checking' | 'unchecked' | 'ready' | 'blocked' | 'writing';
 
-/** Writing opens once the API server has agreed to everything; until then, one can ask it again. */
-export const ReviewFooter = ({
-  stage,
-  label,
-  onCheck,
-  onWrite,
-}: {
+export interface ReviewFooterProps {
   readonly stage: ReviewStage;
   /** What writing is called. */
   readonly label: string;
   readonly onCheck: () => void;
   readonly onWrite: () => void;
-}) => {
+}
+
+/** Writing opens once the API server has agreed to everything; until then, one can ask it again. */
+export const ReviewFooter = ({ stage, label, onCheck, onWrite }: ReviewFooterProps) => {
   const t = useT();
   const { goToPrevStep, close } = useWizardContext();
   const busy = stage === 'writing' || stage === 'checking';

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { EmptyResult } from '../../components/EmptyResult';
 import { LinkButton } from '../../components/LinkButton';
+import { NoSuchTrigger } from '../../components/NoSuchTrigger';
 import { WatchedContent } from '../../components/WatchedContent';
-import { triggerPath, triggersPath } from '../../components/paths';
+import { triggerPath } from '../../components/paths';
 import { readRefusalText } from '../../i18n/edit-text';
 import { useT } from '../../i18n/use-t';
 import { useReadableTrigger } from './use-readable-trigger';
@@ -38,16 +39,7 @@ export const TriggerLoader = ({
             </LinkButton>
           </EmptyResult>
         ) : (
-          <EmptyResult
-            title={t('No image trigger {{name}}', { name })}
-            body={t('It does not exist in project {{project}}, or it was deleted.', {
-              project: namespace,
-            })}
-          >
-            <LinkButton variant="primary" to={triggersPath(namespace)}>
-              {t('Show all image triggers')}
-            </LinkButton>
-          </EmptyResult>
+          <NoSuchTrigger namespace={namespace} name={name} />
         )
       }
     </WatchedContent>

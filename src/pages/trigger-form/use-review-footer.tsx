@@ -1,20 +1,10 @@
 import { useLayoutEffect } from 'react';
 import { useWizardContext } from '@patternfly/react-core';
 import { ReviewFooter } from './ReviewFooter';
-import type { ReviewStage } from './ReviewFooter';
+import type { ReviewFooterProps } from './ReviewFooter';
 
 /** Puts the buttons of a review into the form's footer. */
-export const useReviewFooter = ({
-  stage,
-  label,
-  onCheck,
-  onWrite,
-}: {
-  readonly stage: ReviewStage;
-  readonly label: string;
-  readonly onCheck: () => void;
-  readonly onWrite: () => void;
-}): void => {
+export const useReviewFooter = ({ stage, label, onCheck, onWrite }: ReviewFooterProps): void => {
   // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
   const { setFooter } = useWizardContext();
   // Before it is painted: what was found and the button that follows from it are seen together.

@@ -16,9 +16,9 @@ import { HealthLabel } from '../../components/HealthLabel';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
 import type { ReplayOf } from '../../components/HistoryTable';
-import { LinkButton } from '../../components/LinkButton';
 import { PageTitle } from '../../components/PageTitle';
 import { MissingApis } from '../../components/MissingApis';
+import { NoSuchTrigger } from '../../components/NoSuchTrigger';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { QuietSwitch } from '../../components/QuietSwitch';
 import { ReplayDialog } from '../../components/ReplayDialog';
@@ -126,28 +126,6 @@ const TriggerBody = ({
         />
       </StackItem>
     </Stack>
-  );
-};
-
-const NoSuchTrigger = ({
-  namespace,
-  name,
-}: {
-  readonly namespace: string;
-  readonly name: string;
-}) => {
-  const t = useT();
-  return (
-    <EmptyResult
-      title={t('No image trigger {{name}}', { name })}
-      body={t('It does not exist in project {{project}}, or it was deleted.', {
-        project: namespace,
-      })}
-    >
-      <LinkButton variant="primary" to={triggersPath(namespace)}>
-        {t('Show all image triggers')}
-      </LinkButton>
-    </EmptyResult>
   );
 };
 

@@ -3,7 +3,7 @@ import { Content, Label } from '@patternfly/react-core';
 import type { Column } from '../../components/DataTable';
 import { Digest } from '../../components/Digest';
 import { KindLink } from '../../components/KindLink';
-import { pipelineKey, pipelineRefOf, verdicts } from '../../domain/validation';
+import { pipelineKey, pipelineRefOf, verdicts, worstOf } from '../../domain/validation';
 import type { CurrentImage, PipelineRef, Validation } from '../../domain/validation';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -22,10 +22,8 @@ const isOf =
     return ref !== undefined && pipelineKey(ref) === pipelineKey(pipeline);
   };
 
-const rank = (validations: readonly Validation[]): number | undefined => {
-  const worst = verdicts.findIndex((one) => validations.some(({ verdict }) => verdict === one));
-  return worst < 0 ? undefined : worst;
-};
+const rank = (validations: readonly Validation[]): number | undefined =>
+  validations.length === 0 ? undefined : verdicts.indexOf(worstOf(validations));
 
 /** The name of a Pipeline, with its project where another one has its name. */
 const titleOf = (pipeline: PipelineRef, all: readonly PipelineRef[]): string =>
