@@ -76,6 +76,15 @@ describe('the lists of a console', () => {
     expect(back.current().map(namesIn)).toEqual(['loading']);
   });
 
+  it('asks as soon as somebody is about to show a list, and ends what nobody then shows', async () => {
+    lists.view([streams]);
+    expect(started).toEqual(['imagestreams']);
+    await jest.advanceTimersByTimeAsync(29_000);
+    expect(ended).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(ended).toEqual(['imagestreams']);
+  });
+
   it('goes on after an interruption, but not for nobody', async () => {
     const leave = lists.view([streams]).subscribe(() => undefined);
     await settle();

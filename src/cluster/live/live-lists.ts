@@ -31,8 +31,13 @@ export class LiveLists {
 
   constructor(private readonly sourceOf: (query: ListQuery) => ListSource) {}
 
+  /**
+   * Begins to ask at once: a page that shows a list for the first time takes a while until it
+   * listens, and what nobody listens to ends by itself.
+   */
   view(queries: readonly ListQuery[]): ListsView {
     const keyed = queries.map((query) => ({ query, key: listPath(query, {}) }));
+    for (const { key, query } of keyed) this.#entryOf(key, query);
     let last: readonly Watched<K8sObject[]>[] = [];
     return {
       subscribe: (listener) => {
@@ -54,17 +59,22 @@ export class LiveLists {
   }
 
   #join(key: string, query: ListQuery, listener: () => void): () => void {
-    const entry = this.#entries.get(key) ?? this.#add(key, query);
+    const entry = this.#entryOf(key, query);
     clearTimeout(entry.lingering);
     entry.listeners.add(listener);
     return () => {
       entry.listeners.delete(listener);
-      if (entry.listeners.size > 0) return;
-      entry.lingering = setTimeout(() => this.#drop(key, entry), lingerMs);
+      if (entry.listeners.size === 0) this.#linger(key, entry);
     };
   }
 
-  #add(key: string, query: ListQuery): Entry {
+  #linger(key: string, entry: Entry): void {
+    entry.lingering = setTimeout(() => this.#drop(key, entry), lingerMs);
+  }
+
+  #entryOf(key: string, query: ListQuery): Entry {
+    const known = this.#entries.get(key);
+    if (known) return known;
     const listeners = new Set<() => void>();
     const list = new LiveList(this.sourceOf(query), {
       changed: () => listeners.forEach((tell) => tell()),
@@ -74,6 +84,7 @@ export class LiveLists {
     });
     const entry: Entry = { list, listeners, lingering: undefined };
     this.#entries.set(key, entry);
+    this.#linger(key, entry);
     list.start();
     return entry;
   }
