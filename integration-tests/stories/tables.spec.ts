@@ -1,5 +1,5 @@
 import { filterBy } from './hand';
-import { expect, storyByHand } from './story';
+import { expect, story, storyByHand } from './story';
 
 storyByHand('sorts, pages and filters the pushes', async ({ shop, visit, hand }) => {
   const { projects, stream, registry, images } = shop;
@@ -84,4 +84,31 @@ storyByHand('starts with the sample Pipeline', async ({ shop, visit, hand }) => 
   await hand.press(page.getByRole('combobox', { name: 'Pipeline', exact: true }));
   await hand.press(page.getByRole('option'));
   await expect(page.getByRole('heading', { name: 'Parameters', exact: true })).toBeVisible();
+});
+
+story('draws the rows of a long list as one comes to them', async ({ shop, visit }) => {
+  const { projects, registry } = shop;
+  const names = Array.from({ length: 60 }, (_, index) => `image-${index + 10}`);
+  for (const name of names) await registry.createStream({ namespace: projects.images, name });
+  const page = await visit(`/k8s/ns/${projects.images}/image-triggers-streams?perPage=100`);
+  const grid = page.getByRole('grid', { name: 'ImageStreams' });
+  // With the head and the ImageStream that is always there.
+  await expect(grid).toHaveAttribute('aria-rowcount', '62');
+  await expect(grid.getByRole('link', { name: 'image-10' })).toBeVisible();
+  expect(await grid.getByRole('row').count()).toBeLessThan(45);
+
+  // By the keyboard, one meets every row: the next ones are there before the last one is left.
+  await grid.getByRole('link', { name: 'image-10' }).focus();
+  const met = new Set<string>();
+  for (let keys = 0; keys < 200 && !met.has('62'); keys += 1) {
+    met.add(
+      (await page
+        .locator('tr:focus-within')
+        .first()
+        .getAttribute('aria-rowindex', { timeout: 1000 })
+        .catch(() => null)) ?? '',
+    );
+    await page.keyboard.press('Tab');
+  }
+  expect([...met]).toEqual(Array.from({ length: 61 }, (_, index) => String(index + 2)));
 });

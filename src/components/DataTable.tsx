@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Checkbox, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { SortByDirection, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { SortByDirection, Table, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ThProps } from '@patternfly/react-table';
 import { useT } from '../i18n/use-t';
 import { Announcement } from './Announcement';
 import { LoadingState } from './LoadingState';
 import { Pages } from './Pages';
+import { TableRows } from './TableRows';
 import { pageOf, sortRows } from './table-state';
 import type { SortKey } from './table-state';
 import { TableFilters, clearFilters } from './TableFilters';
@@ -63,19 +64,6 @@ export interface DataTableProps<Row> {
 }
 
 const rowsPerPage = 50;
-
-const SelectCell = ({ selection }: { readonly selection: RowSelection | undefined }) => (
-  <Td modifier="fitContent">
-    {selection && (
-      <Checkbox
-        id={selection.id}
-        aria-label={selection.label}
-        isChecked={selection.isSelected}
-        onChange={(_, isSelected) => selection.select(isSelected)}
-      />
-    )}
-  </Td>
-);
 
 const noFilters: readonly TableFilter[] = [];
 const noRows: readonly never[] = [];
@@ -141,7 +129,12 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       {!isLoading && rows.length === 0 && empty}
       {rows.length > 0 && (
         <>
-          <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
+          <Table
+            aria-label={label}
+            aria-rowcount={visible.length + 1}
+            variant="compact"
+            gridBreakPoint="grid-lg"
+          >
             <Thead>
               <Tr>
                 {selectionOf && <Th modifier="fitContent" screenReaderText={t('Selection')} />}
@@ -161,24 +154,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                 )}
               </Tr>
             </Thead>
-            <Tbody>
-              {visible.map((row) => (
-                <Tr key={rowKey(row)}>
-                  {selectionOf && <SelectCell selection={selectionOf(row)} />}
-                  {columns.map(({ id, title, cell, nowrap, isAction }) => (
-                    <Td
-                      key={id}
-                      dataLabel={isAction ? undefined : title}
-                      isActionCell={isAction}
-                      modifier={nowrap ? 'nowrap' : undefined}
-                    >
-                      {/* One box: in the narrow layout, every child would have a place of its own. */}
-                      <div>{cell(row)}</div>
-                    </Td>
-                  ))}
-                </Tr>
-              ))}
-            </Tbody>
+            <TableRows
+              key={page}
+              columns={columns}
+              rows={visible}
+              rowKey={rowKey}
+              selectionOf={selectionOf}
+            />
           </Table>
           {rows.length > perPage && <Pages place="bottom" {...pages} />}
         </>

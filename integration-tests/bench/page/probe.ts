@@ -6,14 +6,14 @@ export interface RawFetch {
   readonly bytes: number;
 }
 
-/** How a complete list of ImageStreams looks on its first page. */
+/** How the first page of a complete list of ImageStreams looks. */
 export interface ExpectedTable {
   /** How the address of its link in the navigation ends. */
   readonly link: string;
   readonly label: string;
   readonly total: number;
-  /** How many rows of the first page are bound, and show what their last push started. */
-  readonly bound: number;
+  /** Of so many rows one is bound, and shows what its last push started. */
+  readonly boundOneOf: number;
 }
 
 /** Requests of one sort: times in milliseconds since the click. */
@@ -53,14 +53,22 @@ const rawFetch = async (path: string): Promise<RawFetch> => {
 const cellsOf = (table: Element, title: string): string[] =>
   [...table.querySelectorAll(`tbody td[data-label="${title}"]`)].map((cell) => cell.textContent);
 
-const isComplete = ({ label, total, bound }: ExpectedTable): boolean => {
+/** Rows that are not drawn yet must be out of sight. */
+const fillsTheView = (table: Element): boolean => {
+  const rest = table.querySelector('tbody tr[aria-hidden]');
+  return !rest || rest.getBoundingClientRect().top > window.innerHeight;
+};
+
+const isComplete = ({ label, total, boundOneOf }: ExpectedTable): boolean => {
   const table = document.querySelector(`table[aria-label="${label}"]`);
   const pages = document.querySelector('.pf-v6-c-pagination')?.textContent ?? '';
   if (!table || !new RegExp(`of\\s*${total}(?!\\d)`).test(pages)) return false;
   const triggers = cellsOf(table, 'Triggers');
+  const bound = Math.ceil(triggers.length / boundOneOf);
   const named = triggers.filter((text) => text !== '' && text !== 'Not bound');
   const results = cellsOf(table, 'Last result').filter((text) => text !== '');
-  return !triggers.includes('') && named.length === bound && results.length === bound;
+  const isJoined = !triggers.includes('') && named.length === bound && results.length === bound;
+  return isJoined && fillsTheView(table);
 };
 
 const frame = (): Promise<number> => new Promise(requestAnimationFrame);
