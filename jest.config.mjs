@@ -21,6 +21,8 @@ const setupFiles = ['<rootDir>/src/testing/seed-properties.ts'];
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 15_000,
+  // Jest leaves a core free for its watch mode, which of two is half.
+  maxWorkers: '100%',
   projects: [
     {
       displayName: 'unit',

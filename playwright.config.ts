@@ -22,7 +22,8 @@ export default defineConfig({
   // Only what fails waits so long: a machine that does much else is slow, and not wrong.
   expect: { timeout: patience * 20_000 },
   forbidOnly: true,
-  workers: 2,
+  fullyParallel: true,
+  workers: 3,
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
