@@ -34,6 +34,15 @@ describe('draftChanges', () => {
   });
 });
 
+describe('a change of what is ignored', () => {
+  it('is a change of the rule', () => {
+    const after = aDraft({ ...base, rule: { kind: 'any', ignore: ['pr-*'] } });
+    expect(draftChanges(base, after)).toEqual([
+      { part: 'rule', before: base.rule, after: after.rule },
+    ]);
+  });
+});
+
 describe('mergeDrafts', () => {
   const params = (a: string, b: string) => [param('A', a), param('B', b)];
 

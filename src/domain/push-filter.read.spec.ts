@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { TriggerInterceptor } from '../k8s/trigger';
+import { rules } from '../testing/drafts';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
-import type { TagRule } from './tag-rule';
 
 const filterOfScanWeb: PushFilter = {
   trigger: 'scan-web',
@@ -19,12 +19,7 @@ const text = fc.string({
 const filters: fc.Arbitrary<PushFilter> = fc.record({
   trigger: fc.stringMatching(/^[a-z]([-a-z0-9]{0,8}[a-z0-9])?$/),
   stream: fc.record({ namespace: text, name: text }),
-  rule: fc.oneof(
-    fc.constant<TagRule>({ kind: 'any' }),
-    fc.array(text, { minLength: 1, maxLength: 3 }).map((tags): TagRule => ({ kind: 'tags', tags })),
-    text.map((pattern): TagRule => ({ kind: 'regex', pattern })),
-    text.map((pattern): TagRule => ({ kind: 'glob', pattern })),
-  ),
+  rule: rules,
   activatedAt: text,
   lane: fc.nat({ max: 12 }),
 });

@@ -133,6 +133,7 @@ const rules = fc.constantFrom<TagRule>(
   { kind: 'tags', tags: ['latest', 'v1', 'v2'] },
   { kind: 'glob', pattern: 'v*' },
   { kind: 'regex', pattern: 'v[0-9]|latest' },
+  { kind: 'any', ignore: ['v?', 'dev'] },
 );
 const items = fc.record({
   created: fc

@@ -3,7 +3,7 @@ import { appendActivity, lastSwitch, parseActivity } from './activity';
 import type { Activity } from './activity';
 import { historyOf } from './history';
 import type { PushStatus } from './history';
-import { rulesAt } from './rule-history';
+import { matchersOver, rulesAt } from './rule-history';
 import type { TagRule } from './tag-rule';
 
 const any: TagRule = { kind: 'any' };
@@ -48,6 +48,17 @@ describe('an edit in the log of activity', () => {
       });
     expect(text.length).toBeLessThan(64 * 1024);
     expect(parseActivity(text).at(-1)).toMatchObject({ at: '2026-03-01T10:00:39Z' });
+  });
+});
+
+describe('a rule that ignores tags', () => {
+  it('is read back from the log, and judges the pushes of its time', () => {
+    const careful: TagRule = { kind: 'glob', pattern: 'v*', ignore: ['*-rc*'] };
+    const entry = { at: '2026-03-01T11:00:00Z', state: 'active' as const, earlier: careful };
+    const [read] = parseActivity(appendActivity([], entry));
+    expect(read?.earlier).toEqual(careful);
+    const [matches] = matchersOver([read!], any)('2026-03-01T10:00:00Z');
+    expect(['v1', 'v1-rc.2', 'x'].map((tag) => matches?.(tag))).toEqual([true, false, false]);
   });
 });
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { evaluateCel } from '../testing/cel-interceptor';
 import {
+  ignoredOf,
+  ignoring,
   mostExactTags,
   tagMatcher,
   tagRuleCelPattern,
@@ -14,6 +16,8 @@ const any: TagRule = { kind: 'any' };
 const tags = (...names: string[]): TagRule => ({ kind: 'tags', tags: names });
 const glob = (pattern: string): TagRule => ({ kind: 'glob', pattern });
 const regex = (pattern: string): TagRule => ({ kind: 'regex', pattern });
+
+const without = (rule: TagRule, ...globs: string[]): TagRule => ignoring(rule, globs);
 
 /** What the interceptor says: the condition is written on `t`, an entry of `status.tags`. */
 const verdictOfCel = (rule: TagRule, tag: string): unknown =>
@@ -38,6 +42,9 @@ const verdicts: [TagRule, { yes: string[]; no: string[] }][] = [
   [regex('\\d{4}\\.\\d'), { yes: ['2026.1'], no: ['2026-1'] }],
   [regex('[^a]'), { yes: ['b', 'ü', '🦭'], no: ['a', 'bb'] }],
   [regex('\\Qa.b\\E'), { yes: ['a.b'], no: ['axb'] }],
+  [without(any, '*-rc*'), { yes: ['v1', 'rc'], no: ['v1-rc', 'v1-rc.2', '-rc'] }],
+  [without(glob('v*'), 'v0.*', 'v?'), { yes: ['v1.0', 'v'], no: ['v0.1', 'v9', 'x1'] }],
+  [without(regex('a|b|c'), 'a|b', 'c'), { yes: ['a', 'b'], no: ['c', 'a|b'] }],
 ];
 
 const cases = verdicts.flatMap(([rule, { yes, no }]) => [
@@ -72,6 +79,7 @@ describe('tagRuleProblem', () => {
     ],
     [glob(''), { code: 'empty-pattern' }],
     [regex(''), { code: 'empty-pattern' }],
+    [without(any, 'a', ''), { code: 'empty-pattern' }],
     [regex('('), { code: 'bad-regex' }],
     [regex('a\\'), { code: 'bad-regex' }],
     // JavaScript's own, which RE2 does not have.
@@ -121,11 +129,30 @@ const text = fc.string({
   unit: fc.oneof(fc.constantFrom(...nasty, '\u2028', 'ü', '🦭'), fc.string({ unit: 'binary' })),
 });
 const rules: fc.Arbitrary<TagRule> = fc.oneof(
-  fc.constant(any),
   fc.array(text, { minLength: 1, maxLength: 4 }).map((names) => tags(...names)),
-  text.map(glob),
-  text.map(regex),
+  fc
+    .tuple(
+      fc.oneof(fc.constant(any), text.map(glob), text.map(regex)),
+      fc.array(
+        text.filter((pattern) => pattern !== ''),
+        { maxLength: 3 },
+      ),
+    )
+    .map(([rule, globs]) => without(rule, ...globs)),
 );
+
+describe('ignoring', () => {
+  it('takes the place of what was ignored before, and leaves no trace of nothing', () => {
+    const rule = without(without(any, 'a'), 'b', 'c');
+    expect(ignoredOf(rule)).toEqual(['b', 'c']);
+    expect(JSON.stringify(without(rule))).toBe(JSON.stringify(any));
+  });
+
+  it('does nothing to a list of tags, which names what it wants', () => {
+    expect(without(tags('v1'), 'v*')).toEqual(tags('v1'));
+    expect(ignoredOf(tags('v1'))).toEqual([]);
+  });
+});
 
 describe('tagRuleFromCel', () => {
   it('reads back every rule that was written', () => {
@@ -148,6 +175,9 @@ describe('tagRuleFromCel', () => {
     [`t.tag.matches("v")`],
     [`t.tag.matches('v') || true`],
     [`!t.tag.matches('v')`],
+    [`t.tag in ['v'] && !t.tag.matches('v')`],
+    [`true && !t.tag.matches('v') && !t.tag.matches('w')`],
+    [`true && t.tag.matches('v')`],
   ])('reads nothing from %j', (cel) => {
     expect(tagRuleFromCel(cel)).toBeUndefined();
   });

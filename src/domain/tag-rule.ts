@@ -1,12 +1,17 @@
 import { RE2JS } from '@bufbuild/re2';
 import { celString, celStringPattern, celStrings, parseCelString } from './cel';
+import { globToRegex, globsToRegex, regexToGlob, regexToGlobs } from './tag-glob';
+
+/** Globs of tags that a rule leaves out; undefined where there are none. */
+interface Ignoring {
+  readonly ignore?: readonly string[];
+}
 
 /** Which tags of an ImageStream an image trigger answers to. Patterns match the whole tag. */
 export type TagRule =
-  | { kind: 'any' }
   | { kind: 'tags'; tags: readonly string[] }
-  | { kind: 'glob'; pattern: string }
-  | { kind: 'regex'; pattern: string };
+  | (Ignoring &
+      ({ kind: 'any' } | { kind: 'glob'; pattern: string } | { kind: 'regex'; pattern: string }));
 
 /** Why a rule cannot be used. */
 export type TagRuleProblem =
@@ -18,18 +23,13 @@ export type TagRuleProblem =
 /** Every exact tag has a lane of its own, and an event costs one interceptor call a lane. */
 export const mostExactTags = 10;
 
-const globToRegex = (glob: string): string =>
-  glob.replace(/[\s\S]/g, (character) => {
-    if (character === '*') return '.*';
-    if (character === '?') return '.';
-    return /[\\.+^$()[\]{}|]/.test(character) ? `\\${character}` : character;
-  });
+/** The globs that a rule leaves out. */
+export const ignoredOf = (rule: TagRule): readonly string[] =>
+  rule.kind === 'tags' ? [] : (rule.ignore ?? []);
 
-const regexToGlob = (regex: string): string =>
-  regex.replace(/\.\*|\\[\s\S]|\./g, (part) => {
-    if (part === '.*') return '*';
-    return part === '.' ? '?' : part.slice(1);
-  });
+/** A rule with other globs to leave out; an exact list names its tags, and takes none. */
+export const ignoring = (rule: TagRule, globs: readonly string[]): TagRule =>
+  rule.kind === 'tags' ? rule : { ...rule, ignore: globs.length === 0 ? undefined : globs };
 
 const anchored = (rule: Extract<TagRule, { pattern: string }>): string =>
   rule.kind === 'glob' ? `^${globToRegex(rule.pattern)}$` : `^(?:${rule.pattern})$`;
@@ -43,8 +43,7 @@ const compileProblem = (pattern: string): string | undefined => {
   }
 };
 
-/** The first reason why a rule cannot be used, or undefined for a usable rule. */
-export const tagRuleProblem = (rule: TagRule): TagRuleProblem | undefined => {
+const chosenProblem = (rule: TagRule): TagRuleProblem | undefined => {
   switch (rule.kind) {
     case 'any':
       return undefined;
@@ -64,13 +63,17 @@ export const tagRuleProblem = (rule: TagRule): TagRuleProblem | undefined => {
   }
 };
 
-/**
- * A predicate over tags with the verdict of the CEL interceptor: both run RE2 (cel-go's `matches`
- * and this library), so the form's preview cannot disagree with the listener.
- * A rule with a problem matches nothing.
- */
-export const tagMatcher = (rule: TagRule): ((tag: string) => boolean) => {
-  if (tagRuleProblem(rule)) return () => false;
+const ignoredProblem = (globs: readonly string[]): TagRuleProblem | undefined => {
+  if (globs.includes('')) return { code: 'empty-pattern' };
+  const message = compileProblem(globsToRegex(globs));
+  return message === undefined ? undefined : { code: 'bad-regex', message };
+};
+
+/** The first reason why a rule cannot be used, or undefined for a usable rule. */
+export const tagRuleProblem = (rule: TagRule): TagRuleProblem | undefined =>
+  chosenProblem(rule) ?? ignoredProblem(ignoredOf(rule));
+
+const chosenBy = (rule: TagRule): ((tag: string) => boolean) => {
   switch (rule.kind) {
     case 'any':
       return () => true;
@@ -86,8 +89,23 @@ export const tagMatcher = (rule: TagRule): ((tag: string) => boolean) => {
   }
 };
 
-/** The rule as a CEL condition on the variable `t`, an entry of `status.tags`. */
-export const tagRuleToCel = (rule: TagRule): string => {
+/**
+ * A predicate over tags with the verdict of the CEL interceptor: both run RE2 (cel-go's `matches`
+ * and this library), so the form's preview cannot disagree with the listener.
+ * A rule with a problem matches nothing.
+ */
+export const tagMatcher = (rule: TagRule): ((tag: string) => boolean) => {
+  if (tagRuleProblem(rule)) return () => false;
+  const isChosen = chosenBy(rule);
+  const globs = ignoredOf(rule);
+  if (globs.length === 0) return isChosen;
+  const ignored = RE2JS.compile(globsToRegex(globs));
+  return (tag) => isChosen(tag) && !ignored.test(tag);
+};
+
+const matchesCel = (regex: string): string => `t.tag.matches(${celString(regex)})`;
+
+const chosenToCel = (rule: TagRule): string => {
   switch (rule.kind) {
     case 'any':
       return 'true';
@@ -95,28 +113,47 @@ export const tagRuleToCel = (rule: TagRule): string => {
       return `t.tag in ${celStrings(rule.tags)}`;
     case 'glob':
     case 'regex':
-      return `t.tag.matches(${celString(anchored(rule))})`;
+      return matchesCel(anchored(rule));
   }
 };
 
+/** The rule as a CEL condition on the variable `t`, an entry of `status.tags`. */
+export const tagRuleToCel = (rule: TagRule): string => {
+  const globs = ignoredOf(rule);
+  const chosen = chosenToCel(rule);
+  return globs.length === 0 ? chosen : `${chosen} && !${matchesCel(globsToRegex(globs))}`;
+};
+
+const matchesPattern = `t\\.tag\\.matches\\(${celStringPattern}\\)`;
+
 /** Matches every condition that `tagRuleToCel` writes. */
 export const tagRuleCelPattern =
-  `true|t\\.tag in \\[${celStringPattern}(?:, ${celStringPattern})*\\]` +
-  `|t\\.tag\\.matches\\(${celStringPattern}\\)`;
+  `t\\.tag in \\[${celStringPattern}(?:, ${celStringPattern})*\\]` +
+  `|(?:true|${matchesPattern})(?: && !${matchesPattern})?`;
 
-/** Reads back a condition of `tagRuleToCel`; undefined for any other text. */
-export const tagRuleFromCel = (cel: string): TagRule | undefined => {
-  if (cel === 'true') return { kind: 'any' };
-  const list = /^t\.tag in \[([\s\S]*)\]$/.exec(cel)?.[1];
-  if (list !== undefined) {
-    const literals = list.match(new RegExp(celStringPattern, 'g')) ?? [];
-    return { kind: 'tags', tags: literals.map(parseCelString) };
-  }
-  const literal = new RegExp(`^t\\.tag\\.matches\\((${celStringPattern})\\)$`).exec(cel)?.[1];
-  if (literal === undefined) return undefined;
-  const regex = parseCelString(literal);
+const wholeCel = new RegExp(
+  `^(?:t\\.tag in \\[(?<list>[\\s\\S]*)\\]` +
+    `|(?:true|t\\.tag\\.matches\\((?<chosen>${celStringPattern})\\))` +
+    `(?: && !t\\.tag\\.matches\\((?<ignored>${celStringPattern})\\))?)$`,
+);
+
+const chosenFromRegex = (regex: string): TagRule => {
   const pattern = /^\^\(\?:([\s\S]*)\)\$$/.exec(regex)?.[1];
   return pattern === undefined
     ? { kind: 'glob', pattern: regexToGlob(regex.slice(1, -1)) }
     : { kind: 'regex', pattern };
+};
+
+/** Reads back a condition of `tagRuleToCel`; undefined for any other text. */
+export const tagRuleFromCel = (cel: string): TagRule | undefined => {
+  const found = wholeCel.exec(cel)?.groups;
+  if (!found) return undefined;
+  const { list, chosen, ignored } = found;
+  if (list !== undefined) {
+    const literals = list.match(new RegExp(celStringPattern, 'g')) ?? [];
+    return { kind: 'tags', tags: literals.map(parseCelString) };
+  }
+  const rule: TagRule =
+    chosen === undefined ? { kind: 'any' } : chosenFromRegex(parseCelString(chosen));
+  return ignored === undefined ? rule : ignoring(rule, regexToGlobs(parseCelString(ignored)));
 };

@@ -1,6 +1,7 @@
 import type { DraftProblem } from '../domain/draft';
 import type { ProposalReason } from '../domain/param-proposal';
 import type { PushField } from '../domain/push-fields';
+import { ignoredOf } from '../domain/tag-rule';
 import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
 import type { Translate } from './use-t';
 
@@ -11,8 +12,7 @@ export const tagRuleKindText: Record<TagRule['kind'], (t: Translate) => string> 
   regex: (t) => t('Regular expression'),
 };
 
-/** A tag rule in a few words, for lists. */
-export const tagRuleText = (t: Translate, rule: TagRule): string => {
+const chosenText = (t: Translate, rule: TagRule): string => {
   switch (rule.kind) {
     case 'any':
       return t('Any tag');
@@ -24,6 +24,20 @@ export const tagRuleText = (t: Translate, rule: TagRule): string => {
       return `/${rule.pattern}/`;
   }
 };
+
+/** A tag rule in a few words, for lists. */
+export const tagRuleText = (t: Translate, rule: TagRule): string => {
+  const [tags, ignored] = [chosenText(t, rule), ignoredOf(rule)];
+  return ignored.length === 0
+    ? tags
+    : t('{{tags}} except {{ignored}}', { tags, ignored: ignored.join(', ') });
+};
+
+/** A tag rule with its kind, where there is room for it. */
+export const tagRuleInFull = (t: Translate, rule: TagRule): string =>
+  rule.kind === 'any'
+    ? tagRuleText(t, rule)
+    : `${tagRuleKindText[rule.kind](t)}: ${tagRuleText(t, rule)}`;
 
 const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
   switch (problem.code) {

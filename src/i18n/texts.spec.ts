@@ -118,6 +118,7 @@ describe('tagRuleText', () => {
     [{ kind: 'tags', tags: ['latest', 'v1'] }, 'latest, v1'],
     [{ kind: 'glob', pattern: 'v*' }, 'v*'],
     [{ kind: 'regex', pattern: 'v\\d+' }, '/v\\d+/'],
+    [{ kind: 'any', ignore: ['*-rc*', 'pr-*'] }, 'Any tag except *-rc*, pr-*'],
   ])('%j', (rule, text) => {
     expect(tagRuleText(plainT, rule)).toBe(text);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CompleteDraft } from '../domain/draft';
 import { pushFieldKeys } from '../domain/push-fields';
+import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
 import type { Pipeline } from '../k8s/pipeline';
 
@@ -8,17 +9,29 @@ const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
 /** What the form takes; with more lines than one it is shown as it is written. */
 const literal = text.filter((value) => !value.includes('$(') && !/^\n|\n\n|\n$/.test(value));
 
+const ignore = fc.option(fc.array(text, { minLength: 1, maxLength: 3 }), { nil: undefined });
+
+/** Any tag rule, whether or not its patterns make sense. */
+export const rules: fc.Arbitrary<TagRule> = fc.oneof(
+  fc.array(text, { minLength: 1, maxLength: 6 }).map((tags): TagRule => ({ kind: 'tags', tags })),
+  fc
+    .tuple(
+      fc.oneof(
+        fc.constant<TagRule>({ kind: 'any' }),
+        text.map((pattern): TagRule => ({ kind: 'regex', pattern })),
+        text.map((pattern): TagRule => ({ kind: 'glob', pattern })),
+      ),
+      ignore,
+    )
+    .map(([rule, globs = []]) => ignoring(rule, globs)),
+);
+
 /** Any draft that the form can hold, whether or not the API server takes its names. */
 export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   namespace: fc.constantFrom('ci', 'images'),
   name: fc.stringMatching(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/),
   stream: fc.record({ namespace: fc.constantFrom('ci', 'images'), name: text }),
-  rule: fc.oneof(
-    fc.constant<TagRule>({ kind: 'any' }),
-    fc.array(text, { minLength: 1, maxLength: 6 }).map((tags): TagRule => ({ kind: 'tags', tags })),
-    text.map((pattern): TagRule => ({ kind: 'regex', pattern })),
-    text.map((pattern): TagRule => ({ kind: 'glob', pattern })),
-  ),
+  rule: rules,
   pipeline: text,
   params: fc.uniqueArray(
     fc.record({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mostExactTags } from '../../../src/domain/tag-rule';
+import { ignoring, mostExactTags } from '../../../src/domain/tag-rule';
 import type { TagRule } from '../../../src/domain/tag-rule';
 import { badPatterns, patterns } from './patterns';
 
@@ -49,8 +49,7 @@ const badRegexRules = badPatterns.chain((regex) =>
   withTags({ kind: 'regex', pattern: regex }, [regex, 'a', 'b']),
 );
 
-/** Rules of all kinds with tags; those that are no rule after all, too. */
-export const rulesAndTags: fc.Arbitrary<RuleAndTags> = fc.oneof(
+const chosenOnly: fc.Arbitrary<RuleAndTags> = fc.oneof(
   {
     arbitrary: among(['v1']).map((tags): RuleAndTags => ({ rule: { kind: 'any' }, tags })),
     weight: 1,
@@ -59,4 +58,22 @@ export const rulesAndTags: fc.Arbitrary<RuleAndTags> = fc.oneof(
   { arbitrary: globRules, weight: 4 },
   { arbitrary: regexRules, weight: 8 },
   { arbitrary: badRegexRules, weight: 4 },
+);
+
+/** A rule that ignores patterns of which some probably match one of its tags. */
+const withIgnored = ({ rule, tags }: RuleAndTags): fc.Arbitrary<RuleAndTags> => {
+  const [tag = 'v1'] = tags;
+  const glob = fc.oneof(
+    fc.constantFrom(tag || '*', `${tag.slice(0, 1)}*`, `*${tag.slice(1)}`, '?', '*-rc*'),
+    words1,
+  );
+  return fc
+    .uniqueArray(glob, { minLength: 1, maxLength: 3 })
+    .map((globs) => ({ rule: ignoring(rule, globs), tags }));
+};
+
+/** Rules of all kinds with tags; those that are no rule after all, too. */
+export const rulesAndTags: fc.Arbitrary<RuleAndTags> = fc.oneof(
+  { arbitrary: chosenOnly, weight: 3 },
+  { arbitrary: chosenOnly.chain(withIgnored), weight: 2 },
 );

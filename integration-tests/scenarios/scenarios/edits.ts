@@ -22,6 +22,7 @@ const rules: readonly TagRule[] = [
   { kind: 'any' },
   { kind: 'glob', pattern: 'flow-*' },
   { kind: 'regex', pattern: 'flow-[0-9]+' },
+  { kind: 'any', ignore: ['latest', '*-rc*'] },
 ];
 
 const sources: readonly ParamSource[] = [

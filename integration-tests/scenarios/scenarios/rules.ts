@@ -2,6 +2,8 @@ import type { TagRule } from '../../../src/domain/tag-rule';
 import type { Scenario } from '../scenario';
 
 interface RuleCase {
+  /** In place of the one that names the kind of the rule. */
+  readonly title?: string;
   readonly rule: TagRule;
   readonly matching: readonly string[];
   readonly others: readonly string[];
@@ -24,22 +26,30 @@ const cases: readonly RuleCase[] = [
     matching: ['v12.3', 'stable'],
     others: ['v12', 'v12.3-rc', 'unstable'],
   },
+  {
+    title: 'a rule that ignores tags runs what matches but for those',
+    rule: { kind: 'glob', pattern: 'v*', ignore: ['*-rc*', 'v0.?'] },
+    matching: ['v1.0', 'v0.10'],
+    others: ['v1.0-rc.1', 'v0.9', 'latest'],
+  },
 ];
 
 /** For every kind of tag rule: what matches runs, what does not is explained and does not. */
-export const ruleScenarios: readonly Scenario[] = cases.map(({ rule, matching, others }) => ({
-  title: `a rule of the kind "${rule.kind}" runs the tags that match, and only those`,
-  run: async (context) => {
-    const { registry, images, expect, stream } = context;
-    await context.bind({ rule });
-    for (const tag of [...others, ...matching])
-      await registry.push(stream, tag, images.named(`to-${tag}`));
-    const runs = matching.map((tag) => `to-${tag} ${tag}`);
-    await expect.runs('web', runs);
-    await expect.history('web', [
-      ...runs.map((run) => `${run} succeeded`),
-      ...others.map((tag) => `to-${tag} ${tag} unmatched`),
-    ]);
-    await expect.noMoreRuns('web', runs, { stream, tag: matching[0] ?? '' });
-  },
-}));
+export const ruleScenarios: readonly Scenario[] = cases.map(
+  ({ title, rule, matching, others }) => ({
+    title: title ?? `a rule of the kind "${rule.kind}" runs the tags that match, and only those`,
+    run: async (context) => {
+      const { registry, images, expect, stream } = context;
+      await context.bind({ rule });
+      for (const tag of [...others, ...matching])
+        await registry.push(stream, tag, images.named(`to-${tag}`));
+      const runs = matching.map((tag) => `to-${tag} ${tag}`);
+      await expect.runs('web', runs);
+      await expect.history('web', [
+        ...runs.map((run) => `${run} succeeded`),
+        ...others.map((tag) => `to-${tag} ${tag} unmatched`),
+      ]);
+      await expect.noMoreRuns('web', runs, { stream, tag: matching[0] ?? '' });
+    },
+  }),
+);

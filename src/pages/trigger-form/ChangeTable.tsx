@@ -2,15 +2,9 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { DraftParam } from '../../domain/draft';
 import type { DraftChange } from '../../domain/draft-changes';
 import { templateValue } from '../../domain/param-value';
-import { pushFieldText, tagRuleKindText, tagRuleText } from '../../i18n/form-text';
+import { pushFieldText, tagRuleInFull } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
-import type { TagRule } from '../../domain/tag-rule';
-
-const ruleText = (t: Translate, rule: TagRule): string =>
-  rule.kind === 'any'
-    ? tagRuleText(t, rule)
-    : `${tagRuleKindText[rule.kind](t)}: ${tagRuleText(t, rule)}`;
 
 const paramText = (t: Translate, param: DraftParam | undefined): string => {
   if (!param) return t('None');
@@ -24,7 +18,7 @@ const paramText = (t: Translate, param: DraftParam | undefined): string => {
 const rowOf = (t: Translate, change: DraftChange): readonly [string, string, string] => {
   switch (change.part) {
     case 'rule':
-      return [t('Tags'), ruleText(t, change.before), ruleText(t, change.after)];
+      return [t('Tags'), tagRuleInFull(t, change.before), tagRuleInFull(t, change.after)];
     case 'pipeline':
       return [t('Pipeline'), change.before, change.after];
     case 'param':

@@ -63,6 +63,23 @@ describe('editing an image trigger', () => {
     ).toContain('"earlier":"true"');
   });
 
+  it('saves what is to be ignored, and reads it back', async () => {
+    const cluster = await startShop();
+    await bind(cluster, { rule: { kind: 'any', ignore: ['pr-*'] } });
+    const { user, location } = await open(cluster);
+    const field = screen.getByRole('textbox', { name: 'Tags to ignore' });
+    expect(field).toHaveValue('pr-*');
+    await user.type(field, ', *-rc*');
+    await toReview(user);
+    const row = await screen.findByRole('row', { name: /^Tags / });
+    expect(row).toHaveTextContent('Any tag except pr-*Any tag except pr-*, *-rc*');
+    await ready();
+    await user.click(footerButton('Save'));
+    await waitFor(() => expect(location()).toMatch(/image-triggers\/print-orders$/));
+    const rule = { kind: 'any', ignore: ['pr-*', '*-rc*'] };
+    expect(rulesIn(cluster)).toEqual(names.map((name) => [name, rule]));
+  });
+
   it('has nothing to save where nothing changes', async () => {
     const cluster = await startShop();
     await bind(cluster);

@@ -42,6 +42,20 @@ describe('the tags that start a run', () => {
     expect(footerButton('Next')).toBeEnabled();
   });
 
+  it('leave out what is to be ignored', async () => {
+    const { user } = await open();
+    await untilLoaded();
+    await user.type(screen.getByRole('textbox', { name: 'Tags to ignore' }), 'pr-*, *-rc*,');
+    expect(screen.getByRole('textbox', { name: 'Tags to ignore' })).toHaveValue('pr-*, *-rc*,');
+    expect(tagsThat('matches')).toEqual(['latest', 'v3.0.0']);
+    await user.click(screen.getByRole('radio', { name: 'Pattern' }));
+    await user.type(screen.getByRole('textbox', { name: 'Pattern' }), 'v*');
+    expect(tagsThat('matches')).toEqual(['v3.0.0']);
+    await fillPipeline(user);
+    await user.click(footerButton('Next'));
+    expect(await screen.findByText(/Tags: Pattern: v\* except pr-\*, \*-rc\*\./)).toBeVisible();
+  });
+
   it('are those of a regular expression that the listener understands', async () => {
     const { user } = await open();
     await untilLoaded();

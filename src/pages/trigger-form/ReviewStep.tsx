@@ -4,7 +4,7 @@ import type { AccessQuestion } from '../../domain/access';
 import type { ApplyReport, ApplyState } from '../../domain/apply/transaction';
 import type { CompleteDraft } from '../../domain/draft';
 import type { RelayLoad } from '../../domain/relay-capacity';
-import { tagRuleKindText, tagRuleText } from '../../i18n/form-text';
+import { tagRuleInFull } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { PlannedResources } from './PlannedResources';
@@ -14,10 +14,7 @@ import type { Creation } from './use-creation';
 const Summary = ({ draft }: { readonly draft: CompleteDraft }) => {
   const t = useT();
   const { stream, rule, pipeline, namespace } = draft;
-  const tags =
-    rule.kind === 'any'
-      ? tagRuleText(t, rule)
-      : `${tagRuleKindText[rule.kind](t)} ${tagRuleText(t, rule)}`;
+  const tags = tagRuleInFull(t, rule);
   return (
     <Content component="p">
       {t(

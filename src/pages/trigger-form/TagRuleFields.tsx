@@ -1,11 +1,14 @@
-import { useState } from 'react';
-import { FormGroup, Radio, TextInput } from '@patternfly/react-core';
+import { FormGroup, Radio } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
+import { ignoredOf, ignoring } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import { tagRuleKindText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
+import { IgnoredTags } from './IgnoredTags';
 import { TagMatches } from './TagMatches';
+import { TypedInput } from './TypedInput';
+import { splitList } from './split-list';
 
 const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'regex'];
 
@@ -15,21 +18,12 @@ const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
     case 'any':
       return { kind };
     case 'tags':
-      return { kind, tags: splitTags(text) };
+      return { kind, tags: splitList(text) };
     case 'glob':
     case 'regex':
       return { kind, pattern: text };
   }
 };
-
-const splitTags = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
-  ),
-];
 
 const textOf = (rule: TagRule): string => {
   switch (rule.kind) {
@@ -63,6 +57,8 @@ export const TagRuleFields = ({
   readonly onChange: (rule: TagRule) => void;
 }) => {
   const t = useT();
+  const change = (kind: TagRule['kind'], text: string): void =>
+    onChange(ignoring(ruleOfKind(kind, text), ignoredOf(rule)));
   const toggle = (tag: string): void => {
     if (rule.kind !== 'tags') return;
     const listed = rule.tags.includes(tag);
@@ -86,44 +82,31 @@ export const TagRuleFields = ({
             name="tag-rule-kind"
             label={tagRuleKindText[kind](t)}
             isChecked={rule.kind === kind}
-            onChange={() => onChange(ruleOfKind(kind, textOf(rule)))}
+            onChange={() => change(kind, textOf(rule))}
           />
         ))}
       </FormGroup>
       {rule.kind !== 'any' && (
         <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
-          <TagRuleInput key={rule.kind} rule={rule} problem={problem} onChange={onChange} />
+          <TypedInput
+            key={rule.kind}
+            id="tag-rule-text"
+            isRequired
+            value={textOf(rule)}
+            isSame={(typed) => textOf(ruleOfKind(rule.kind, typed)) === textOf(rule)}
+            problem={problem}
+            onChange={(typed) => change(rule.kind, typed)}
+          />
           <FieldHelp id="tag-rule-help" problem={problem} help={helpOf[rule.kind](t)} />
         </FormGroup>
       )}
+      {rule.kind !== 'tags' && (
+        <IgnoredTags
+          globs={ignoredOf(rule)}
+          onChange={(globs) => onChange(ignoring(rule, globs))}
+        />
+      )}
       <TagMatches tags={tags} rule={rule} onToggle={rule.kind === 'tags' ? toggle : undefined} />
     </>
-  );
-};
-
-/** Keeps what was typed while it means the same rule: `a,` is on its way to a second tag. */
-const TagRuleInput = ({
-  rule,
-  problem,
-  onChange,
-}: {
-  readonly rule: TagRule;
-  readonly problem: string | undefined;
-  readonly onChange: (rule: TagRule) => void;
-}) => {
-  const [typed, setTyped] = useState('');
-  const same = textOf(ruleOfKind(rule.kind, typed)) === textOf(rule);
-  return (
-    <TextInput
-      id="tag-rule-text"
-      isRequired
-      aria-describedby="tag-rule-help"
-      value={same ? typed : textOf(rule)}
-      validated={problem === undefined ? 'default' : 'error'}
-      onChange={(_, text) => {
-        setTyped(text);
-        onChange(ruleOfKind(rule.kind, text));
-      }}
-    />
   );
 };

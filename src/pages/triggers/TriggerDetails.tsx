@@ -8,7 +8,7 @@ import type { ImageTrigger } from '../../domain/image-trigger';
 import { relayName } from '../../domain/marks';
 import { sourceName } from '../../domain/relay-names';
 import { findingText } from '../../i18n/finding-text';
-import { tagRuleKindText, tagRuleText } from '../../i18n/form-text';
+import { tagRuleInFull } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import { apiServerSourceKind } from '../../k8s/api-server-source';
 import { eventListenerKind } from '../../k8s/event-listener';
@@ -68,11 +68,7 @@ export const TriggerDetails = ({ trigger }: { readonly trigger: ImageTrigger }) 
         {binding ? <KindLink kind={imageStreamKind} {...binding.stream} /> : t('Changed by hand')}
       </Fact>
       <Fact term={t('Tags')}>
-        {binding
-          ? binding.rule.kind === 'any'
-            ? tagRuleText(t, binding.rule)
-            : `${tagRuleKindText[binding.rule.kind](t)}: ${tagRuleText(t, binding.rule)}`
-          : t('Changed by hand')}
+        {binding ? tagRuleInFull(t, binding.rule) : t('Changed by hand')}
       </Fact>
       <Fact term={t('Pipeline')}>
         {pipeline === undefined ? (
