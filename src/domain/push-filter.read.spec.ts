@@ -69,6 +69,15 @@ describe('readPushFilter', () => {
     );
   });
 
+  it('reads nothing where the pattern is not that of the range beside it', () => {
+    const built = JSON.stringify(
+      pushInterceptors({ ...filterOfScanWeb, rule: { kind: 'range', range: '^1.4' } }),
+    );
+    const changed = built.replaceAll(`'^1.4' != ''`, `'^1.5' != ''`);
+    expect(changed).not.toBe(built);
+    expect(readPushFilter('scan-web', JSON.parse(changed) as TriggerInterceptor[])).toBeUndefined();
+  });
+
   const built = pushInterceptors(filterOfScanWeb);
   const [push, run] = built;
   it.each<[string, TriggerInterceptor[] | undefined]>([

@@ -17,6 +17,7 @@ const tags = (...names: string[]): TagRule => ({ kind: 'tags', tags: names });
 const glob = (pattern: string): TagRule => ({ kind: 'glob', pattern });
 const regex = (pattern: string): TagRule => ({ kind: 'regex', pattern });
 
+const range = (text: string): TagRule => ({ kind: 'range', range: text });
 const without = (rule: TagRule, ...globs: string[]): TagRule => ignoring(rule, globs);
 
 /** What the interceptor says: the condition is written on `t`, an entry of `status.tags`. */
@@ -42,6 +43,9 @@ const verdicts: [TagRule, { yes: string[]; no: string[] }][] = [
   [regex('\\d{4}\\.\\d'), { yes: ['2026.1'], no: ['2026-1'] }],
   [regex('[^a]'), { yes: ['b', 'ü', '🦭'], no: ['a', 'bb'] }],
   [regex('\\Qa.b\\E'), { yes: ['a.b'], no: ['axb'] }],
+  [range('^1.4'), { yes: ['1.4.0', 'v1.10.2'], no: ['1.3.9', '1.5', 'v2.0.0', '1.5.0-rc.1'] }],
+  [range('>=1.4.0-rc.2'), { yes: ['v1.4.0-rc.10', '1.4.0'], no: ['1.4.0-rc.1'] }],
+  [without(range('1.x'), '*.0'), { yes: ['1.2.3'], no: ['1.2.0', '2.1.1'] }],
   [without(any, '*-rc*'), { yes: ['v1', 'rc'], no: ['v1-rc', 'v1-rc.2', '-rc'] }],
   [without(glob('v*'), 'v0.*', 'v?'), { yes: ['v1.0', 'v'], no: ['v0.1', 'v9', 'x1'] }],
   [without(regex('a|b|c'), 'a|b', 'c'), { yes: ['a', 'b'], no: ['c', 'a|b'] }],
@@ -70,6 +74,18 @@ describe('a tag rule', () => {
   });
 });
 
+describe('a range that is none', () => {
+  it('matches no tag in CEL either, and its text is read back', () => {
+    const rule = range('latest');
+    expect(['latest', '1.0.0', ''].map((tag) => verdictOfCel(rule, tag))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(tagRuleFromCel(tagRuleToCel(rule))).toEqual(rule);
+  });
+});
+
 describe('tagRuleProblem', () => {
   it.each([
     [tags(), { code: 'no-tags' }],
@@ -81,6 +97,9 @@ describe('tagRuleProblem', () => {
     [regex(''), { code: 'empty-pattern' }],
     [without(any, 'a', ''), { code: 'empty-pattern' }],
     [regex('('), { code: 'bad-regex' }],
+    [range(''), { code: 'no-range' }],
+    [range('1.y'), { code: 'bad-range', part: '1.y' }],
+    [range('>2 <1'), { code: 'empty-range' }],
     [regex('a\\'), { code: 'bad-regex' }],
     // JavaScript's own, which RE2 does not have.
     [regex('(?=a)'), { code: 'bad-regex' }],
@@ -132,7 +151,7 @@ const rules: fc.Arbitrary<TagRule> = fc.oneof(
   fc.array(text, { minLength: 1, maxLength: 4 }).map((names) => tags(...names)),
   fc
     .tuple(
-      fc.oneof(fc.constant(any), text.map(glob), text.map(regex)),
+      fc.oneof(fc.constant(any), text.map(glob), text.map(regex), text.map(range)),
       fc.array(
         text.filter((pattern) => pattern !== ''),
         { maxLength: 3 },
@@ -178,6 +197,8 @@ describe('tagRuleFromCel', () => {
     [`t.tag in ['v'] && !t.tag.matches('v')`],
     [`true && !t.tag.matches('v') && !t.tag.matches('w')`],
     [`true && t.tag.matches('v')`],
+    [`'^1.4' != ''`],
+    [`'^1.4' == '' && t.tag.matches('v')`],
   ])('reads nothing from %j', (cel) => {
     expect(tagRuleFromCel(cel)).toBeUndefined();
   });

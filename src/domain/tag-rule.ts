@@ -1,5 +1,7 @@
 import { RE2JS } from '@bufbuild/re2';
 import { celString, celStringPattern, celStrings, parseCelString } from './cel';
+import type { RangeProblem } from './version-range/parse-range';
+import { rangeRegex } from './version-range/range-regex';
 import { globToRegex, globsToRegex, regexToGlob, regexToGlobs } from './tag-glob';
 
 /** Globs of tags that a rule leaves out; undefined where there are none. */
@@ -11,14 +13,21 @@ interface Ignoring {
 export type TagRule =
   | { kind: 'tags'; tags: readonly string[] }
   | (Ignoring &
-      ({ kind: 'any' } | { kind: 'glob'; pattern: string } | { kind: 'regex'; pattern: string }));
+      (
+        | { kind: 'any' }
+        | { kind: 'glob'; pattern: string }
+        /** Of semantic versions: `parseVersionRange`. */
+        | { kind: 'range'; range: string }
+        | { kind: 'regex'; pattern: string }
+      ));
 
 /** Why a rule cannot be used. */
 export type TagRuleProblem =
   | { code: 'no-tags' }
   | { code: 'too-many-tags'; most: number }
   | { code: 'empty-pattern' }
-  | { code: 'bad-regex'; message: string };
+  | { code: 'bad-regex'; message: string }
+  | RangeProblem;
 
 /** Every exact tag has a lane of its own, and an event costs one interceptor call a lane. */
 export const mostExactTags = 10;
@@ -31,8 +40,15 @@ export const ignoredOf = (rule: TagRule): readonly string[] =>
 export const ignoring = (rule: TagRule, globs: readonly string[]): TagRule =>
   rule.kind === 'tags' ? rule : { ...rule, ignore: globs.length === 0 ? undefined : globs };
 
-const anchored = (rule: Extract<TagRule, { pattern: string }>): string =>
-  rule.kind === 'glob' ? `^${globToRegex(rule.pattern)}$` : `^(?:${rule.pattern})$`;
+const noTag = String.raw`[^\x00-\x{10FFFF}]`;
+
+/** The regular expression of RE2 that a rule asks a tag for; of a bad range one that matches none. */
+const anchored = (rule: Extract<TagRule, { kind: 'glob' | 'regex' | 'range' }>): string => {
+  if (rule.kind === 'glob') return `^${globToRegex(rule.pattern)}$`;
+  if (rule.kind === 'regex') return `^(?:${rule.pattern})$`;
+  const compiled = rangeRegex(rule.range);
+  return 'regex' in compiled ? compiled.regex : noTag;
+};
 
 const compileProblem = (pattern: string): string | undefined => {
   try {
@@ -52,6 +68,10 @@ const chosenProblem = (rule: TagRule): TagRuleProblem | undefined => {
       return rule.tags.length > mostExactTags
         ? { code: 'too-many-tags', most: mostExactTags }
         : undefined;
+    case 'range': {
+      const compiled = rangeRegex(rule.range);
+      return 'problem' in compiled ? compiled.problem : undefined;
+    }
     case 'glob':
     case 'regex': {
       if (rule.pattern === '') return { code: 'empty-pattern' };
@@ -82,6 +102,7 @@ const chosenBy = (rule: TagRule): ((tag: string) => boolean) => {
       return (tag) => tags.has(tag);
     }
     case 'glob':
+    case 'range':
     case 'regex': {
       const regex = RE2JS.compile(anchored(rule));
       return (tag) => regex.test(tag);
@@ -111,6 +132,9 @@ const chosenToCel = (rule: TagRule): string => {
       return 'true';
     case 'tags':
       return `t.tag in ${celStrings(rule.tags)}`;
+    case 'range':
+      // The pattern does not tell the range any more, so a condition that always holds names it.
+      return `${celString(rule.range)} != '' && ${matchesCel(anchored(rule))}`;
     case 'glob':
     case 'regex':
       return matchesCel(anchored(rule));
@@ -129,11 +153,11 @@ const matchesPattern = `t\\.tag\\.matches\\(${celStringPattern}\\)`;
 /** Matches every condition that `tagRuleToCel` writes. */
 export const tagRuleCelPattern =
   `t\\.tag in \\[${celStringPattern}(?:, ${celStringPattern})*\\]` +
-  `|(?:true|${matchesPattern})(?: && !${matchesPattern})?`;
+  `|(?:true|(?:${celStringPattern} != '' && )?${matchesPattern})(?: && !${matchesPattern})?`;
 
 const wholeCel = new RegExp(
   `^(?:t\\.tag in \\[(?<list>[\\s\\S]*)\\]` +
-    `|(?:true|t\\.tag\\.matches\\((?<chosen>${celStringPattern})\\))` +
+    `|(?:true|(?:(?<range>${celStringPattern}) != '' && )?t\\.tag\\.matches\\((?<chosen>${celStringPattern})\\))` +
     `(?: && !t\\.tag\\.matches\\((?<ignored>${celStringPattern})\\))?)$`,
 );
 
@@ -144,16 +168,20 @@ const chosenFromRegex = (regex: string): TagRule => {
     : { kind: 'regex', pattern };
 };
 
+const chosenFromCel = (range: string | undefined, chosen: string | undefined): TagRule => {
+  if (range !== undefined) return { kind: 'range', range: parseCelString(range) };
+  return chosen === undefined ? { kind: 'any' } : chosenFromRegex(parseCelString(chosen));
+};
+
 /** Reads back a condition of `tagRuleToCel`; undefined for any other text. */
 export const tagRuleFromCel = (cel: string): TagRule | undefined => {
   const found = wholeCel.exec(cel)?.groups;
   if (!found) return undefined;
-  const { list, chosen, ignored } = found;
+  const { list, range, chosen, ignored } = found;
   if (list !== undefined) {
     const literals = list.match(new RegExp(celStringPattern, 'g')) ?? [];
     return { kind: 'tags', tags: literals.map(parseCelString) };
   }
-  const rule: TagRule =
-    chosen === undefined ? { kind: 'any' } : chosenFromRegex(parseCelString(chosen));
+  const rule = chosenFromCel(range, chosen);
   return ignored === undefined ? rule : ignoring(rule, regexToGlobs(parseCelString(ignored)));
 };

@@ -9,6 +9,7 @@ export const tagRuleKindText: Record<TagRule['kind'], (t: Translate) => string> 
   any: (t) => t('Any tag'),
   tags: (t) => t('Exact tags'),
   glob: (t) => t('Pattern'),
+  range: (t) => t('Version range'),
   regex: (t) => t('Regular expression'),
 };
 
@@ -20,6 +21,8 @@ const chosenText = (t: Translate, rule: TagRule): string => {
       return rule.tags.join(', ');
     case 'glob':
       return rule.pattern;
+    case 'range':
+      return rule.range;
     case 'regex':
       return `/${rule.pattern}/`;
   }
@@ -51,6 +54,23 @@ const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
       return t('Not a regular expression that the listener understands (RE2). {{message}}', {
         message: problem.message,
       });
+    case 'no-range':
+      return t('Enter a range of versions.');
+    case 'bad-range':
+      return t(
+        '{{part}} is no range of versions. Write {{examples}}; || stands between alternatives.',
+        {
+          part: problem.part === '' ? '||' : problem.part,
+          examples: '^1.4, ~1.4.2, 1.x, 1.2 - 1.4, >=1.2.0 <2.0.0',
+        },
+      );
+    case 'empty-range':
+      return t('There is no version in the range {{part}}.', { part: problem.part });
+    case 'two-pre-releases':
+      return t(
+        'The range begins and ends among the pre-releases of {{version}}, which the listener cannot tell. Leave out one end.',
+        { version: problem.version },
+      );
   }
 };
 

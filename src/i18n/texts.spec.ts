@@ -107,6 +107,11 @@ describe('draftProblemText', () => {
     [{ code: 'too-many-tags', most: 10 }, 'Name at most 10 tags, or use a pattern.'],
     [{ code: 'empty-pattern' }, 'Enter a pattern.'],
     [{ code: 'bad-regex', message: 'missing )' }, 'missing )'],
+    [{ code: 'no-range' }, 'Enter a range of versions.'],
+    [{ code: 'bad-range', part: '!=1.4' }, '!=1.4 is no range of versions.'],
+    [{ code: 'bad-range', part: '' }, '|| is no range of versions.'],
+    [{ code: 'empty-range', part: '>2 <1' }, 'no version in the range >2 <1'],
+    [{ code: 'two-pre-releases', version: '1.4.0' }, 'the pre-releases of 1.4.0'],
   ])('rule: %j', (problem, text) => {
     expect(draftProblemText(plainT, { code: 'rule', problem })).toContain(text);
   });
@@ -118,6 +123,7 @@ describe('tagRuleText', () => {
     [{ kind: 'tags', tags: ['latest', 'v1'] }, 'latest, v1'],
     [{ kind: 'glob', pattern: 'v*' }, 'v*'],
     [{ kind: 'regex', pattern: 'v\\d+' }, '/v\\d+/'],
+    [{ kind: 'range', range: '^1.4' }, '^1.4'],
     [{ kind: 'any', ignore: ['*-rc*', 'pr-*'] }, 'Any tag except *-rc*, pr-*'],
   ])('%j', (rule, text) => {
     expect(tagRuleText(plainT, rule)).toBe(text);

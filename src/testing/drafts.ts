@@ -20,6 +20,9 @@ export const rules: fc.Arbitrary<TagRule> = fc.oneof(
         fc.constant<TagRule>({ kind: 'any' }),
         text.map((pattern): TagRule => ({ kind: 'regex', pattern })),
         text.map((pattern): TagRule => ({ kind: 'glob', pattern })),
+        fc
+          .oneof(text, fc.constantFrom('^1.4', '~1.2 || 3.x', '>=1.0.0-rc.1'))
+          .map((range): TagRule => ({ kind: 'range', range })),
       ),
       ignore,
     )

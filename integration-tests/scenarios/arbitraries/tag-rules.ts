@@ -49,6 +49,42 @@ const badRegexRules = badPatterns.chain((regex) =>
   withTags({ kind: 'regex', pattern: regex }, [regex, 'a', 'b']),
 );
 
+const versions = fc
+  .tuple(
+    fc.constantFrom('', 'v'),
+    fc.tuple(...[3, 20, 300].map((max) => fc.nat({ max }))).map((numbers) => numbers.join('.')),
+    fc.constantFrom('', '', '', '-0', '-rc', '-rc.1', '-rc.10', '-beta.2', '-1a', '-a-b.7'),
+  )
+  .map((pieces) => pieces.join(''));
+
+/** Of a version, or of its first two numbers. */
+const comparators = fc
+  .tuple(fc.constantFrom('', '=', '<', '<=', '>', '>=', '~', '^'), versions, fc.boolean())
+  .map(([operator, version, isShort]) =>
+    isShort ? operator + (/^v?\d+\.\d+/.exec(version)?.[0] ?? version) : operator + version,
+  );
+
+const nextTo = (version: string): string[] => [
+  version,
+  `v${version}`,
+  version.replace(
+    /^v?(\d+\.\d+\.)(\d+)/,
+    (_, front: string, patch: string) => `${front}${Number(patch) + 1}`,
+  ),
+  version.replace(/-.*/, ''),
+  `${version}.1`,
+  version.replace(/(-.*)?$/, '-rc.2'),
+];
+
+/** Ranges of versions, of which some have no version or a mistake. */
+const rangeRules = fc
+  .array(fc.array(comparators, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+  .chain((alternatives) => {
+    const range = alternatives.map((all) => all.join(' ')).join(' || ');
+    const bounds = alternatives.flat().map((one) => one.replace(/^[<>=~^]*/, ''));
+    return withTags({ kind: 'range', range }, [...bounds.flatMap(nextTo), '1.2.3', '0.0.0-0']);
+  });
+
 const chosenOnly: fc.Arbitrary<RuleAndTags> = fc.oneof(
   {
     arbitrary: among(['v1']).map((tags): RuleAndTags => ({ rule: { kind: 'any' }, tags })),
@@ -58,6 +94,7 @@ const chosenOnly: fc.Arbitrary<RuleAndTags> = fc.oneof(
   { arbitrary: globRules, weight: 4 },
   { arbitrary: regexRules, weight: 8 },
   { arbitrary: badRegexRules, weight: 4 },
+  { arbitrary: rangeRules, weight: 6 },
 );
 
 /** A rule that ignores patterns of which some probably match one of its tags. */

@@ -27,6 +27,11 @@ const cases: readonly RuleCase[] = [
     others: ['v12', 'v12.3-rc', 'unstable'],
   },
   {
+    rule: { kind: 'range', range: '~1.4.2 || >=2.0.0-rc.2 <3' },
+    matching: ['v1.4.10', '2.0.0-rc.10', '2.1.0'],
+    others: ['1.5.0', '1.4.3-rc.1', '2.0.0-rc.1', '3.0.0', '1.4'],
+  },
+  {
     title: 'a rule that ignores tags runs what matches but for those',
     rule: { kind: 'glob', pattern: 'v*', ignore: ['*-rc*', 'v0.?'] },
     matching: ['v1.0', 'v0.10'],

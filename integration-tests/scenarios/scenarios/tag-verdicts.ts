@@ -103,6 +103,8 @@ const expectSameVerdict = async (ask: AskCel, { rule, tags }: RuleAndTags): Prom
     assert.deepEqual(await tagsOfLanes(ask, rule, tags), matching, 'the tags that match');
   } else if (problem.code === 'bad-regex' && 'pattern' in rule) {
     await expectRefused(ask, rule, problem.message);
+  } else if (rule.kind === 'range') {
+    assert.deepEqual(await tagsOfLanes(ask, rule, tags), [], `nothing, for ${problem.code}`);
   } else assert.fail(problem.code);
 };
 

@@ -80,6 +80,15 @@ describe('editing an image trigger', () => {
     expect(rulesIn(cluster)).toEqual(names.map((name) => [name, rule]));
   });
 
+  it('reads back the range that was typed', async () => {
+    const cluster = await startShop();
+    await bind(cluster, { rule: { kind: 'range', range: '>= 3.0.0, < 4' } });
+    await open(cluster);
+    expect(screen.getByRole('radio', { name: 'Version range' })).toBeChecked();
+    expect(screen.getByRole('textbox', { name: 'Version range' })).toHaveValue('>= 3.0.0, < 4');
+    expect(screen.getByText('1 of 4 tags match.')).toBeInTheDocument();
+  });
+
   it('has nothing to save where nothing changes', async () => {
     const cluster = await startShop();
     await bind(cluster);

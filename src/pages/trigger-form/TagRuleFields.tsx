@@ -10,7 +10,7 @@ import { TagMatches } from './TagMatches';
 import { TypedInput } from './TypedInput';
 import { splitList } from './split-list';
 
-const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'regex'];
+const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'range', 'regex'];
 
 /** A rule of another kind, with as much of the text as makes sense in it. */
 const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
@@ -19,6 +19,8 @@ const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
       return { kind };
     case 'tags':
       return { kind, tags: splitList(text) };
+    case 'range':
+      return { kind, range: text };
     case 'glob':
     case 'regex':
       return { kind, pattern: text };
@@ -31,6 +33,8 @@ const textOf = (rule: TagRule): string => {
       return '';
     case 'tags':
       return rule.tags.join(', ');
+    case 'range':
+      return rule.range;
     case 'glob':
     case 'regex':
       return rule.pattern;
@@ -41,6 +45,11 @@ const helpOf: Record<TagRule['kind'], (t: Translate) => string | undefined> = {
   any: () => undefined,
   tags: (t) => t('Tags with commas between them.'),
   glob: (t) => t('* stands for any characters, ? for one. The whole tag must match.'),
+  range: (t) =>
+    t(
+      'Semantic versions, such as {{examples}}. A tag has all three numbers, and may start with v. Pre-releases match only where the range names one: {{preRelease}}.',
+      { examples: '^1.4, ~1.4.2, 1.x, >=1.2.0 <2.0.0', preRelease: '>=1.4.0-0' },
+    ),
   regex: (t) => t('RE2 syntax, as the listener evaluates it. The whole tag must match.'),
 };
 
@@ -97,7 +106,7 @@ export const TagRuleFields = ({
             problem={problem}
             onChange={(typed) => change(rule.kind, typed)}
           />
-          <FieldHelp id="tag-rule-help" problem={problem} help={helpOf[rule.kind](t)} />
+          <FieldHelp id="tag-rule-text-help" problem={problem} help={helpOf[rule.kind](t)} />
         </FormGroup>
       )}
       {rule.kind !== 'tags' && (
