@@ -7,18 +7,22 @@ import { FormHelperText, HelperText, HelperTextItem } from '@patternfly/react-co
 export const FieldHelp = ({
   id,
   problem,
+  warning,
   help,
 }: {
   readonly id?: string;
   readonly problem?: string;
+  /** What is allowed, and probably not meant. */
+  readonly warning?: string;
   readonly help?: string;
-}) =>
-  problem === undefined && help === undefined ? null : (
+}) => {
+  const text = problem ?? warning ?? help;
+  const calm = warning === undefined ? 'default' : 'warning';
+  return text === undefined ? null : (
     <FormHelperText>
       <HelperText id={id} isLiveRegion={id !== undefined}>
-        <HelperTextItem variant={problem === undefined ? 'default' : 'error'}>
-          {problem ?? help}
-        </HelperTextItem>
+        <HelperTextItem variant={problem === undefined ? calm : 'error'}>{text}</HelperTextItem>
       </HelperText>
     </FormHelperText>
   );
+};

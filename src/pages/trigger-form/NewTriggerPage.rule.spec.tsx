@@ -1,6 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
+import { imageStreamKind } from '../../k8s/image-stream';
+import { aDigest, aTagEvent } from '../../testing/builders';
 import { openNew as open, untilLoaded } from '../../testing/new-trigger-page';
-import { push } from '../../testing/shop';
+import { patch, push, startShop } from '../../testing/shop';
 import { footerButton } from '../../testing/trigger-form';
 
 const tagsThat = (icon: 'matches' | 'does not match'): string[] =>
@@ -93,5 +95,61 @@ describe('the tags that start a run', () => {
     await push(cluster, { tag: 'v5' });
     expect(await screen.findByText('5 of 5 tags match.')).toBeInTheDocument();
     expect(screen.getByText(/^Latest push: v5/)).toBeInTheDocument();
+  });
+});
+
+describe('the pushes that a rule would have run', () => {
+  const toggle = () => screen.getByRole('button', { name: /would have run$/ });
+
+  it('are counted while one types, and listed on demand', async () => {
+    const { user } = await open();
+    await untilLoaded();
+    expect(toggle()).toHaveTextContent(/^6 of 6 pushes since .+ would have run$/);
+    expect(screen.getByText(/^The ImageStream holds no older pushes/)).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'Pattern' }));
+    expect(screen.queryByText(/pushes since/)).not.toBeInTheDocument();
+    await user.type(screen.getByRole('textbox', { name: 'Pattern' }), 'v3.0.0');
+    expect(toggle()).toHaveTextContent(/^1 of 6 pushes/);
+    await user.click(toggle());
+    const table = screen.getByRole('grid', { name: 'Pushes that the ImageStream holds' });
+    expect(within(table).getAllByText('No run')).toHaveLength(5);
+    const row = within(table).getByText('Would have run').closest('tr');
+    expect(row).toHaveTextContent('latestv3.0.0');
+  });
+
+  it('warn where there are more than one a minute', async () => {
+    const cluster = await startShop();
+    const items = Array.from({ length: 61 }, (_, index) =>
+      aTagEvent({
+        created: new Date(Date.parse('2026-03-01T12:00:00Z') + index * 30_000).toISOString(),
+        image: aDigest(),
+      }),
+    ).reverse();
+    await patch(
+      cluster,
+      {
+        kind: imageStreamKind,
+        namespace: 'shop-images',
+        name: 'order-service',
+        subresource: 'status',
+      },
+      {
+        status: {
+          tags: [
+            { tag: 'nightly', items },
+            { tag: 'v1', items: items.slice(0, 1) },
+          ],
+        },
+      },
+    );
+    const { user } = await open(cluster);
+    expect(await screen.findByText('2 of 2 tags match.')).toBeInTheDocument();
+    const warning = /: This rule would have started 61 runs within one hour, on Mar 1, 2026$/;
+    expect(screen.getByRole('heading', { name: warning })).toBeInTheDocument();
+    await user.click(toggle());
+    expect(screen.getByText('11 older ones')).toBeInTheDocument();
+    await user.type(screen.getByRole('textbox', { name: 'Tags to ignore' }), 'night*');
+    expect(toggle()).toHaveTextContent(/^1 of 61 pushes/);
+    expect(screen.queryByRole('heading', { name: warning })).not.toBeInTheDocument();
   });
 });

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Form, FormGroup, Grid, GridItem } from '@patternfly/react-core';
 import { Digest } from '../../components/Digest';
@@ -6,7 +7,7 @@ import { ProblemAlert } from '../../components/ProblemState';
 import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
 import type { DraftProblem } from '../../domain/draft';
-import { tagsOf } from '../../domain/push';
+import { pushesOf, tagsOf } from '../../domain/push';
 import type { Push } from '../../domain/push';
 import { lastPushOf } from '../../domain/stream-row';
 import type { Watched } from '../../domain/watched';
@@ -17,6 +18,7 @@ import { nameOf } from '../../k8s/resource';
 import { FixedField } from './FixedField';
 import { ProjectField } from './ProjectField';
 import { TagRuleFields } from './TagRuleFields';
+import { WouldHaveRun } from './WouldHaveRun';
 import type { FormAction, FormState } from './form-state';
 import { optionsOf } from './options';
 
@@ -129,6 +131,7 @@ export const StreamStep = (props: StreamStepProps) => {
   const { draft, streamNamespace } = state;
   const all = streams.state === 'loaded' ? streams.data : [];
   const stream = all.find((one) => nameOf(one) === draft.stream?.name);
+  const pushes = useMemo(() => (stream ? pushesOf(stream) : []), [stream]);
   const ruleProblem = problems.find(({ code }) => code === 'rule');
   return (
     <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
@@ -151,6 +154,7 @@ export const StreamStep = (props: StreamStepProps) => {
             problem={ruleProblem && draftProblemText(t, ruleProblem)}
             onChange={(rule) => dispatch({ type: 'rule', rule })}
           />
+          {!ruleProblem && <WouldHaveRun pushes={pushes} rule={draft.rule} />}
         </>
       )}
     </Form>

@@ -1,7 +1,7 @@
 import { Label, LabelGroup } from '@patternfly/react-core';
 import { CheckCircleIcon, MinusCircleIcon } from '@patternfly/react-icons';
 import { FieldHelp } from '../../components/FieldHelp';
-import { tagMatcher } from '../../domain/tag-rule';
+import { tagMatcher, tagRuleProblem } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import { useT } from '../../i18n/use-t';
 
@@ -17,6 +17,7 @@ export const TagMatches = ({
 }) => {
   const t = useT();
   const matches = tagMatcher(rule);
+  const isUsable = tagRuleProblem(rule) === undefined;
   const matching = tags.filter(matches);
   if (tags.length === 0)
     return <FieldHelp help={t('The ImageStream has no tags yet: the rule waits for the first.')} />;
@@ -50,16 +51,19 @@ export const TagMatches = ({
         })}
       </LabelGroup>
       <div aria-live="polite">
-        <FieldHelp
-          help={
-            matching.length === 0
-              ? t('No tag matches yet: only new tags could start a run.')
-              : t('{{matching}} of {{all}} tags match.', {
-                  matching: matching.length,
-                  all: tags.length,
-                })
-          }
-        />
+        {isUsable && (
+          <FieldHelp
+            warning={
+              matching.length === 0
+                ? t('No tag matches yet: only new tags could start a run.')
+                : undefined
+            }
+            help={t('{{matching}} of {{all}} tags match.', {
+              matching: matching.length,
+              all: tags.length,
+            })}
+          />
+        )}
       </div>
     </>
   );

@@ -1,0 +1,71 @@
+import type { Push } from './push';
+import { tagMatcher } from './tag-rule';
+import type { TagRule } from './tag-rule';
+
+/** A push of the ledger, judged by a rule. */
+export interface JudgedPush {
+  readonly push: Push;
+  /** Those of its tags that the rule matches; none where it would not have run. */
+  readonly matching: readonly string[];
+}
+
+/** The most pushes within one hour that would have run. */
+export interface BusiestHour {
+  readonly runs: number;
+  /** RFC 3339; the first of them. */
+  readonly since: string;
+}
+
+/** What a rule would have made of the pushes that an ImageStream holds. */
+export interface WouldHaveRun {
+  /** Newest first. */
+  readonly pushes: readonly JudgedPush[];
+  readonly running: number;
+  /** RFC 3339, of the oldest push; undefined where there are none. */
+  readonly since: string | undefined;
+  /** Undefined where nothing would have run. */
+  readonly busiest: BusiestHour | undefined;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** More than one run a minute, for an hour. */
+export const manyRunsAnHour = 60;
+
+/** @param times milliseconds since 1970, oldest first */
+const busiestOf = (times: readonly number[]): { runs: number; from: number } | undefined => {
+  let best: { runs: number; from: number } | undefined;
+  let first = 0;
+  for (const [last, time] of times.entries()) {
+    while (time - (times[first] ?? time) >= hourMs) first += 1;
+    const runs = last - first + 1;
+    if (runs > (best?.runs ?? 0)) best = { runs, from: first };
+  }
+  return best;
+};
+
+const busiestHour = (judged: readonly JudgedPush[]): BusiestHour | undefined => {
+  const running = judged.filter(({ matching }) => matching.length > 0).reverse();
+  const best = busiestOf(running.map(({ push }) => Date.parse(push.created)));
+  const since = best && running[best.from]?.push.created;
+  return best && since !== undefined ? { runs: best.runs, since } : undefined;
+};
+
+/**
+ * Which pushes of a ledger a rule would have run. The ledger is what the ImageStream still holds:
+ * OpenShift's image pruner leaves the three newest images of each tag by default, and those of the
+ * last 60 minutes (openshift/cluster-image-registry-operator pkg/operator, defaultKeepTagRevisions
+ * and defaultKeepYoungerThan), and what was pushed by a tag that was deleted is gone. An alias counts
+ * as of the time of the push that it points to (`Push.aliases`).
+ * @param pushes newest first
+ */
+export const wouldHaveRun = (pushes: readonly Push[], rule: TagRule): WouldHaveRun => {
+  const matches = tagMatcher(rule);
+  const judged = pushes.map((push) => ({ push, matching: push.tags.filter(matches) }));
+  return {
+    pushes: judged,
+    running: judged.filter(({ matching }) => matching.length > 0).length,
+    since: pushes.at(-1)?.created,
+    busiest: busiestHour(judged),
+  };
+};

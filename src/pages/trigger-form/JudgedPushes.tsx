@@ -1,0 +1,61 @@
+import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { Label } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Digest } from '../../components/Digest';
+import { FieldHelp } from '../../components/FieldHelp';
+import { TagList } from '../../components/TagList';
+import type { JudgedPush } from '../../domain/would-have-run';
+import { useT } from '../../i18n/use-t';
+
+/** So many are shown; of the older ones only how many there are. */
+const most = 50;
+
+const Row = ({ push, matching }: JudgedPush) => {
+  const t = useT();
+  const runs = matching.length > 0;
+  return (
+    <Tr>
+      <Td dataLabel={t('With this rule')}>
+        <Label isCompact color={runs ? 'green' : 'grey'} variant={runs ? 'filled' : 'outline'}>
+          {runs ? t('Would have run') : t('No run')}
+        </Label>
+      </Td>
+      <Td dataLabel={t('Tags')}>
+        <TagList tags={push.tags} />
+      </Td>
+      <Td dataLabel={t('Image')}>
+        <Digest digest={push.digest} />
+      </Td>
+      <Td dataLabel={t('Pushed')}>
+        <Timestamp timestamp={push.created} />
+      </Td>
+    </Tr>
+  );
+};
+
+/** Pushes, newest first, each with what the rule would have made of it. */
+export const JudgedPushes = ({ pushes }: { readonly pushes: readonly JudgedPush[] }) => {
+  const t = useT();
+  return (
+    <>
+      <Table aria-label={t('Pushes that the ImageStream holds')} variant="compact" borders={false}>
+        <Thead>
+          <Tr>
+            <Th>{t('With this rule')}</Th>
+            <Th>{t('Tags')}</Th>
+            <Th>{t('Image')}</Th>
+            <Th>{t('Pushed')}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {pushes.slice(0, most).map((judged) => (
+            <Row key={`${judged.push.created} ${judged.push.digest}`} {...judged} />
+          ))}
+        </Tbody>
+      </Table>
+      {pushes.length > most && (
+        <FieldHelp help={t('{{count}} older ones', { count: pushes.length - most })} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'react';
+import { Alert, ExpandableSection } from '@patternfly/react-core';
+import { FieldHelp } from '../../components/FieldHelp';
+import type { Push } from '../../domain/push';
+import type { TagRule } from '../../domain/tag-rule';
+import { manyRunsAnHour, wouldHaveRun } from '../../domain/would-have-run';
+import type { BusiestHour } from '../../domain/would-have-run';
+import { useDay } from '../../i18n/use-day';
+import { useT } from '../../i18n/use-t';
+import { JudgedPushes } from './JudgedPushes';
+
+const ManyRuns = ({ busiest }: { readonly busiest: BusiestHour }) => {
+  const t = useT();
+  const day = useDay();
+  return (
+    <Alert
+      component="h3"
+      isInline
+      variant="warning"
+      title={t('This rule would have started {{runs}} runs within one hour, on {{day}}', {
+        runs: busiest.runs,
+        day: day(busiest.since),
+      })}
+    >
+      {t(
+        'That is more than one a minute. See that the project has room for so many, or choose fewer tags.',
+      )}
+    </Alert>
+  );
+};
+
+/** What the rule would have made of the pushes that the ImageStream holds. */
+export const WouldHaveRun = ({
+  pushes,
+  rule,
+}: {
+  /** Newest first. */
+  readonly pushes: readonly Push[];
+  readonly rule: TagRule;
+}) => {
+  const t = useT();
+  const day = useDay();
+  const [open, setOpen] = useState(false);
+  const judged = useMemo(() => wouldHaveRun(pushes, rule), [pushes, rule]);
+  const { running, since, busiest } = judged;
+  if (since === undefined) return null;
+  return (
+    <>
+      {busiest && busiest.runs > manyRunsAnHour && <ManyRuns busiest={busiest} />}
+      <div>
+        <ExpandableSection
+          isExpanded={open}
+          onToggle={(_, next) => setOpen(next)}
+          toggleContent={t('{{running}} of {{all}} pushes since {{day}} would have run', {
+            running,
+            all: pushes.length,
+            day: day(since),
+          })}
+        >
+          {open && <JudgedPushes pushes={judged.pushes} />}
+        </ExpandableSection>
+        <FieldHelp
+          help={t(
+            'The ImageStream holds no older pushes. The image pruner of OpenShift leaves the 3 newest images of each tag and those of the last hour, unless it is set otherwise.',
+          )}
+        />
+      </div>
+    </>
+  );
+};
