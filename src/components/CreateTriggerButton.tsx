@@ -3,16 +3,17 @@ import { mayNotCreateText } from '../i18n/access-text';
 import { useT } from '../i18n/use-t';
 import { LinkButton } from './LinkButton';
 import { newTriggerPath } from './paths';
+import type { FormStart } from './paths';
 
 /** Leads to the form; disabled, with its reason, where the user may not create Triggers. */
 export const CreateTriggerButton = ({
   namespace,
-  stream,
+  start,
   allowed,
 }: {
   readonly namespace: string | undefined;
-  /** The ImageStream that the form begins with. */
-  readonly stream?: { readonly namespace: string; readonly name: string };
+  /** What the form begins with. */
+  readonly start?: FormStart;
   /** undefined until it is known. */
   readonly allowed: boolean | undefined;
 }) => {
@@ -20,7 +21,7 @@ export const CreateTriggerButton = ({
   const title = t('Create image trigger');
   if (allowed !== false)
     return (
-      <LinkButton variant="primary" to={newTriggerPath(namespace, stream)}>
+      <LinkButton variant="primary" to={newTriggerPath(namespace, start)}>
         {title}
       </LinkButton>
     );

@@ -40,9 +40,10 @@ describe('the paths of the pages', () => {
     ],
     [newTriggerPath('ci'), '/k8s/ns/ci/image-triggers/~new'],
     [
-      newTriggerPath(undefined, { namespace: 'shop', name: 'web' }),
+      newTriggerPath(undefined, { stream: { namespace: 'shop', name: 'web' } }),
       '/k8s/all-namespaces/image-triggers/~new?stream=shop%2Fweb',
     ],
+    [newTriggerPath('ci', { pipeline: 'scan' }), '/k8s/ns/ci/image-triggers/~new?pipeline=scan'],
   ])('%s', (path, expected) => {
     expect(path).toBe(expected);
   });

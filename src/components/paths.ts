@@ -57,14 +57,24 @@ export const objectPath = (
 export const runLogsPath = (run: { namespace: string; name: string }): string =>
   `${objectPath(pipelineRunKind, run)}/logs`;
 
+/** What the form begins with. */
+export interface FormStart {
+  readonly stream?: { readonly namespace: string; readonly name: string };
+  /** The name of a Pipeline in the project of the trigger. */
+  readonly pipeline?: string;
+}
+
 /** The form; a name can never be `~new`, because `~` is no legal character of names. */
 export const newTriggerPath = (
   namespace: string | undefined,
-  stream?: { namespace: string; name: string },
-): string =>
-  `${page(segments.triggers, namespace)}/~new${
-    stream ? `?stream=${encodeURIComponent(`${stream.namespace}/${stream.name}`)}` : ''
-  }`;
+  { stream, pipeline }: FormStart = {},
+): string => {
+  const query = new URLSearchParams({
+    ...(stream && { stream: `${stream.namespace}/${stream.name}` }),
+    ...(pipeline !== undefined && { pipeline }),
+  }).toString();
+  return `${page(segments.triggers, namespace)}/~new${query === '' ? '' : `?${query}`}`;
+};
 
 /** The form with a trigger in it, to be changed. */
 export const editTriggerPath = (trigger: { namespace: string; name: string }): string =>

@@ -89,4 +89,8 @@ export const renderPage = async (options: PageOptions): Promise<RenderedPage> =>
   return { ...rendered, cluster, user: userEvent.setup(), location: () => location };
 };
 
-afterEach(() => window.clusterHarness.closeAll());
+afterEach(async () => {
+  // What a page has stored outlives it, as it does a reload, but not the session.
+  sessionStorage.clear();
+  await window.clusterHarness.closeAll();
+});

@@ -131,7 +131,7 @@ export const streamColumns = ({
           {
             title: t('Create image trigger'),
             refusal: allowed === false ? mayNotCreateText(t, namespace) : undefined,
-            onClick: () => void navigate(newTriggerPath(namespace, ref)),
+            onClick: () => void navigate(newTriggerPath(namespace, { stream: ref })),
           },
         ]}
       />

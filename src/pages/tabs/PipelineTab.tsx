@@ -14,7 +14,14 @@ const PipelineTab = ({ obj = {} }: { readonly obj?: Pipeline }) => {
   );
   // For a moment the console's object can be empty.
   if (name === '') return null;
-  return <TriggersTab namespace={namespace} end="stream" concerns={concerns} />;
+  return (
+    <TriggersTab
+      namespace={namespace}
+      start={{ pipeline: name }}
+      end="stream"
+      concerns={concerns}
+    />
+  );
 };
 
 export default PipelineTab;

@@ -15,7 +15,12 @@ const StreamTab = ({ obj }: { readonly obj?: ImageStream }) => {
   // For a moment the console's object can be empty.
   if (stream.name === '') return null;
   return (
-    <TriggersTab namespace={stream.namespace} stream={stream} end="pipeline" concerns={concerns} />
+    <TriggersTab
+      namespace={stream.namespace}
+      start={{ stream }}
+      end="pipeline"
+      concerns={concerns}
+    />
   );
 };
 

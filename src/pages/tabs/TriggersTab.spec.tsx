@@ -91,6 +91,13 @@ describe('the tab of a Pipeline', () => {
     ]);
   });
 
+  it('leads to the form with the Pipeline filled in', async () => {
+    const cluster = await startShop();
+    const { user, location } = await open(<PipelineTab obj={printImage} />, { cluster });
+    await user.click(await screen.findByRole('link', { name: 'Create image trigger' }));
+    expect(location()).toBe('/k8s/ns/supply-chain/image-triggers/~new?pipeline=print-image');
+  });
+
   it('says that nothing starts it, and why one may not change that', async () => {
     const { user } = await open(<PipelineTab obj={printImage} />, { as: 'viewer' });
     expect(await screen.findByText(/No ImageStream starts this Pipeline/)).toBeInTheDocument();

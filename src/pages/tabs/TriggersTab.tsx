@@ -7,6 +7,7 @@ import { MissingApis } from '../../components/MissingApis';
 import { QuietSwitch } from '../../components/QuietSwitch';
 import { ReplayDialog } from '../../components/ReplayDialog';
 import { WatchedContent } from '../../components/WatchedContent';
+import type { FormStart } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
@@ -17,7 +18,6 @@ import { useTriggerHealth } from '../../cluster/use-trigger-health';
 import { quietStatuses } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import type { StreamRef } from '../../domain/push';
 import { useT } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
 import { BoundTriggers } from './BoundTriggers';
@@ -26,8 +26,8 @@ import type { OtherEnd } from './BoundTriggers';
 export interface TriggersTabProps {
   /** Of the object whose page it is. */
   readonly namespace: string;
-  /** The ImageStream that a new trigger begins with. */
-  readonly stream?: StreamRef;
+  /** What a new trigger begins with. */
+  readonly start: FormStart;
   /** The end of the triggers that the page is not about. */
   readonly end: OtherEnd;
   readonly concerns: (trigger: ImageTrigger) => boolean;
@@ -38,7 +38,7 @@ const hiddenColumns: Readonly<Record<OtherEnd, readonly string[]>> = {
   stream: [],
 };
 
-const NoTriggers = ({ namespace, stream, end }: Omit<TriggersTabProps, 'concerns'>) => {
+const NoTriggers = ({ namespace, start, end }: Omit<TriggersTabProps, 'concerns'>) => {
   const t = useT();
   const allowed = useMay({ kind: triggerKind, verb: 'create', namespace });
   return (
@@ -50,7 +50,7 @@ const NoTriggers = ({ namespace, stream, end }: Omit<TriggersTabProps, 'concerns
           : t('No ImageStream starts this Pipeline when an image is pushed to it.')
       }
     >
-      <CreateTriggerButton namespace={namespace} stream={stream} allowed={allowed} />
+      <CreateTriggerButton namespace={namespace} start={start} allowed={allowed} />
     </EmptyResult>
   );
 };
@@ -103,7 +103,7 @@ const TabBody = ({ history, ...props }: TriggersTabProps & { readonly history: H
 /** The image triggers of an object on its own page in the console, with their pushes and runs. */
 export const TriggersTab = (props: TriggersTabProps) => {
   const t = useT();
-  const { namespace, stream } = props;
+  const { namespace, start } = props;
   const history = useHistory(namespace);
   const missing = useMissingApis();
   const allowed = useMay({ kind: triggerKind, verb: 'create', namespace });
@@ -117,7 +117,7 @@ export const TriggersTab = (props: TriggersTabProps) => {
           </SplitItem>
           {hasTriggers && (
             <SplitItem>
-              <CreateTriggerButton namespace={namespace} stream={stream} allowed={allowed} />
+              <CreateTriggerButton namespace={namespace} start={start} allowed={allowed} />
             </SplitItem>
           )}
         </Split>

@@ -110,9 +110,11 @@ export const EditReview = ({
   base,
   draft,
   onRebase,
+  onSaved,
 }: EditOf & {
   /** Goes on from what somebody else has made of the trigger. */
   readonly onRebase: (next: EditOf) => void;
+  readonly onSaved: () => void;
 }) => {
   const t = useT();
   const navigate = useNavigate();
@@ -124,9 +126,11 @@ export const EditReview = ({
   const denied = useDenied(questions);
   const onWrite = useCallback(() => {
     void save().then((result) => {
-      if (result.outcome === 'saved') void navigate(triggerPath(base.trigger));
+      if (result.outcome !== 'saved') return;
+      onSaved();
+      void navigate(triggerPath(base.trigger));
     });
-  }, [save, navigate, base]);
+  }, [save, onSaved, navigate, base]);
   useReviewFooter({
     stage: stageOf(editing, denied?.length === 0),
     label: t('Save'),

@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { triggerPath } from '../../components/paths';
+import { triggerKey } from '../../domain/image-trigger';
 import { nameOf } from '../../k8s/resource';
 import { useT } from '../../i18n/use-t';
 import { EditReview } from './EditReview';
 import { FormPage } from './FormPage';
+import { KeptForm } from './KeptForm';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
 import { editForm } from './form-state';
+import { fingerprintOf } from './stored-form';
 import type { ReadTrigger } from './use-readable-trigger';
 
 const EditTriggerForm = ({ read }: { readonly read: ReadTrigger }) => {
@@ -21,25 +24,35 @@ const EditTriggerForm = ({ read }: { readonly read: ReadTrigger }) => {
     [lanes, template],
   );
   return (
-    <TriggerForm
+    <KeptForm
+      form={`edit ${triggerKey(base.trigger)}`}
+      madeFrom={fingerprintOf(base.draft)}
       initial={editForm(read.draft)}
-      isEdit
-      ownNames={ownNames}
-      leadsBackTo={triggerPath(base.trigger)}
-      reviewTitle={t('Review and save')}
-      review={(draft, replace) => (
-        <EditReview
-          key={rebases}
-          base={base}
-          draft={draft}
-          onRebase={(next) => {
-            setBase(next.base);
-            setRebases(rebases + 1);
-            replace(next.draft);
-          }}
+    >
+      {(initial, keeper) => (
+        <TriggerForm
+          initial={initial}
+          isEdit
+          ownNames={ownNames}
+          leadsBackTo={triggerPath(base.trigger)}
+          keeper={keeper}
+          reviewTitle={t('Review and save')}
+          review={(draft, replace) => (
+            <EditReview
+              key={rebases}
+              base={base}
+              draft={draft}
+              onRebase={(next) => {
+                setBase(next.base);
+                setRebases(rebases + 1);
+                replace(next.draft);
+              }}
+              onSaved={keeper.forget}
+            />
+          )}
         />
       )}
-    />
+    </KeptForm>
   );
 };
 

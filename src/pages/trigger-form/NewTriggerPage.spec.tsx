@@ -112,6 +112,28 @@ describe('the form that creates an image trigger', () => {
     expect(footerButton('Next')).toBeDisabled();
   });
 
+  it('begins with the Pipeline of the page that it was opened from', async () => {
+    const at = '/k8s/ns/supply-chain/image-triggers/~new?pipeline=scan-and-sign';
+    const route = '/k8s/ns/:ns/image-triggers/~new';
+    const { user } = await renderPage({ page: <NewTriggerPage />, route, at });
+    await fillStream(user);
+    await user.click(footerButton('Next'));
+    expect(await screen.findByRole('combobox', { name: 'Pipeline' })).toHaveValue('scan-and-sign');
+    expect(screen.getByRole('combobox', { name: 'Value of tag' })).toHaveDisplayValue('Tag');
+    expect(footerButton('Next')).toBeEnabled();
+  });
+
+  it('says that the Pipeline that it was opened with is gone', async () => {
+    const at = '/k8s/ns/supply-chain/image-triggers/~new?pipeline=gone';
+    const route = '/k8s/ns/:ns/image-triggers/~new';
+    const { user } = await renderPage({ page: <NewTriggerPage />, route, at });
+    await fillStream(user);
+    await user.click(footerButton('Next'));
+    expect(
+      await screen.findByText('There is no Pipeline gone in project supply-chain.'),
+    ).toBeInTheDocument();
+  });
+
   it('keeps what was filled in when one goes back', async () => {
     const { user } = await open();
     await fillStream(user);

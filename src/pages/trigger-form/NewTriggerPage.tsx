@@ -3,23 +3,48 @@ import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useT } from '../../i18n/use-t';
 import { FormPage } from './FormPage';
+import { KeptForm } from './KeptForm';
+import { PipelineLoader } from './PipelineLoader';
 import { Review } from './Review';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
-import { cloneForm, initialForm, parseStreamRef } from './form-state';
+import { cloneForm, initialForm, parseStreamRef, withPipeline } from './form-state';
 import type { FormState } from './form-state';
+import { fingerprintOf } from './stored-form';
+import type { FormId } from './use-form-keeper';
 
-const NewTriggerForm = ({ initial }: { readonly initial: FormState }) => {
+const NewTriggerForm = (props: FormId & { readonly initial: FormState }) => {
   const t = useT();
   const { ns: namespace } = useParams();
   return (
-    <TriggerForm
-      initial={initial}
-      isEdit={false}
-      leadsBackTo={triggersPath(namespace)}
-      reviewTitle={t('Review and create')}
-      review={(draft) => <Review draft={draft} />}
-    />
+    <KeptForm {...props}>
+      {(initial, keeper) => (
+        <TriggerForm
+          initial={initial}
+          isEdit={false}
+          leadsBackTo={triggersPath(namespace)}
+          keeper={keeper}
+          reviewTitle={t('Review and create')}
+          review={(draft) => <Review draft={draft} onCreated={keeper.forget} />}
+        />
+      )}
+    </KeptForm>
+  );
+};
+
+/** The form with what the link to it names. */
+const FormFromLink = () => {
+  const query = useQuery();
+  const { ns: namespace } = useParams();
+  const initial = initialForm(namespace, parseStreamRef(query.get('stream')));
+  const id: FormId = { form: 'create', madeFrom: '' };
+  const pipeline = query.get('pipeline');
+  return namespace === undefined || pipeline === '' ? (
+    <NewTriggerForm {...id} initial={initial} />
+  ) : (
+    <PipelineLoader namespace={namespace} name={pipeline}>
+      {(found) => <NewTriggerForm {...id} initial={withPipeline(initial, found)} />}
+    </PipelineLoader>
   );
 };
 
@@ -39,10 +64,16 @@ const NewTriggerPage = () => {
       help={t('Run a Pipeline whenever an image is pushed to an ImageStream.')}
     >
       {namespace === undefined || original === '' ? (
-        <NewTriggerForm initial={initialForm(namespace, parseStreamRef(query.get('stream')))} />
+        <FormFromLink />
       ) : (
         <TriggerLoader namespace={namespace} name={original}>
-          {({ draft }) => <NewTriggerForm initial={cloneForm(draft)} />}
+          {({ draft }) => (
+            <NewTriggerForm
+              form={`clone ${namespace}/${original}`}
+              madeFrom={fingerprintOf(draft)}
+              initial={cloneForm(draft)}
+            />
+          )}
         </TriggerLoader>
       )}
     </FormPage>

@@ -21,7 +21,13 @@ const stageOf = (creation: Creation, permitted: boolean): ReviewStage => {
 };
 
 /** The last step of the form, with its buttons in the form's footer. */
-export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
+export const Review = ({
+  draft,
+  onCreated,
+}: {
+  readonly draft: CompleteDraft;
+  readonly onCreated: () => void;
+}) => {
   const t = useT();
   const navigate = useNavigate();
   const { creation, report, missing, rehearse, create } = useCreation(draft);
@@ -30,9 +36,11 @@ export const Review = ({ draft }: { readonly draft: CompleteDraft }) => {
   const overload = useOverloadWith(draft);
   const onCreate = useCallback(() => {
     void create().then((result) => {
-      if (result.outcome === 'created') void navigate(triggerPath(draft));
+      if (result.outcome !== 'created') return;
+      onCreated();
+      void navigate(triggerPath(draft));
     });
-  }, [create, navigate, draft]);
+  }, [create, onCreated, navigate, draft]);
   const permitted = missing !== undefined && denied?.length === 0;
   useReviewFooter({
     stage: stageOf(creation, permitted),

@@ -1,4 +1,4 @@
-import { useReducer, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
@@ -12,6 +12,7 @@ import { StreamStep } from './StreamStep';
 import { draftOf, formReducer } from './form-state';
 import type { FormState } from './form-state';
 import { useFormData } from './use-form-data';
+import type { FormKeeper } from './use-form-keeper';
 
 const streamCodes: readonly DraftProblem['code'][] = ['stream-missing', 'rule'];
 
@@ -27,6 +28,8 @@ export interface TriggerFormProps {
   readonly ownNames?: ReadonlySet<string>;
   /** Where Cancel leads. */
   readonly leadsBackTo: string;
+  /** Told of everything that is filled in, and of Cancel. */
+  readonly keeper: FormKeeper;
   readonly reviewTitle: string;
   /** The last step; `replace` puts another draft in place of the one that is reviewed. */
   readonly review: (draft: CompleteDraft, replace: (draft: CompleteDraft) => void) => ReactNode;
@@ -34,10 +37,15 @@ export interface TriggerFormProps {
 
 /** The form that creates, changes and clones a trigger. */
 export const TriggerForm = (props: TriggerFormProps) => {
-  const { initial, isEdit, ownNames = nothing, leadsBackTo, reviewTitle, review } = props;
+  const { initial, isEdit, ownNames = nothing, leadsBackTo, keeper, reviewTitle, review } = props;
   const t = useT();
   const navigate = useNavigate();
   const [state, dispatch] = useReducer(formReducer, initial);
+  const [first] = useState(state);
+  const { keep } = keeper;
+  useEffect(() => {
+    if (state !== first) keep(state);
+  }, [state, first, keep]);
   const data = useFormData(state);
   const taken = new Set([...data.taken].filter((name) => !ownNames.has(name)));
   const draft = draftOf(state, taken);
@@ -66,7 +74,10 @@ export const TriggerForm = (props: TriggerFormProps) => {
     <Wizard
       navAriaLabel={t('Steps')}
       isVisitRequired
-      onClose={() => void navigate(leadsBackTo)}
+      onClose={() => {
+        keeper.forget();
+        void navigate(leadsBackTo);
+      }}
       shouldFocusContent={false}
       onStepChange={(_, { id }) => {
         setReviewed(id === reviewStep && complete ? draft : undefined);

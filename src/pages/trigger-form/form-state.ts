@@ -103,6 +103,10 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
   }
 };
 
+/** The form with a Pipeline chosen as well. */
+export const withPipeline = (state: FormState, pipeline: Pipeline): FormState =>
+  formReducer(state, { type: 'pipeline', pipeline });
+
 /** The draft with the name that is shown: the user's, or the proposed one. */
 export const draftOf = (
   { draft, nameChosen }: FormState,

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { aDraft } from '../../testing/builders';
+import { drafts } from '../../testing/drafts';
+import { cloneForm, editForm, initialForm } from './form-state';
+import { fingerprintOf, formToText, parseStoredForm, restoredForm } from './stored-form';
+
+const meta = { savedAt: '2026-03-01T12:00:00Z', madeFrom: '' };
+
+const param = (name: string, value: string) => ({
+  name,
+  type: 'string' as const,
+  hasDefault: false,
+  source: { from: 'literal' as const, value },
+});
+
+describe('a form that is stored', () => {
+  it('is read back, whatever was filled in', () => {
+    const harmless = drafts.filter(({ params, stream }) => {
+      const names = params.map(({ name }) => name).join(' ');
+      return !/pass|secret|token|key|credential|auth/i.test(names) && !stream.name.includes('/');
+    });
+    fc.assert(
+      fc.property(harmless, (draft) => {
+        const state = cloneForm(draft);
+        const stored = parseStoredForm(formToText(state, meta));
+        expect(stored).toEqual({ ...meta, isKept: false, state });
+        expect(restoredForm(stored!, initialForm('ci', undefined))).toEqual(state);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is read back before anything was filled in', () => {
+    const state = initialForm(undefined, undefined);
+    expect(parseStoredForm(formToText(state, meta))?.state).toEqual(state);
+  });
+
+  it.each(['PASSWORD', 'registry-token', 'apiKey', 'client_secret'])(
+    'holds no text of the parameter %s',
+    (name) => {
+      const text = formToText(editForm(aDraft({ params: [param(name, 'hunter2')] })), meta);
+      expect(text).not.toContain('hunter2');
+      expect(parseStoredForm(text)?.state.draft.params).toEqual([param(name, '')]);
+    },
+  );
+
+  it('holds nothing of what the cluster keeps, which is read again', () => {
+    const kept = { spec: { podTemplate: 'hidden' }, labels: {}, annotations: {} };
+    const own = { ...param('A', ''), source: { from: 'kept' as const }, kept: 'hidden $(x)' };
+    const before = editForm(aDraft({ kept, params: [own] }));
+    const text = formToText(before, meta);
+    expect(text).not.toContain('hidden');
+    const stored = parseStoredForm(text)!;
+    expect(restoredForm(stored, before)).toEqual(before);
+    // Of another Pipeline there is nothing to be kept.
+    const elsewhere = editForm(aDraft({ pipeline: 'other', params: [] }));
+    const [restored] = restoredForm(stored, elsewhere).draft.params;
+    expect(restored).toMatchObject({ name: 'A', source: { from: 'default' } });
+  });
+
+  it('keeps nothing that was not kept any more', () => {
+    const kept = { spec: { timeouts: {} }, labels: {}, annotations: {} };
+    const stored = parseStoredForm(formToText(cloneForm(aDraft()), meta))!;
+    expect(restoredForm(stored, editForm(aDraft({ kept }))).draft.kept).toBeUndefined();
+  });
+});
+
+describe('parseStoredForm', () => {
+  const text = formToText(editForm(aDraft()), meta);
+
+  it.each<[string, string]>([
+    ['nothing', ''],
+    ['no JSON', '{'],
+    ['a number', '7'],
+    ['null', 'null'],
+    ['another version', text.replace('"version":1', '"version":0')],
+    ['no time', text.replace('"savedAt"', '"x"')],
+    ['a rule that is none', text.replace('"rule":"true"', '"rule":"body.x"')],
+    ['a parameter without type', text.replace('"type":"string"', '"type":"file"')],
+    ['a field of the push that there is not', text.replace('"reference"', '"body"')],
+    ['no parameters', text.replace('"params"', '"x"')],
+  ])('reads nothing from %s', (_, other) => {
+    expect(other).not.toBe(text);
+    expect(parseStoredForm(other)).toBeUndefined();
+  });
+});
+
+describe('fingerprintOf', () => {
+  it('is that of an equal draft, and of no other', () => {
+    expect(fingerprintOf(aDraft())).toBe(fingerprintOf(structuredClone(aDraft())));
+    const others = [aDraft({ pipeline: 'sign' }), aDraft({ rule: { kind: 'any', ignore: ['a'] } })];
+    for (const other of others) expect(fingerprintOf(other)).not.toBe(fingerprintOf(aDraft()));
+  });
+});
