@@ -78,7 +78,7 @@ storyByHand('finds a push that the chain has lost, and runs it', async ({ shop, 
   const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-history`);
   const row = page.getByRole('row').filter({ hasText: 'lost' });
   await expect(row.getByText('Waiting')).toBeVisible();
-  await expect(row.getByText('Missed')).toBeVisible({ timeout: 40_000 });
+  await expect(row.getByText('Missed')).toBeVisible({ timeout: 75_000 });
   await hand.press(row.getByRole('button', { name: 'Run now' }));
   const dialog = page.getByRole('dialog', { name: 'Run this push for web?' });
   await expect(dialog.getByText('with its name', { exact: false })).toBeVisible();

@@ -26,7 +26,7 @@ story('tells what needs attention until it is put right', async ({ shop, visit, 
   const missed = attention.getByRole('listitem').filter({ hasText: 'missed 1 push' });
   // The push has come to the page: only then its time may pass.
   await expect(page.getByRole('term').filter({ hasText: 'Waiting' })).toBeVisible();
-  await page.clock.fastForward(40_000);
+  await page.clock.fastForward(70_000);
   await expect(missed).toBeVisible();
 
   await relay.startSource(stream);

@@ -22,6 +22,7 @@ const looks: Record<PushStatus, LabelLook> = {
   waiting: { icon: <PendingIcon />, color: 'blue', variant: 'outline' },
   missed: { status: 'danger' },
   alias: { status: 'warning', variant: 'outline' },
+  superseded: { status: 'warning', variant: 'outline' },
   unknown: { icon: <QuestionCircleIcon />, variant: 'outline' },
   paused: { icon: <PauseCircleIcon />, variant: 'outline' },
   before: { icon: <HistoryIcon />, variant: 'outline' },

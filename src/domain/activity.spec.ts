@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { appendActivity, parseActivity, stateAt } from './activity';
+import { appendActivity, parseActivity, stateAt, stateOver } from './activity';
 import type { Activity } from './activity';
 
 const log: Activity = [
@@ -72,5 +72,21 @@ describe('stateAt', () => {
   it('is before without an entry, and does not mind one without a time', () => {
     expect(stateAt([], '2026-03-01T10:00:00Z')).toBe('before');
     expect(stateAt([...log, { at: 'x', state: 'paused' }], '2026-03-01T13:00:00Z')).toBe('active');
+  });
+});
+
+describe('stateOver', () => {
+  const paused = parseActivity(
+    '[{"at":"2026-03-01T10:00:00Z","state":"active"},{"at":"2026-03-01T11:00:00Z","state":"paused"},{"at":"2026-03-01T11:00:05Z","state":"active"}]',
+  );
+
+  it.each([
+    ['10:59:39', 'active'],
+    ['10:59:41', 'paused'],
+    ['11:00:00', 'paused'],
+    ['11:00:05', 'active'],
+    ['09:59:59', 'before'],
+  ])('at %s it is %s: a pause meets the events that are on their way', (time, state) => {
+    expect(stateOver(paused, `2026-03-01T${time}Z`, 20)).toBe(state);
   });
 });

@@ -64,6 +64,24 @@ export const stateAt = (activity: Activity, time: string): 'before' | ActivityEn
   return activity.findLast((entry) => Date.parse(entry.at) <= at)?.state ?? 'before';
 };
 
+/**
+ * What a trigger was while a push that came at a time was on its way: `paused` also where it was
+ * active at that time, and paused before the event of the push could come.
+ */
+export const stateOver = (
+  activity: Activity,
+  time: string,
+  seconds: number,
+): ReturnType<typeof stateAt> => {
+  const state = stateAt(activity, time);
+  const from = Date.parse(time);
+  const isPaused = activity.some(({ at, state: next }) => {
+    const after = Date.parse(at) - from;
+    return next === 'paused' && after > 0 && after < seconds * 1000;
+  });
+  return state === 'active' && isPaused ? 'paused' : state;
+};
+
 /** The last activation or pause: what made the trigger what it is. */
 export const lastSwitch = (activity: Activity): ActivityEntry | undefined =>
   activity.findLast(({ earlier }) => earlier === undefined);

@@ -88,9 +88,9 @@ describe('a push without a run', () => {
   const later = aPush({ digest: aDigest('e'), created: '2026-03-01T12:30:00Z' });
 
   it.each<[PushStatus, string, Partial<HistoryInput>, Activity]>([
-    ['waiting', 'is on its way', { now: new Date('2026-03-01T12:00:19Z') }, active],
+    ['waiting', 'is on its way', { now: new Date('2026-03-01T12:00:49Z') }, active],
     ['waiting', 'comes from the future', { now: new Date('2026-03-01T11:00:00Z') }, active],
-    ['missed', 'should have a run by now', { now: new Date('2026-03-01T12:00:20Z') }, active],
+    ['missed', 'should have a run by now', { now: new Date('2026-03-01T12:00:50Z') }, active],
     ['missed', 'is younger than any pruner', {}, active],
     ['unknown', 'may have had a run that was pruned', { now: tomorrow }, active],
     [
@@ -106,8 +106,8 @@ describe('a push without a run', () => {
       active,
     ],
     [
-      'missed',
-      'is as old as the oldest run that is left',
+      'unknown',
+      'came in the second in which the oldest run ended that is left',
       { now: tomorrow, runs: [aRun({ push: later, createdAt: aPush().created })] },
       active,
     ],

@@ -1,12 +1,18 @@
-import { stateAt } from './activity';
+import { stateOver } from './activity';
+import { ageSeconds } from './clock-skew';
 import { triggerKey } from './image-trigger';
-import type { ImageTrigger } from './image-trigger';
+import type { Binding, ImageTrigger } from './image-trigger';
+import { chainSeconds, isOnItsWay, waitingSeconds } from './on-its-way';
+import { endTimesOf, mayBePruned } from './pruned-runs';
+import type { RunsLeft } from './pruned-runs';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
 import { matchersOver } from './rule-history';
 import type { MatchersAt } from './rule-history';
 import { runNameOf } from './run-name';
-import type { Cause, Run } from './run';
+import { isVerified, neverWas } from './run-proof';
+import type { Run } from './run';
+import { supersededOf } from './superseded';
 
 /** Every status of a push, in the order of its life. */
 export const pushStatuses = [
@@ -18,6 +24,7 @@ export const pushStatuses = [
   'cancelled',
   'missed',
   'alias',
+  'superseded',
   'unknown',
   'paused',
   'before',
@@ -30,10 +37,15 @@ export const pushStatuses = [
  * What became of a push for an image trigger.
  * With a run: the run's status. Without: `waiting` (still on its way), `missed` (should have run
  * and did not), `alias` (only aliases match, so it may have been moved onto the image when that was
- * no longer fresh), `unknown` (its run may have been pruned, or the rule was just being changed), `paused`, `before` (older than the
- * activation), `unmatched` (the tag rule says no). A run without a push: `ledger-gone` (the push
- * is no longer in the ImageStream's history) or `unverified` (its cause record is missing, or does
- * not fit its name or the history of its tag, so it proves nothing).
+ * no longer fresh), `superseded` (more came in its second than the trigger has lanes), `unknown` (its
+ * run may have been pruned, or the rule was just being changed), `paused` (when it came, or before
+ * its event could), `before` (older than the activation), `unmatched` (the tag rule says no). A run
+ * without a push: `ledger-gone` (the push is no longer in the ImageStream's history) or `unverified`
+ * (its cause record is missing, or does not fit its name or the history of its tag, so it proves
+ * nothing).
+ *
+ * One thing leaves no trace, and nobody can tell it from a push that was lost: a run that somebody
+ * deleted by hand. Its push is `missed`, and the sentence of that status says so.
  */
 export type PushStatus = (typeof pushStatuses)[number];
 
@@ -54,68 +66,37 @@ export interface HistoryRow {
   readonly run: Run | undefined;
 }
 
-/** Until then a push may still be on its way through the chain. */
-const waitingSeconds = 20;
-/** The OpenShift Pipelines pruner runs once a day by default: younger runs are still there. */
-const prunedAfterSeconds = 24 * 60 * 60;
-
-const ageSeconds = (time: string, now: Date): number => (now.getTime() - Date.parse(time)) / 1000;
-
+/** What is known of a trigger and of the ImageStream that it is bound to. */
 interface TriggerView {
   readonly trigger: ImageTrigger;
   readonly matchersAt: MatchersAt;
-  /** The creation time of the oldest run that is left, or undefined for none. */
-  readonly oldestRun: string | undefined;
+  /** Of the ImageStream, newest first, with their tags that any of the rules of their time matches. */
+  readonly pushes: ReadonlyMap<Push, readonly string[]>;
+  readonly superseded: ReadonlySet<Push>;
+  readonly left: RunsLeft;
   readonly now: Date;
 }
 
 /** The tags of a push that any of the rules of its time matches. */
-const matchingTags = ({ matchersAt }: TriggerView, { created, tags }: Push): readonly string[] =>
+const matchingTags = (matchersAt: MatchersAt, { created, tags }: Push): readonly string[] =>
   tags.filter((tag) => matchersAt(created).some((matches) => matches(tag)));
 
 const withoutRun = (view: TriggerView, push: Push): PushStatus => {
-  const { trigger, matchersAt, oldestRun, now } = view;
-  const matching = matchingTags(view, push);
+  const { trigger, matchersAt, pushes, superseded, left, now } = view;
+  const matching = pushes.get(push) ?? [];
   if (matching.length === 0) return 'unmatched';
-  const state = stateAt(trigger.activity, push.created);
+  const state = stateOver(trigger.activity, push.created, chainSeconds);
   if (state !== 'active') return state;
-  const age = ageSeconds(push.created, now);
-  if (age < waitingSeconds) return 'waiting';
+  if (isOnItsWay(push, pushes.keys(), now)) return 'waiting';
   // Around an edit, nobody can tell which of two rules that disagree the push was judged by.
   if (!matchersAt(push.created).every((matches) => push.tags.some(matches))) return 'unknown';
-  // Pruners take the oldest runs first: where an older one is left, this one never was.
-  const mayBePruned = oldestRun === undefined || push.created < oldestRun;
-  if (mayBePruned && age > prunedAfterSeconds) return 'unknown';
-  return matching.every((tag) => push.aliases.includes(tag)) ? 'alias' : 'missed';
+  if (mayBePruned(left, Date.parse(push.created), now)) return 'unknown';
+  if (matching.every((tag) => push.aliases.includes(tag))) return 'alias';
+  return superseded.has(push) ? 'superseded' : 'missed';
 };
-
-/**
- * Whether a run's cause record tells the push that its name tells, neither proves it alone, and
- * whether what was run is the image that it tells: the listener takes events from anybody.
- */
-const isVerified = ({ name, trigger, cause }: Run): boolean =>
-  cause !== undefined &&
-  name === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt }) &&
-  cause.reference.endsWith(`@${cause.digest}`);
 
 const statusWithRun = (run: Run, { digest }: Push): PushStatus =>
   isVerified(run) && run.cause?.digest === digest ? run.status : 'unverified';
-
-/** What the image pruner of OpenShift leaves of a tag by default (`oc adm prune images`). */
-const pruner = { keptSeconds: 60 * 60, keptRevisions: 3 };
-
-/**
- * Whether the history of a tag proves that a push that it does not hold never was: it holds an older
- * one, and pruners take neither young pushes nor the newest. An alias proves nothing: it may have
- * been made again on an older image.
- */
-const neverWas = ({ tag, pushedAt }: Cause, pushes: readonly Push[], now: Date): boolean => {
-  const held = pushes.filter(({ tags, aliases }) => tags.includes(tag) && !aliases.includes(tag));
-  const newer = held.filter(({ created }) => Date.parse(created) > Date.parse(pushedAt));
-  const mayBePruned =
-    newer.length >= pruner.keptRevisions && ageSeconds(pushedAt, now) > pruner.keptSeconds;
-  return newer.length < held.length && !mayBePruned;
-};
 
 const withoutTrigger = (run: Run, { ledger, unreadable, now }: HistoryInput): PushStatus => {
   const { cause, status } = run;
@@ -139,8 +120,8 @@ export const pushRowKey = (
 ): string => `${triggerKey(trigger)} ${digest} ${created}`;
 
 const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): HistoryRow => {
-  const { trigger } = view;
-  const matching = matchingTags(view, push);
+  const { trigger, pushes } = view;
+  const matching = pushes.get(push) ?? [];
   return {
     key: pushRowKey(trigger, push),
     trigger: { namespace: trigger.namespace, name: trigger.name },
@@ -178,11 +159,30 @@ export interface HistoryInput {
   readonly now: Date;
 }
 
-const oldestOf = (runs: readonly Run[]): string | undefined =>
-  runs.reduce<string | undefined>(
-    (oldest, { createdAt }) => (oldest === undefined || createdAt < oldest ? createdAt : oldest),
-    undefined,
+/** Runs by something that they have in common. */
+const groupBy = (runs: readonly Run[], keyOf: (run: Run) => string): Map<string, Run[]> => {
+  const groups = new Map<string, Run[]>();
+  for (const run of runs) {
+    const key = keyOf(run);
+    const group = groups.get(key);
+    if (group) group.push(run);
+    else groups.set(key, [run]);
+  }
+  return groups;
+};
+
+const viewOf = (
+  trigger: ImageTrigger,
+  { stream, rule }: Binding,
+  { ledger, now, left }: Pick<HistoryInput, 'ledger' | 'now'> & { readonly left: RunsLeft },
+): TriggerView => {
+  const matchersAt = matchersOver(trigger.activity, rule);
+  const pushes = new Map(
+    (ledger.get(streamKey(stream)) ?? []).map((push) => [push, matchingTags(matchersAt, push)]),
   );
+  const superseded = supersededOf(pushes, trigger.lanes);
+  return { trigger, matchersAt, pushes, superseded, left, now };
+};
 
 /**
  * The history: for every image trigger, every push of its ImageStream's ledger with what became of
@@ -190,28 +190,24 @@ const oldestOf = (runs: readonly Run[]): string | undefined =>
  * other by the run's fixed name, never by time or order.
  */
 export const historyOf = (input: HistoryInput): HistoryRow[] => {
-  const { ledger, triggers, runs, now } = input;
-  const runsByTrigger = new Map<string, Run[]>();
-  for (const run of runs) {
-    const key = triggerKey({ namespace: run.namespace, name: run.trigger });
-    const known = runsByTrigger.get(key);
-    if (known) known.push(run);
-    else runsByTrigger.set(key, [run]);
-  }
+  const { triggers, runs } = input;
+  const byTrigger = groupBy(runs, (run) =>
+    triggerKey({ namespace: run.namespace, name: run.trigger }),
+  );
+  const byProject = groupBy(runs, ({ namespace }) => namespace);
+  const endsOfProject = new Map(
+    [...byProject].map(([namespace, all]) => [namespace, endTimesOf(all)]),
+  );
   const explained = new Set<Run>();
   const rows: HistoryRow[] = [];
   for (const trigger of triggers) {
-    const { binding } = trigger;
-    if (!binding) continue;
-    const own = runsByTrigger.get(triggerKey(trigger)) ?? [];
-    const byName = new Map(own.map((run) => [run.name, run]));
-    const view: TriggerView = {
-      trigger,
-      matchersAt: matchersOver(trigger.activity, binding.rule),
-      oldestRun: oldestOf(own),
-      now,
-    };
-    for (const push of ledger.get(streamKey(binding.stream)) ?? []) {
+    if (!trigger.binding) continue;
+    const runsOfTrigger = byTrigger.get(triggerKey(trigger)) ?? [];
+    const byName = new Map(runsOfTrigger.map((run) => [run.name, run]));
+    const own = endTimesOf(runsOfTrigger);
+    const project = endsOfProject.get(trigger.namespace) ?? own;
+    const view = viewOf(trigger, trigger.binding, { ...input, left: { own, project } });
+    for (const push of view.pushes.keys()) {
       const run = byName.get(runNameOf(trigger.name, push));
       if (run) explained.add(run);
       rows.push(rowOfPush(view, push, run));

@@ -38,6 +38,10 @@ const rows: Record<PushStatus, () => HistoryRow> = {
   cancelled: () => ran({ status: 'cancelled', startedAt: undefined }),
   missed: () => rowOf({}),
   alias: () => rowOf({ ledger: aLedger(aPush({ aliases: ['latest'] })) }),
+  superseded: () =>
+    rowOf({
+      ledger: aLedger(...'abcde'.split('').map((x) => aPush({ digest: aDigest(x), tags: [x] }))),
+    }),
   unknown: () => rowOf({ now: late }),
   paused,
   before: () => bound({}, '2026-03-01T13:00:00Z'),
@@ -64,6 +68,8 @@ const expected: Record<PushStatus, string> = {
     'done on-record | unknown no-trace | unknown no-trace | done would-match | failed never-created | - | -',
   alias:
     'done on-record | unknown no-trace | unknown no-trace | done would-match | failed alias-moved | - | -',
+  superseded:
+    'done on-record | unknown no-trace | unknown no-trace | done would-match | failed no-lane | - | -',
   unknown:
     'done on-record | unknown no-trace | unknown no-trace | done would-match | unknown maybe-pruned | - | -',
   paused: 'done on-record | unknown no-trace | unknown no-trace | stopped paused | - | - | -',

@@ -38,6 +38,7 @@ export type HopNote =
   | 'created-by-hand'
   | 'never-created'
   | 'alias-moved'
+  | 'no-lane'
   | 'maybe-pruned'
   | 'started'
   | 'queued'
@@ -137,6 +138,7 @@ const absences: Partial<Record<PushStatus, Fate>> = {
   waiting: { state: 'under-way', note: 'expected' },
   missed: { state: 'failed', note: 'never-created' },
   alias: { state: 'failed', note: 'alias-moved' },
+  superseded: { state: 'failed', note: 'no-lane' },
   unknown: unknown('maybe-pruned'),
 };
 

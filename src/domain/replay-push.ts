@@ -20,6 +20,7 @@ import type { ReplayProblem, RunManifest } from './replay';
 export const replayableStatuses: ReadonlySet<PushStatus> = new Set([
   'missed',
   'alias',
+  'superseded',
   'unknown',
   'paused',
   'before',

@@ -25,6 +25,7 @@ const verdictOf: Record<PushStatus, Verdict> = {
   cancelled: 'failed',
   missed: 'missed',
   alias: 'missed',
+  superseded: 'missed',
   unknown: 'unproven',
   paused: 'never',
   before: 'never',

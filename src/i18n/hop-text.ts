@@ -83,7 +83,8 @@ export const hopNoteText: Record<HopNote, NoteText> = {
       tags: tagsOf(subject),
       rule: ruleOf(t, subject),
     }),
-  paused: (t) => t('The trigger was paused when the image was pushed.'),
+  paused: (t) =>
+    t('The trigger was paused when the image was pushed, or before its event could come.'),
   before: (t) => t('The image was pushed before the trigger became active.'),
   'found-filter': (t) => t('Whatever it asks for, the event passed it.'),
   created: (t) => t('By the listener.'),
@@ -92,12 +93,22 @@ export const hopNoteText: Record<HopNote, NoteText> = {
       ? t('By hand, in place of the listener.')
       : t('By hand by {{user}}, in place of the listener.', { user: userOf(subject) }),
   'never-created': (t) =>
-    t('There is none: the event was lost on the way, or the PipelineRun was refused.'),
+    t(
+      'There is none: the event was lost on the way, or the PipelineRun was refused, or somebody deleted it.',
+    ),
   'alias-moved': (t) =>
     t(
       'There is none: an alias that is moved onto an older image starts none, or the event was lost.',
     ),
-  'maybe-pruned': (t) => t('There is none now, but those of that time may have been pruned.'),
+  'no-lane': (t, { trigger }) =>
+    t(
+      'There is none: more images came in this second than the trigger runs of one event ({{lanes}}), or the event was lost.',
+      { lanes: trigger?.lanes ?? 0 },
+    ),
+  'maybe-pruned': (t) =>
+    t(
+      'There is none now, but those of that time may have been pruned, or the rule was just being changed.',
+    ),
   started: (t) => t('By Tekton.'),
   queued: (t) => t('Tekton has not started it yet.'),
   'never-started': (t) => t('It ended without being started.'),

@@ -24,6 +24,8 @@ export const replayCautionText: Partial<Record<PushStatus, (t: Translate) => str
   unknown: (t) =>
     t('Its PipelineRun may have been there and been pruned. If so, this is its second one.'),
   alias: (t) => t('An alias may have been moved onto this image later than the time shown here.'),
+  superseded: (t) =>
+    t('It came with more images in one second than the trigger runs of one event.'),
   paused: (t) => t('The trigger was paused when this push came.'),
   before: (t) => t('This push is older than the trigger.'),
 };

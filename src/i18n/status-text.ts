@@ -38,7 +38,7 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
     title: (t) => t('Missed'),
     explanation: (t) =>
       t(
-        'The trigger was active and its tag rule matches, but no PipelineRun exists. The event was lost or the PipelineRun was refused.',
+        'The trigger was active and its tag rule matches, but no PipelineRun exists, and no pruner explains that. The event was lost, the PipelineRun was refused, or somebody deleted it.',
       ),
   },
   alias: {
@@ -48,14 +48,24 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
         'No PipelineRun exists, and the tag is an alias. An alias keeps the time of the push that it points to: moved onto an older image, it starts no PipelineRun. Or the event of the push was lost.',
       ),
   },
+  superseded: {
+    title: (t) => t('Superseded'),
+    explanation: (t) =>
+      t(
+        'No PipelineRun exists: more images came to the ImageStream in one second than the trigger runs of one event. Or the event was lost.',
+      ),
+  },
   unknown: {
     title: (t) => t('Unknown'),
     explanation: (t) =>
-      t('No PipelineRun exists, but PipelineRuns of that time may have been pruned.'),
+      t(
+        'No PipelineRun exists, but it may have been pruned: no older one is left that proves the contrary. Or the tag rule was just being changed.',
+      ),
   },
   paused: {
     title: (t) => t('Paused'),
-    explanation: (t) => t('The trigger was paused when the image was pushed.'),
+    explanation: (t) =>
+      t('The trigger was paused when the image was pushed, or before its event could come.'),
   },
   before: {
     title: (t) => t('Before activation'),

@@ -151,6 +151,8 @@ interface PipelineRunOptions {
   status?: RunStatus;
   /** RFC 3339; the time of the push where it is absent. */
   createdAt?: string;
+  /** RFC 3339; of a run that has ended, the time of its creation where it is absent. */
+  finishedAt?: string;
   /** In place of the fixed name. */
   name?: string;
 }
@@ -161,6 +163,7 @@ export const aPipelineRun = ({
   push = aPush(),
   status = 'succeeded',
   createdAt = push.created,
+  finishedAt = status === 'queued' || status === 'running' ? undefined : createdAt,
   name = runNameOf(draft.name, push),
 }: PipelineRunOptions = {}): PipelineRun => {
   const values = {
@@ -191,6 +194,7 @@ export const aPipelineRun = ({
     },
     status: {
       startTime: status === 'queued' ? undefined : createdAt,
+      completionTime: finishedAt,
       conditions: condition && [{ type: 'Succeeded', ...condition } as Condition],
     },
   };

@@ -86,7 +86,7 @@ const oneTooMany = async (context: ScenarioContext): Promise<number> => {
 export const atOnceScenarios: readonly Scenario[] = [
   ...allRun('pushed in parallel', pushInParallel),
   {
-    title: `${lanes + 1} tags pushed in parallel, ${repeats} times, run at most once each, and what does not run is found as missed`,
+    title: `${lanes + 1} tags pushed in parallel, ${repeats} times, run at most once each, and what does not run is found as missed or superseded`,
     run: async (context) => {
       await pushInParallel(context, lanes + 1);
       const missed = await oneTooMany(context);
@@ -95,7 +95,7 @@ export const atOnceScenarios: readonly Scenario[] = [
   },
   ...allRun('set to as many images in one update', setInOneUpdate),
   {
-    title: `of ${lanes + 1} tags set to as many images in one update, ${repeats} times, ${lanes} run once each and one is found as missed`,
+    title: `of ${lanes + 1} tags set to as many images in one update, ${repeats} times, ${lanes} run once each and one is found as superseded`,
     run: async (context) => {
       await setInOneUpdate(context, lanes + 1);
       assert.equal(await oneTooMany(context), repeats, 'one of each update');

@@ -18,7 +18,7 @@ const openWithLosses = async (options?: Parameters<typeof startShop>[0]) => {
     await passTime(cluster, (index + 1) * 2);
     await push(cluster, { tag });
   }
-  aheadBy(60);
+  aheadBy(90);
   const at = '/k8s/ns/supply-chain/image-triggers-history';
   const { user } = await renderPage({ page: <HistoryPage />, route, at, cluster });
   return { cluster, user };

@@ -43,7 +43,7 @@ describe('the history, where the ImageStreams of another project cannot be read'
       namespace: 'shop-images',
       name: 'view-viewer',
     });
-    aheadBy(30);
+    aheadBy(60);
     await open(cluster, { namespace: 'supply-chain', as: 'viewer' });
     expect(await screen.findByText(unreadable, { exact: false })).toBeInTheDocument();
     expect(

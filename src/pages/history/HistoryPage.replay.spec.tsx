@@ -27,7 +27,7 @@ const openWithLoss = async (as?: PersonName) => {
   const source = { namespace: 'supply-chain', name: 'image-triggers-shop-images' };
   await setRunning(cluster, 'source', { ...source, running: false });
   await push(cluster, { tag: 'v5' });
-  aheadBy(30);
+  aheadBy(60);
   const { user } = await renderPage({ page: <HistoryPage />, route, at: path, cluster, as });
   await user.click(await screen.findByRole('button', { name: 'Run now: v5' }));
   const dialog = within(await screen.findByRole('dialog', { name: /^Run this push for / }));

@@ -88,7 +88,7 @@ describe('the history', () => {
     await push(cluster, { tag: 'v5' });
     await setRunning(cluster, 'source', { ...source, running: true });
     await push(cluster, { stream: 'cart' });
-    aheadBy(30);
+    aheadBy(60);
     const { user } = await open(cluster, '?sort=status');
     await untilStatuses('Missed', 'Succeeded');
     expect(await column('Image')).toEqual([
@@ -101,7 +101,7 @@ describe('the history', () => {
     expect((await column('Duration'))[0]).toBe('');
     await user.click(screen.getByRole('button', { name: 'Missed' }));
     expect(await screen.findByRole('dialog')).toHaveTextContent(
-      'no PipelineRun exists. The event was lost or the PipelineRun was refused.',
+      'The event was lost, the PipelineRun was refused, or somebody deleted it.',
     );
   });
 

@@ -42,7 +42,7 @@ const aLoss = async (): Promise<Shop> => {
   await cluster.chain.settled();
   await setRunning(cluster, 'source', { ...source, running: false });
   await push(cluster, { tag: 'v5' });
-  aheadBy(30);
+  aheadBy(60);
   return cluster;
 };
 
@@ -106,7 +106,7 @@ describe('what needs attention', () => {
     await setRunning(cluster, 'source', { ...source, running: false });
     await push(cluster, { tag: 'v4' });
     await setRunning(cluster, 'source', { ...source, running: true });
-    aheadBy(30);
+    aheadBy(60);
     await open(cluster);
     const never = 'supply-chain/print-orders never ran for the image of the alias: stable';
     await waitFor(async () => expect(await attention()).toEqual([never]));

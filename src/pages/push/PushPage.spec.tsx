@@ -105,7 +105,7 @@ describe('the page of a push', () => {
     const cluster = await startShop();
     await bind(cluster);
     const name = await losePush(cluster);
-    aheadBy(30);
+    aheadBy(60);
     const { user } = await open(cluster, name);
     const runNow = await screen.findByRole('button', { name: 'Run now' });
     expect(steps()).toEqual([
