@@ -1,0 +1,172 @@
+import { aDigest, aDraft, aPipelineRun, aPush } from '../builders';
+import { runNameOf } from '../../domain/run-name';
+import { runOf } from '../../domain/run';
+import type { Run, RunStatus } from '../../domain/run';
+import type { TagRule } from '../../domain/tag-rule';
+import { Clock, timeOf } from './clock';
+import { StreamInWorld } from './image-stream-in-world';
+import type { Head, Item } from './image-stream-in-world';
+import { TriggerInWorld } from './trigger-in-world';
+
+/** How a run will end, and after how many seconds. */
+export interface Outcome {
+  readonly status: 'succeeded' | 'failed' | 'cancelled';
+  readonly seconds: number;
+}
+
+interface RunInWorld {
+  readonly trigger: string;
+  readonly name: string;
+  readonly item: Item;
+  readonly tag: string;
+  readonly createdAt: number;
+  readonly endsAt: number;
+  readonly status: Outcome['status'];
+}
+
+/** An event on its way to the listener. */
+interface EventInWorld {
+  readonly heads: readonly Head[];
+  readonly time: number;
+  /** Whether the browser can see what caused it: a push that it can date. */
+  readonly isOfPush: boolean;
+}
+
+export type PruneOrder = 'createdAt' | 'endsAt';
+
+/** How pruners choose: of what the runs are that share a limit, and how many of them stay. */
+export interface PruneLimits {
+  readonly by: 'outcome' | 'none';
+  readonly perTrigger: boolean;
+  readonly order: PruneOrder;
+  readonly good: number;
+  readonly bad: number;
+}
+
+const runOfItem = (trigger: string, { digest, created }: Item): string =>
+  runNameOf(trigger, { digest, created: timeOf(created) });
+
+/** An ImageStream, image triggers bound to it, and what happens to them: the truth about pushes. */
+export class World {
+  readonly clock = new Clock(0);
+  readonly stream = new StreamInWorld();
+  readonly triggers: TriggerInWorld[] = [];
+  /** The names of all runs that ever were. */
+  readonly ran = new Set<string>();
+  /** The names that the runs of pushes would have for which their own event had no lane. */
+  readonly withoutLane = new Set<string>();
+  /** The name of the run that somebody deleted by hand; one a world. */
+  deleted: string | undefined;
+  isPruned = false;
+  events = new Set<EventInWorld>();
+  private runs: RunInWorld[] = [];
+  private lostUntil = { source: 0, listener: 0 };
+
+  constructor(private readonly outcomes: readonly Outcome[]) {}
+
+  bind(name: string, rule: TagRule): void {
+    this.triggers.push(new TriggerInWorld(name, rule, this.clock));
+  }
+
+  /** One update of the ImageStream that sets some tags to images. */
+  push(images: readonly { tag: string; digit: string }[], latency: number): void {
+    const created = this.clock.now;
+    const changed = images.map(({ tag, digit }) =>
+      this.stream.push(tag, { digest: aDigest(digit), created }),
+    );
+    if (changed.includes(true)) this.send(latency, true);
+  }
+
+  alias(tag: string, of: string, latency: number): void {
+    if (this.stream.alias(tag, of)) this.send(latency, false);
+  }
+
+  /** A change of the ImageStream that is no push, such as of a label. */
+  touch(latency: number): void {
+    this.send(latency, false);
+  }
+
+  /** The source sends nothing, or the listener takes nothing. */
+  breakDown(what: 'source' | 'listener', seconds: number): void {
+    this.lostUntil[what] = Math.max(this.lostUntil[what], this.clock.now + seconds);
+  }
+
+  pruneRuns({ by, perTrigger, order, good, bad }: PruneLimits): void {
+    const left = new Map<string, number>();
+    this.takeEnded(order, ({ trigger, status }) => {
+      const isGood = status === 'succeeded';
+      const group = `${perTrigger ? trigger : ''} ${by === 'outcome' ? isGood : ''}`;
+      const count = (left.get(group) ?? 0) + 1;
+      left.set(group, count);
+      return count > (by === 'outcome' && !isGood ? bad : good);
+    });
+  }
+
+  pruneRunsOlderThan(seconds: number): void {
+    this.takeEnded('endsAt', ({ endsAt }) => this.clock.now - endsAt > seconds);
+  }
+
+  deleteRun(index: number): void {
+    if (this.deleted !== undefined || this.runs.length === 0) return;
+    const [run] = this.runs.splice(index % this.runs.length, 1);
+    this.deleted = run!.name;
+  }
+
+  /** The runs as the API server has them. */
+  runObjects(): Run[] {
+    return this.runs.map(({ trigger, item, tag, createdAt, endsAt, status }) => {
+      const { now } = this.clock;
+      const isOver = endsAt <= now;
+      const underWay: RunStatus = createdAt === now ? 'queued' : 'running';
+      const run = aPipelineRun({
+        draft: aDraft({ name: trigger }),
+        push: aPush({ digest: item.digest, created: timeOf(item.created), tags: [tag] }),
+        status: isOver ? status : underWay,
+        createdAt: timeOf(createdAt),
+        finishedAt: isOver ? timeOf(endsAt) : undefined,
+      });
+      return runOf(run)!;
+    });
+  }
+
+  private takeEnded(order: PruneOrder, isTaken: (run: RunInWorld) => boolean): void {
+    const ended = this.runs
+      .filter(({ endsAt }) => endsAt <= this.clock.now)
+      .sort((a, b) => b[order] - a[order]);
+    const taken = new Set(ended.filter(isTaken));
+    this.isPruned ||= taken.size > 0;
+    this.runs = this.runs.filter((run) => !taken.has(run));
+  }
+
+  private send(latency: number, isOfPush: boolean): void {
+    if (this.clock.now < this.lostUntil.source) return;
+    const event = { heads: this.stream.heads(), time: this.clock.now, isOfPush };
+    this.events.add(event);
+    this.clock.after(latency, () => {
+      this.events.delete(event);
+      if (this.clock.now >= this.lostUntil.listener) this.receive(event);
+    });
+  }
+
+  private receive({ heads, time }: EventInWorld): void {
+    for (const trigger of this.triggers) {
+      const { name } = trigger;
+      const { taken, left } = trigger.takes(heads, time);
+      for (const item of taken) this.run(name, item, heads);
+      for (const item of left)
+        if (item.created === time) this.withoutLane.add(runOfItem(name, item));
+    }
+  }
+
+  private run(trigger: string, item: Item, heads: readonly Head[]): void {
+    const { digest, created } = item;
+    const name = runOfItem(trigger, item);
+    // A run that is there already is a create that fails.
+    if (this.runs.some((run) => run.name === name)) return;
+    const { status, seconds } = this.outcomes[this.ran.size % this.outcomes.length]!;
+    const { tag } = heads.find((head) => head.digest === digest && head.created === created)!;
+    const createdAt = this.clock.now;
+    this.runs.push({ trigger, name, item, tag, createdAt, endsAt: createdAt + seconds, status });
+    this.ran.add(name);
+  }
+}
