@@ -72,7 +72,7 @@ export class Expectations {
   async ranOrMissed(trigger: string, pushes: readonly string[]): Promise<string[]> {
     const { cluster, observer } = this.parts;
     return this.eventually(async () => {
-      await cluster.later(1);
+      await cluster.later(5);
       const rows = (await observer.history()).filter(
         (row) => row.trigger.name === trigger && !quietStatuses.has(row.status),
       );

@@ -74,12 +74,8 @@ const isPlain = ({ push, row }: Judged, { runs, pushes }: Seen, { world }: SeenW
         finishedAt !== '' &&
         finishedAt < push.created,
     );
-  const ended = runs.filter(({ finishedAt }) => finishedAt !== undefined).length;
   const isQuiet = pushes.every(({ created }) => age(created) > 80);
-  return (
-    isQuiet &&
-    ((endedBefore(true) && endedBefore(false)) || (age(push.created) < 82_800 && ended < 2))
-  );
+  return isQuiet && ((endedBefore(true) && endedBefore(false)) || age(push.created) < 82_800);
 };
 
 describe('the history of any world', () => {

@@ -19,45 +19,55 @@ const badAfter = ended('cancelled', '12:30:00');
 const isHidden = (own: readonly Ended[], others: readonly Ended[] = [], time = now): boolean =>
   mayBePruned({ own: endTimesOf(own), project: endTimesOf([...own, ...others]) }, pushedAt, time);
 
-describe('the run of a young push', () => {
+const many = (run: Ended, count: number): Ended[] => Array<Ended>(count).fill(run);
+
+describe('the run of a push of the last day', () => {
   it.each<[string, Ended[]]>([
     ['no run is left', []],
-    ['one run of each outcome before it is left', [goodBefore, badBefore, goodAfter, badAfter]],
-    ['hardly any is left', [goodAfter]],
-    ['all that failed after it are left', [goodBefore, goodAfter, goodAfter, badAfter]],
+    ['fewer later ones are left than any pruner leaves', many(goodAfter, 98)],
+    ['one before it is left', [goodBefore, ...many(goodAfter, 200)]],
   ])('was never pruned where %s', (_, own) => {
     expect(isHidden(own)).toBe(false);
   });
 
   it.each<[string, Ended[]]>([
-    ['only later runs are left', [goodAfter, goodAfter]],
-    ['of both outcomes, only later runs are left', [goodAfter, badAfter]],
-    ['only later runs that failed are left, if it failed', [goodBefore, badAfter, badAfter]],
-    ['only later good runs are left, if it was good', [badBefore, goodAfter, goodAfter]],
-    [
-      'the run before it is still running',
-      [{ status: 'running', finishedAt: undefined }, goodAfter, goodAfter],
-    ],
+    ['a hundred later ones are left', many(goodAfter, 99)],
+    ['they are in all, of both outcomes', [...many(goodAfter, 50), ...many(badAfter, 49)]],
+    ['it failed, and a hundred later ones that did', [goodBefore, ...many(badAfter, 99)]],
   ])('may have been pruned where %s', (_, own) => {
     expect(isHidden(own)).toBe(true);
   });
-
-  it('may have been pruned for runs of other triggers of the project, but those prove nothing', () => {
-    expect(isHidden([], [goodAfter, goodAfter])).toBe(true);
-    expect(isHidden([goodAfter], [goodBefore, badBefore, goodAfter])).toBe(true);
-  });
 });
 
-describe('the run of an old push', () => {
-  it('may have been pruned for its age, unless an older one is left', () => {
-    expect(isHidden([], [], tomorrow)).toBe(true);
-    expect(isHidden([goodAfter], [], tomorrow)).toBe(true);
-    expect(isHidden([goodBefore], [], tomorrow)).toBe(false);
-    expect(isHidden([badBefore], [], tomorrow)).toBe(false);
+describe('the run of an older push', () => {
+  const isOldHidden = (own: readonly Ended[], others: readonly Ended[] = []): boolean =>
+    isHidden(own, others, tomorrow);
+
+  it.each<[string, Ended[]]>([
+    ['of each outcome, one before it is left', [goodBefore, badBefore, ...many(goodAfter, 5)]],
+    ['one before it is left, and too few later ones failed', [goodBefore, goodAfter, badAfter]],
+    ['one before it failed, and too few later ones were good', [badBefore, badAfter, goodAfter]],
+  ])('was never pruned where %s', (_, own) => {
+    expect(isOldHidden(own)).toBe(false);
   });
 
-  it('is old as soon as it can be, by either clock', () => {
-    const almostADay = new Date('2026-03-02T11:59:31Z');
-    expect(isHidden([], [], almostADay)).toBe(true);
+  it.each<[string, Ended[]]>([
+    ['no run is left: it may be too old', []],
+    ['only later ones are left', [goodAfter]],
+    ['only later ones that failed are left, if it failed', [goodBefore, badAfter, badAfter]],
+    ['only later good ones are left, if it was good', [badBefore, goodAfter, goodAfter]],
+    ['the one before it is still running', [{ status: 'running', finishedAt: undefined }]],
+  ])('may have been pruned where %s', (_, own) => {
+    expect(isOldHidden(own)).toBe(true);
+  });
+
+  it('may have been pruned for those of other triggers of the project, which prove nothing', () => {
+    expect(isOldHidden([goodBefore], [badAfter, badAfter])).toBe(true);
+    expect(isOldHidden([goodAfter], [goodBefore, badBefore])).toBe(true);
+  });
+
+  it('is one as soon as it can be, by either clock', () => {
+    expect(isHidden([], [], new Date('2026-03-02T11:59:31Z'))).toBe(true);
+    expect(isHidden([], [], new Date('2026-03-02T11:59:30Z'))).toBe(false);
   });
 });

@@ -4,11 +4,11 @@ import type { RunProgress } from './run';
 /**
  * What pruners leave, as this plugin takes it. Those of OpenShift Pipelines keep the newest runs that
  * have ended: so many of all (tektoncd/cli `pipelinerun delete --keep`), or so many good ones and so
- * many others (tektoncd/pruner `successfulHistoryLimit`, `failedHistoryLimit`, at once when a run
- * ends), or those of some time. Nobody is expected to keep less than three runs or a day; one of the
- * three may have been deleted by hand.
+ * many others (tektoncd/pruner `successfulHistoryLimit`, `failedHistoryLimit`), or those of some time.
+ * Of runs of the last day, nobody is expected to keep less than a hundred, the default of both; of
+ * older ones, three. One of them may have been deleted by hand.
  */
-const pruners = { leave: 2, youngSeconds: 24 * 60 * 60 - mostSkewSeconds };
+const pruners = { leaveYoung: 99, leaveOld: 2, youngSeconds: 24 * 60 * 60 - mostSkewSeconds };
 
 /** When runs ended, in milliseconds since 1970, the earliest first. */
 export interface EndTimes {
@@ -46,11 +46,13 @@ export interface RunsLeft {
  * come to its run, of those with its outcome. Running runs prove nothing, for they are never taken.
  * @param pushedAt in milliseconds since 1970
  */
-export const mayBePruned = ({ own, project }: RunsLeft, pushedAt: number, now: Date): boolean =>
-  kinds.some((kind) => {
+export const mayBePruned = ({ own, project }: RunsLeft, pushedAt: number, now: Date): boolean => {
+  const isOld = (now.getTime() - pushedAt) / 1000 > pruners.youngSeconds;
+  const leave = isOld ? pruners.leaveOld : pruners.leaveYoung;
+  return kinds.some((kind) => {
     const [earliest] = own[kind];
     if (earliest !== undefined && earliest < pushedAt) return false;
-    const kept = project[kind].at(-pruners.leave);
-    const isOld = (now.getTime() - pushedAt) / 1000 > pruners.youngSeconds;
+    const kept = project[kind].at(-leave);
     return (kept !== undefined && kept >= pushedAt) || (kind === 'all' && isOld);
   });
+};

@@ -14,7 +14,7 @@ import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
 
 /** Longer than a history may be behind a run. */
-const pastTheDelay = 21;
+const pastTheDelay = 51;
 
 /** Tells the listener of a push that never was, with everything as an adapter would send it. */
 const sendMadeUp = async (

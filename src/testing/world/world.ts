@@ -34,7 +34,9 @@ interface EventInWorld {
 
 export type PruneOrder = 'createdAt' | 'endsAt';
 
-/** How pruners choose: of what the runs are that share a limit, and how many of them stay. */
+const day = 24 * 60 * 60;
+
+/** How pruners choose, of what is older than a day: of what the runs are that share a limit, and how many of them stay. */
 export interface PruneLimits {
   readonly by: 'outcome' | 'none';
   readonly perTrigger: boolean;
@@ -93,12 +95,12 @@ export class World {
 
   pruneRuns({ by, perTrigger, order, good, bad }: PruneLimits): void {
     const left = new Map<string, number>();
-    this.takeEnded(order, ({ trigger, status }) => {
+    this.takeEnded(order, ({ trigger, status, endsAt }) => {
       const isGood = status === 'succeeded';
       const group = `${perTrigger ? trigger : ''} ${by === 'outcome' ? isGood : ''}`;
       const count = (left.get(group) ?? 0) + 1;
       left.set(group, count);
-      return count > (by === 'outcome' && !isGood ? bad : good);
+      return this.clock.now - endsAt > day && count > (by === 'outcome' && !isGood ? bad : good);
     });
   }
 

@@ -114,7 +114,7 @@ const pause: fc.Arbitrary<number> = fc.oneof(
   { weight: 6, arbitrary: fc.nat({ max: 25 }) },
   { weight: 3, arbitrary: fc.nat({ max: 200 }) },
   { weight: 1, arbitrary: fc.nat({ max: 3 * 3600 }) },
-  { weight: 1, arbitrary: fc.nat({ max: 36 * 3600 }) },
+  { weight: 2, arbitrary: fc.nat({ max: 36 * 3600 }) },
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
