@@ -56,6 +56,18 @@ const breakDown: fc.Arbitrary<Step> = fc
         world.breakDown(what, seconds),
   );
 
+/** Enough runs for any limit, a day old, and a pruner. */
+const prunedDay: fc.Arbitrary<Step> = fc
+  .tuple(fc.array(image, { minLength: 6, maxLength: 14 }), limit, limit)
+  .map(([images, good, bad]) => (world) => {
+    for (const one of images) {
+      world.push([one], 1);
+      world.clock.pass(400);
+    }
+    world.clock.pass(26 * 3600);
+    world.pruneRuns({ by: 'outcome', perTrigger: false, order: 'createdAt', good, bad });
+  });
+
 const pruneRuns: fc.Arbitrary<Step> = fc
   .record({
     by: fc.constantFrom('outcome' as const, 'none' as const),
@@ -122,7 +134,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: oneUpdate },
   { weight: 2, arbitrary: breakDown },
   { weight: 1, arbitrary: shownAgain },
-  { weight: 4, arbitrary: pruneRuns },
+  { weight: 2, arbitrary: pruneRuns },
+  { weight: 1, arbitrary: prunedDay },
   { weight: 4, arbitrary: others },
 );
 
