@@ -23,8 +23,8 @@ describe('the paths of the pages', () => {
       '/k8s/all-namespaces/image-triggers-history?stream=shop%2Fweb',
     ],
     [
-      historyPath('shop', { status: 'missed', only: '24h' }),
-      '/k8s/ns/shop/image-triggers-history?status=missed&only=24h',
+      historyPath('shop', { status: 'missed', range: '24h' }),
+      '/k8s/ns/shop/image-triggers-history?status=missed&range=24h',
     ],
     [
       objectPath(eventListenerKind, { namespace: 'ci', name: 'images' }),

@@ -7,7 +7,6 @@ import type { ReplayOf } from '../../components/HistoryTable';
 import { QuietSwitch } from '../../components/QuietSwitch';
 import { useQuery } from '../../components/use-query';
 import type { AllHistory } from '../../cluster/use-all-history';
-import { useNow } from '../../cluster/use-now';
 import { useReplayMany } from '../../cluster/use-replay-many';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import type { HistoryRow } from '../../domain/history';
@@ -16,31 +15,10 @@ import { useT } from '../../i18n/use-t';
 import { ExportMenu } from './ExportMenu';
 import { NoHistory } from './NoHistory';
 import { ReplayManyDialog } from './ReplayManyDialog';
-import { filterHistory } from './history-filter';
 import { filtersOf } from './history-filters';
+import { useFilteredRows } from './use-filtered-rows';
 import { useSelection } from './use-selection';
 import type { Selection } from './use-selection';
-
-const useFilteredRows = (rows: readonly AnyRow[]): AnyRow[] => {
-  const { get } = useQuery();
-  const now = useNow(60);
-  return useMemo(
-    () =>
-      filterHistory(
-        rows,
-        {
-          search: get('search'),
-          status: get('status'),
-          trigger: get('trigger'),
-          stream: get('stream'),
-          quiet: get('quiet'),
-          only: get('only'),
-        },
-        now,
-      ),
-    [rows, get, now],
-  );
-};
 
 /** What can be done with selected pushes, as items of the toolbar. */
 const SelectionTools = ({
@@ -90,7 +68,8 @@ export const HistoryBody = ({
 }) => {
   const t = useT();
   const all = useMemo((): AnyRow[] => [...history.rows, ...history.found.rows], [history]);
-  const rows = useFilteredRows(all);
+  const { get } = useQuery();
+  const rows = useFilteredRows(all, history.triggers);
   const many = useReplayMany(history.triggers, history.rows);
   const canRun = useMemo(() => (row: HistoryRow) => replayOf(row) !== undefined, [replayOf]);
   const selection = useSelection(rows, canRun);
@@ -106,7 +85,7 @@ export const HistoryBody = ({
           rows={rows}
           replayOf={replayOf}
           selectionOf={selection.of}
-          filters={filtersOf(t, history)}
+          filters={filtersOf(t, history, get('range'))}
           tools={
             <>
               <QuietSwitch />

@@ -1,6 +1,6 @@
 import { historyOf } from '../../domain/history';
 import { aDigest, aLedger, aPush, aRun, aTrigger } from '../../testing/builders';
-import { filterHistory } from './history-filter';
+import { filterHistory, historyQueryOf } from './history-filter';
 import type { HistoryQuery } from './history-filter';
 
 const push = aPush({ created: '2026-03-01T12:00:00Z' });
@@ -16,7 +16,8 @@ const rows = historyOf({
 /** Of the pushes, one is younger than a day. */
 const now = new Date('2026-03-02T10:00:00Z');
 
-const none: HistoryQuery = { search: '', status: '', trigger: '', stream: '', quiet: '', only: '' };
+const none = historyQueryOf(() => '');
+const triggers = [aTrigger()];
 
 describe('filterHistory', () => {
   it.each<[Partial<HistoryQuery>, string[]]>([
@@ -27,10 +28,18 @@ describe('filterHistory', () => {
     [{ status: 'missed,before' }, ['before']],
     [{ trigger: 'ci/scan-web', quiet: 'yes' }, ['succeeded', 'before']],
     [{ trigger: 'cd/scan-web' }, []],
-    [{ only: '1h', quiet: 'yes' }, []],
-    [{ only: '24h', quiet: 'yes' }, ['succeeded']],
-    [{ only: '7d', quiet: 'yes' }, ['succeeded', 'before']],
+    [{ range: '1h', quiet: 'yes' }, []],
+    [{ range: '24h', quiet: 'yes' }, ['succeeded']],
+    [{ range: '7d', quiet: 'yes' }, ['succeeded', 'before']],
     [{ only: 'newest', quiet: 'yes' }, ['succeeded', 'before']],
+    [{ range: '24h', only: 'newest', quiet: 'yes' }, ['succeeded']],
+    [{ pipeline: 'ci/scan' }, ['succeeded']],
+    [{ pipeline: 'ci/other' }, []],
+    [{ tag: 'latest' }, ['succeeded']],
+    [{ tag: 'late' }, []],
+    [{ digest: 'sha256:aaaa' }, ['succeeded']],
+    [{ digest: 'aaaa' }, ['succeeded']],
+    [{ digest: 'bbbb' }, []],
     [{ stream: 'images/web' }, ['succeeded']],
     [{ stream: 'other/web' }, []],
     [{ search: ' LATEST ' }, ['succeeded']],
@@ -40,7 +49,7 @@ describe('filterHistory', () => {
     [{ search: 'scan-web-aaaaaaaa' }, ['succeeded']],
     [{ search: 'web', quiet: 'yes' }, ['succeeded', 'before']],
   ])('%j leaves %j', (query, statuses) => {
-    const left = filterHistory(rows, { ...none, ...query }, now);
+    const left = filterHistory(rows, { ...none, ...query }, { now, triggers });
     expect(left.map(({ status }) => status)).toEqual(statuses);
   });
 
@@ -51,7 +60,7 @@ describe('filterHistory', () => {
       aPush({ created: '2026-03-01T13:00:00Z', digest: aDigest('1'), tags: ['latest'] }),
     ];
     const all = historyOf({ ledger: aLedger(...pushes), triggers: [aTrigger()], runs: [], now });
-    const left = filterHistory(all, { ...none, only: 'newest' }, now);
+    const left = filterHistory(all, { ...none, only: 'newest' }, { now, triggers });
     expect(left.map(({ digest }) => digest)).toEqual([aDigest('3'), aDigest('2')]);
   });
 });

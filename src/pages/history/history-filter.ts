@@ -2,24 +2,49 @@ import { ownerKeyOf } from '../../domain/found-chain/found-row';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import { quietStatuses } from '../../domain/history';
 import type { PushStatus } from '../../domain/history';
+import { triggerKey } from '../../domain/image-trigger';
+import type { ImageTrigger } from '../../domain/image-trigger';
 import { newestOfTags } from '../../domain/newest-of-tags';
 import { streamKey } from '../../domain/push';
+import { isWithin, parseTimeRange } from '../../domain/time-range';
+import { pipelineKey } from '../../domain/validation';
 
-/** What the history is filtered by; empty texts filter nothing. */
-export interface HistoryQuery {
-  /** Part of a tag, a digest, a stream's or a run's name. */
-  readonly search: string;
-  /** A status, or several with commas in between. */
-  readonly status: string;
-  /** `namespace/name` of a trigger, or the key of a chain that was found. */
-  readonly trigger: string;
-  /** `namespace/name` of an ImageStream. */
-  readonly stream: string;
-  /** `yes`: show pushes that never were a trigger's business, too. */
-  readonly quiet: string;
-  /** `1h`, `24h`, `7d`: pushed so long ago at most. `newest`: the newest push of some tag. */
-  readonly only: string;
-}
+/** What the history is filtered by, as parameters of the URL. */
+type HistoryParam =
+  | 'search'
+  | 'status'
+  | 'trigger'
+  | 'pipeline'
+  | 'stream'
+  | 'tag'
+  | 'digest'
+  | 'range'
+  | 'only'
+  | 'quiet';
+
+/**
+ * The values of the parameters; empty texts filter nothing.
+ * `search`: part of a tag, a digest, a stream's or a run's name. `status`: one, or several with
+ * commas in between. `trigger`: `namespace/name`, or the key of a chain that was found. `pipeline`,
+ * `stream`: `namespace/name`. `tag`: exactly. `digest`: its beginning, with or without its algorithm.
+ * `range`: see `parseTimeRange`. `only`: `newest` for the newest push of each tag. `quiet`: `yes` for
+ * pushes that never were a trigger's business, too.
+ */
+export type HistoryQuery = Readonly<Record<HistoryParam, string>>;
+
+/** Reads the query from the parameters of the URL. */
+export const historyQueryOf = (get: (name: string) => string): HistoryQuery => ({
+  search: get('search'),
+  status: get('status'),
+  trigger: get('trigger'),
+  pipeline: get('pipeline'),
+  stream: get('stream'),
+  tag: get('tag'),
+  digest: get('digest'),
+  range: get('range'),
+  only: get('only'),
+  quiet: get('quiet'),
+});
 
 const textsOf = ({ tags, digest, stream, run }: AnyRow): string[] =>
   [...tags, digest, stream?.name, run?.name].filter((text) => text !== undefined);
@@ -29,34 +54,46 @@ const isShown = (status: PushStatus, query: HistoryQuery): boolean =>
     ? query.quiet === 'yes' || !quietStatuses.has(status)
     : query.status.split(',').some((one) => one === status);
 
-const hourMs = 60 * 60 * 1000;
+/** What the rows are filtered with. */
+interface FilterContext {
+  readonly now: Date;
+  /** Their Pipelines are those of the rows. */
+  readonly triggers: readonly ImageTrigger[];
+}
 
-/** How old pushes may be, in milliseconds. */
-const ranges: Readonly<Record<string, number>> = {
-  '1h': hourMs,
-  '24h': 24 * hourMs,
-  '7d': 7 * 24 * hourMs,
-};
-
-const chosenOf = (rows: readonly AnyRow[], only: string, now: Date): readonly AnyRow[] => {
-  const range = ranges[only];
-  if (range !== undefined)
-    return rows.filter(({ created }) => now.getTime() - Date.parse(created) < range);
-  return only === 'newest' ? newestOfTags(rows).map(({ row }) => row) : rows;
-};
+/** The keys of the triggers that run a Pipeline. */
+const ownersOf = (pipeline: string, triggers: readonly ImageTrigger[]): ReadonlySet<string> =>
+  new Set(
+    triggers
+      .filter(
+        (one) =>
+          one.pipeline !== undefined &&
+          pipelineKey({ namespace: one.namespace, name: one.pipeline }) === pipeline,
+      )
+      .map(triggerKey),
+  );
 
 /** The rows that the query leaves. `rows` is all of them, newest first. */
 export const filterHistory = (
   rows: readonly AnyRow[],
   query: HistoryQuery,
-  now: Date,
+  { now, triggers }: FilterContext,
 ): AnyRow[] => {
   const search = query.search.trim().toLowerCase();
-  return chosenOf(rows, query.only, now).filter(
+  const digest = query.digest.trim().replace(/^sha256:/, '');
+  const tag = query.tag.trim();
+  const range = parseTimeRange(query.range, now);
+  const owners = query.pipeline === '' ? undefined : ownersOf(query.pipeline, triggers);
+  const chosen = query.only === 'newest' ? newestOfTags(rows).map(({ row }) => row) : rows;
+  return chosen.filter(
     (row) =>
       isShown(row.status, query) &&
+      (!range || isWithin(range, row.created)) &&
       (query.trigger === '' || ownerKeyOf(row) === query.trigger) &&
+      (!owners || owners.has(ownerKeyOf(row))) &&
       (query.stream === '' || (row.stream && streamKey(row.stream) === query.stream)) &&
+      (tag === '' || row.tags.includes(tag)) &&
+      (digest === '' || row.digest?.startsWith(digest, 'sha256:'.length)) &&
       (search === '' || textsOf(row).some((text) => text.toLowerCase().includes(search))),
   );
 };

@@ -1,8 +1,10 @@
+import { rangeChoices } from '../../components/range-choices';
 import type { TableFilter } from '../../components/TableFilters';
 import type { AllHistory } from '../../cluster/use-all-history';
 import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import { streamKey } from '../../domain/push';
+import { pipelineKey } from '../../domain/validation';
 import { pushStatusText } from '../../i18n/status-text';
 import type { Translate } from '../../i18n/use-t';
 
@@ -19,8 +21,21 @@ const streamsOf = ({ triggers, found }: AllHistory): string[] => {
   return [...new Set([...bound, ...told].map(streamKey))].sort();
 };
 
-/** What the history can be filtered by. */
-export const filtersOf = (t: Translate, history: AllHistory): TableFilter[] => {
+/** The Pipelines that rows can be of, by key. */
+const pipelineKeysOf = ({ triggers }: AllHistory): string[] =>
+  [
+    ...new Set(
+      triggers.flatMap(({ namespace, pipeline: name }) =>
+        name === undefined ? [] : pipelineKey({ namespace, name }),
+      ),
+    ),
+  ].sort();
+
+/**
+ * What the history can be filtered by.
+ * @param range the one that is chosen
+ */
+export const filtersOf = (t: Translate, history: AllHistory, range: string): TableFilter[] => {
   const owners = ownersOf(history);
   const namesakes = new Map<string, number>();
   for (const { name } of owners) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
@@ -39,14 +54,14 @@ export const filtersOf = (t: Translate, history: AllHistory): TableFilter[] => {
       ],
     },
     {
+      name: 'range',
+      label: t('Time'),
+      choices: rangeChoices(t, range),
+    },
+    {
       name: 'only',
       label: t('Pushes'),
-      choices: [
-        { value: '1h', title: t('Last hour') },
-        { value: '24h', title: t('Last 24 hours') },
-        { value: '7d', title: t('Last 7 days') },
-        { value: 'newest', title: t('Newest of each tag') },
-      ],
+      choices: [{ value: 'newest', title: t('Newest of each tag') }],
     },
     {
       name: 'trigger',
@@ -61,5 +76,12 @@ export const filtersOf = (t: Translate, history: AllHistory): TableFilter[] => {
       label: t('ImageStream'),
       choices: streamsOf(history).map((stream) => ({ value: stream, title: stream })),
     },
+    {
+      name: 'pipeline',
+      label: t('Pipeline'),
+      choices: pipelineKeysOf(history).map((pipeline) => ({ value: pipeline, title: pipeline })),
+    },
+    { name: 'tag', label: t('Tag'), hint: t('Whole tag') },
+    { name: 'digest', label: t('Digest'), hint: t('Beginning of a digest') },
   ];
 };

@@ -51,7 +51,7 @@ export const LastDay = ({
   const to = (statuses?: readonly PushStatus[]): string =>
     historyPath(namespace, {
       ...(statuses ? { status: statuses.join(',') } : {}),
-      only: '24h',
+      range: '24h',
     });
   const big = (count: number, statuses?: readonly PushStatus[]) => (
     <Content component="h3">

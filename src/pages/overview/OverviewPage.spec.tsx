@@ -74,7 +74,7 @@ describe('what needs attention', () => {
     expect(screen.getByText(/Deployment does not have minimum availability/)).toHaveTextContent(
       '1 image trigger depends on it.',
     );
-    expect(await linkOf(lost)).toBe(`${everywhere}?${ofPrintOrders}&status=missed&only=24h`);
+    expect(await linkOf(lost)).toBe(`${everywhere}?${ofPrintOrders}&status=missed&range=24h`);
     expect(await linkOf(stopped)).toBe(
       '/k8s/ns/supply-chain/sources.knative.dev~v1~ApiServerSource/image-triggers-shop-images',
     );
@@ -229,12 +229,12 @@ describe('the last 24 hours', () => {
     );
     const runs = 'queued%2Crunning%2Csucceeded%2Cfailed%2Ccancelled';
     expect(counts).toEqual([
-      ['Pushes', '2', `${everywhere}?only=24h`],
-      ['PipelineRuns', '1', `${everywhere}?status=${runs}&only=24h`],
-      ['Missed', '1', `${everywhere}?status=missed&only=24h`],
-      ['Succeeded', '1', `${everywhere}?status=succeeded&only=24h`],
-      ['Failed', '0', `${everywhere}?status=failed&only=24h`],
-      ['Under way', '0', `${everywhere}?status=queued%2Crunning&only=24h`],
+      ['Pushes', '2', `${everywhere}?range=24h`],
+      ['PipelineRuns', '1', `${everywhere}?status=${runs}&range=24h`],
+      ['Missed', '1', `${everywhere}?status=missed&range=24h`],
+      ['Succeeded', '1', `${everywhere}?status=succeeded&range=24h`],
+      ['Failed', '0', `${everywhere}?status=failed&range=24h`],
+      ['Under way', '0', `${everywhere}?status=queued%2Crunning&range=24h`],
     ]);
     expect(screen.queryByText('Paused', { selector: 'dt span' })).not.toBeInTheDocument();
   });

@@ -62,9 +62,9 @@ export const attentionLink = (
     case 'trigger':
       return { title: t('Show trigger'), to: triggerPath(item.trigger) };
     case 'missed':
-      return pushes(t, item.trigger, { namespace, status: 'missed', only: '24h' });
+      return pushes(t, item.trigger, { namespace, status: 'missed', range: '24h' });
     case 'unverified':
-      return pushes(t, item.trigger, { namespace, status: 'unverified', only: '24h' });
+      return pushes(t, item.trigger, { namespace, status: 'unverified', range: '24h' });
     case 'current-missed':
       return pushes(t, item.trigger, { namespace, status: 'missed', only: 'newest' });
     case 'current-alias':
