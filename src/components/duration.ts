@@ -14,6 +14,10 @@ const secondsText = (t: Translate, seconds: number): string => {
   });
 };
 
+/** Whole seconds, in words that stay on one line. */
+export const secondsDurationText = (t: Translate, seconds: number): string =>
+  unbroken(secondsText(t, Math.round(seconds)));
+
 /** The time between two RFC 3339 times, in words; undefined where one is missing. */
 export const durationText = (
   t: Translate,
@@ -22,5 +26,5 @@ export const durationText = (
 ): string | undefined => {
   if (from === undefined || to === undefined) return undefined;
   const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-  return Number.isNaN(seconds) ? undefined : unbroken(secondsText(t, seconds));
+  return Number.isNaN(seconds) ? undefined : secondsDurationText(t, seconds);
 };

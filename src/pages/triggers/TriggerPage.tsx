@@ -38,6 +38,7 @@ import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
 import { useT } from '../../i18n/use-t';
 import { BuilderNotices } from './BuilderNotices';
+import { LatencyCard } from './LatencyCard';
 import { Findings, TriggerDetails } from './TriggerDetails';
 import { TriggerMenu } from './TriggerMenu';
 import { useTriggerActions } from './use-trigger-actions';
@@ -109,6 +110,9 @@ const TriggerBody = ({
           <Title headingLevel="h2">{t('Image trigger details')}</Title>
           <TriggerDetails trigger={trigger} />
         </Stack>
+      </StackItem>
+      <StackItem>
+        <LatencyCard rows={own} />
       </StackItem>
       <StackItem>
         <Title headingLevel="h2">{t('Pushes and runs')}</Title>
