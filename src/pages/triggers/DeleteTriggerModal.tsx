@@ -1,18 +1,5 @@
 import { useState } from 'react';
-import {
-  Button,
-  List,
-  ListItem,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  Stack,
-  StackItem,
-  Title,
-} from '@patternfly/react-core';
-import { ProblemAlert } from '../../components/ProblemState';
-import { Refusal } from '../../components/Refusal';
+import { List, ListItem, Stack, StackItem, Title } from '@patternfly/react-core';
 import { ResourceNames } from '../../components/ResourceNames';
 import { consoleVerbs } from '../../cluster/verbs';
 import { pluginVersion } from '../../cluster/version';
@@ -22,7 +9,8 @@ import { relayGoingWith, removeTrigger } from '../../domain/remove-trigger';
 import type { RemoveResult } from '../../domain/remove-trigger';
 import { useT } from '../../i18n/use-t';
 import { nameOf } from '../../k8s/resource';
-import { GoneNotice } from './GoneNotice';
+import { TriggerModal } from './TriggerModal';
+import type { TriggerDialogProps } from './TriggerModal';
 
 const WhatGoes = ({
   trigger,
@@ -75,13 +63,7 @@ export const DeleteTriggerModal = ({
   others,
   isGone,
   onClose,
-}: {
-  readonly trigger: ImageTrigger;
-  readonly others: readonly ImageTrigger[];
-  /** Whether it is not there any more. */
-  readonly isGone: boolean;
-  readonly onClose: (deleted: boolean) => void;
-}) => {
+}: TriggerDialogProps & { readonly others: readonly ImageTrigger[] }) => {
   const t = useT();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Extract<RemoveResult, { outcome: 'failed' }>>();
@@ -96,56 +78,22 @@ export const DeleteTriggerModal = ({
   const isPartLeft = failure?.phase === 'relay';
   // What this dialog itself deletes goes while it is busy.
   const isGoneBefore = !busy && !isPartLeft && (isGone || failure?.problem.code === 'not-found');
-  const isDone = isPartLeft || isGoneBefore;
+  const notDone = isPartLeft
+    ? t('The trigger is deleted, but parts of its event source and listener are left')
+    : t('The trigger was not deleted');
   return (
-    <Modal
-      isOpen
-      variant="medium"
-      aria-labelledby="delete-trigger-title"
-      elementToFocus="#delete-trigger-cancel"
-      onClose={() => onClose(isDone)}
+    <TriggerModal
+      id="delete-trigger"
+      title={t('Delete image trigger {{name}}?', { name: trigger.name })}
+      action={{ title: t('Delete'), run: () => void remove() }}
+      isDanger
+      busy={busy}
+      failure={failure && { title: notDone, problem: failure.problem }}
+      isGone={isGoneBefore}
+      isDone={isPartLeft || isGoneBefore}
+      onClose={onClose}
     >
-      <ModalHeader
-        title={t('Delete image trigger {{name}}?', { name: trigger.name })}
-        titleIconVariant="warning"
-        labelId="delete-trigger-title"
-      />
-      <ModalBody>
-        {isGoneBefore && <GoneNotice />}
-        {failure && !isGoneBefore && (
-          <Refusal>
-            <ProblemAlert
-              title={
-                isPartLeft
-                  ? t('The trigger is deleted, but parts of its event source and listener are left')
-                  : t('The trigger was not deleted')
-              }
-              problem={failure.problem}
-            />
-          </Refusal>
-        )}
-        {!isDone && <WhatGoes trigger={trigger} others={others} />}
-      </ModalBody>
-      <ModalFooter>
-        {!isDone && (
-          <Button
-            variant="danger"
-            isLoading={busy}
-            isAriaDisabled={busy}
-            onClick={() => void remove()}
-          >
-            {t('Delete')}
-          </Button>
-        )}
-        <Button
-          id="delete-trigger-cancel"
-          variant="link"
-          isDisabled={busy}
-          onClick={() => onClose(isDone)}
-        >
-          {isDone ? t('Close') : t('Cancel')}
-        </Button>
-      </ModalFooter>
-    </Modal>
+      <WhatGoes trigger={trigger} others={others} />
+    </TriggerModal>
   );
 };
