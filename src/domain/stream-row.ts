@@ -1,10 +1,10 @@
-import type { ImageStream, NamedTagEventList } from '../k8s/image-stream';
-import { conditionOf } from '../k8s/resource';
+import type { ImageStream } from '../k8s/image-stream';
 import { quietStatuses } from './history';
 import type { HistoryRow } from './history';
 import type { ImageTrigger } from './image-trigger';
 import { newestFirst, pushesOf, streamKey, streamRefOf } from './push';
 import type { Push, StreamRef } from './push';
+import { importFailuresOf } from './stream-imports';
 
 /**
  * What the list shows of an ImageStream. What can be read off the stream alone is read where it is
@@ -18,12 +18,9 @@ export interface StreamRow {
   readonly lastResult: HistoryRow | undefined;
 }
 
-const importFailed = ({ conditions }: NamedTagEventList): boolean =>
-  conditionOf(conditions, 'ImportSuccess')?.status === 'False';
-
 /** The tags whose last import failed. */
 export const failedImportsOf = (stream: ImageStream): string[] =>
-  (stream.status?.tags ?? []).filter(importFailed).map(({ tag }) => tag);
+  importFailuresOf(stream).map(({ tag }) => tag);
 
 /** The items by their keys, in their order; those without a key are left out. */
 const groupBy = <T>(

@@ -1,15 +1,11 @@
 import { useMemo } from 'react';
-import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Form, FormGroup, Grid, GridItem } from '@patternfly/react-core';
-import { Digest } from '../../components/Digest';
 import { FieldHelp } from '../../components/FieldHelp';
 import { ProblemAlert } from '../../components/ProblemState';
 import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
 import type { DraftProblem } from '../../domain/draft';
 import { pushesOf, tagsOf } from '../../domain/push';
-import type { Push } from '../../domain/push';
-import { lastPushOf } from '../../domain/stream-row';
 import type { Watched } from '../../domain/watched';
 import { draftProblemText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
@@ -17,6 +13,7 @@ import type { ImageStream } from '../../k8s/image-stream';
 import { nameOf } from '../../k8s/resource';
 import { FixedField } from './FixedField';
 import { ProjectField } from './ProjectField';
+import { StreamFacts } from './StreamFacts';
 import { TagRuleFields } from './TagRuleFields';
 import { WouldHaveRun } from './WouldHaveRun';
 import type { FormAction, FormState } from './form-state';
@@ -24,18 +21,6 @@ import { optionsOf } from './options';
 
 /** What a project that is not chosen yet has. */
 const noStreams: Watched<ImageStream[]> = { state: 'loaded', data: [] };
-
-const LatestPush = ({ push }: { readonly push: Push | undefined }) => {
-  const t = useT();
-  return push ? (
-    <div>
-      {t('Latest push')}: {push.tags.join(', ')} <Digest digest={push.digest} />{' '}
-      <Timestamp timestamp={push.created} simple />
-    </div>
-  ) : (
-    <FieldHelp help={t('Nothing has been pushed to it yet.')} />
-  );
-};
 
 export interface StreamStepProps {
   readonly state: FormState;
@@ -147,7 +132,7 @@ export const StreamStep = (props: StreamStepProps) => {
       )}
       {stream && (
         <>
-          <LatestPush push={lastPushOf(stream)} />
+          <StreamFacts stream={stream} />
           <TagRuleFields
             rule={draft.rule}
             tags={tagsOf(stream)}

@@ -1,0 +1,32 @@
+import { screen } from '@testing-library/react';
+import { imageStreamKind } from '../../k8s/image-stream';
+import { openNew, untilLoaded } from '../../testing/new-trigger-page';
+import { patch, startShop } from '../../testing/shop';
+
+const orders = { kind: imageStreamKind, namespace: 'shop-images', name: 'order-service' };
+
+describe('the ImageStream that is chosen', () => {
+  it('says what it imports on schedule, and what it could not import', async () => {
+    const cluster = await startShop();
+    const from = { kind: 'DockerImage', name: 'quay.io/shop/orders:mirror' };
+    await patch(cluster, orders, {
+      spec: { tags: [{ name: 'mirror', from, importPolicy: { scheduled: true } }] },
+    });
+    const condition = { type: 'ImportSuccess', status: 'False', message: 'unauthorized: no pull' };
+    await patch(
+      cluster,
+      { ...orders, subresource: 'status' },
+      { status: { tags: [{ tag: 'mirror', items: [], conditions: [condition] }] } },
+    );
+    await openNew(cluster);
+    expect(await screen.findByText(/^OpenShift imports mirror on schedule/)).toBeInTheDocument();
+    expect(screen.getByText('mirror: unauthorized: no pull')).toBeInTheDocument();
+  });
+
+  it('says nothing of imports where there are none', async () => {
+    await openNew();
+    await untilLoaded();
+    expect(screen.queryByText(/imports/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/The last import/)).not.toBeInTheDocument();
+  });
+});
