@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { Alert, AlertActionLink } from '@patternfly/react-core';
+import { Alert, AlertActionLink, PageSection } from '@patternfly/react-core';
 import { streamKey } from '../../domain/push';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -9,7 +9,7 @@ import type { FormState } from './form-state';
 import { restoredForm } from './stored-form';
 import type { StoredForm } from './stored-form';
 import { useFormKeeper } from './use-form-keeper';
-import type { FormId, FormKeeper, FoundForm } from './use-form-keeper';
+import type { FormId, FormKeeper } from './use-form-keeper';
 
 const droppedText: Record<'unreadable' | 'outdated', (t: Translate) => string> = {
   unreadable: (t) =>
@@ -47,16 +47,10 @@ const Offer = ({
         </>
       }
     >
-      {contentsOf(stored)} {t('Last changed')} <Timestamp timestamp={stored.savedAt} simple />
+      <div>{contentsOf(stored)}</div>
+      {t('Last changed')}: <Timestamp timestamp={stored.savedAt} simple />
     </Alert>
   );
-};
-
-const Notice = ({ before }: { readonly before: FoundForm }) => {
-  const t = useT();
-  return before.found === 'unreadable' || before.found === 'outdated' ? (
-    <Alert component="h2" isInline variant="info" title={droppedText[before.found](t)} />
-  ) : null;
 };
 
 /** A form that survives a reload: what was left of it is offered again above it. */
@@ -68,15 +62,22 @@ export const KeptForm = ({
   readonly initial: FormState;
   readonly children: (initial: FormState, keeper: FormKeeper) => ReactNode;
 }) => {
+  const t = useT();
   const { before, answer, keeper, goOn, discard } = useFormKeeper(id);
   const stored = before.found === 'form' ? before.stored : undefined;
   const start = stored && answer === 'continue' ? restoredForm(stored, initial) : initial;
   return (
     <>
       {stored && answer === undefined && (
-        <Offer stored={stored} onContinue={goOn} onDiscard={discard} />
+        <PageSection hasBodyWrapper={false}>
+          <Offer stored={stored} onContinue={goOn} onDiscard={discard} />
+        </PageSection>
       )}
-      <Notice before={before} />
+      {(before.found === 'unreadable' || before.found === 'outdated') && (
+        <PageSection hasBodyWrapper={false}>
+          <Alert component="h2" isInline variant="info" title={droppedText[before.found](t)} />
+        </PageSection>
+      )}
       <Fragment key={answer === 'continue' ? 'continued' : 'begun'}>
         {children(start, keeper)}
       </Fragment>

@@ -20,7 +20,7 @@ export interface FormKeeper {
 }
 
 /** What was found of a form: to go on with, of no use any more, or nothing. */
-export type FoundForm =
+type FoundForm =
   | { readonly found: 'form'; readonly stored: StoredForm }
   | { readonly found: 'unreadable' | 'outdated' | 'nothing' };
 
