@@ -16,6 +16,7 @@ import { ExportMenu } from './ExportMenu';
 import { NoHistory } from './NoHistory';
 import { ReplayManyDialog } from './ReplayManyDialog';
 import { filtersOf } from './history-filters';
+import { Timeline } from './Timeline';
 import { useFilteredRows } from './use-filtered-rows';
 import { useSelection } from './use-selection';
 import type { Selection } from './use-selection';
@@ -81,22 +82,28 @@ export const HistoryBody = ({
       {all.length === 0 ? (
         empty
       ) : (
-        <HistoryTable
-          rows={rows}
-          replayOf={replayOf}
-          selectionOf={selection.of}
-          filters={filtersOf(t, history, get('range'))}
-          tools={
-            <>
-              <QuietSwitch />
-              <ToolbarItem>
-                <ExportMenu count={rows.length} pushes={() => exportedOf({ ...history, rows })} />
-              </ToolbarItem>
-              <SelectionTools selection={selection} onRun={() => many.start(selection.selected)} />
-            </>
-          }
-          empty={empty}
-        />
+        <>
+          <Timeline rows={rows} />
+          <HistoryTable
+            rows={rows}
+            replayOf={replayOf}
+            selectionOf={selection.of}
+            filters={filtersOf(t, history, get('range'))}
+            tools={
+              <>
+                <QuietSwitch />
+                <ToolbarItem>
+                  <ExportMenu count={rows.length} pushes={() => exportedOf({ ...history, rows })} />
+                </ToolbarItem>
+                <SelectionTools
+                  selection={selection}
+                  onRun={() => many.start(selection.selected)}
+                />
+              </>
+            }
+            empty={empty}
+          />
+        </>
       )}
       {many.current && <ReplayManyDialog current={many.current} rows={history.rows} />}
     </>

@@ -5,6 +5,8 @@ import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/histor
 import { triggerKey } from '../../domain/image-trigger';
 import { streamKey } from '../../domain/push';
 import { pipelineKey } from '../../domain/validation';
+import { outcomes, statusesOf } from '../../domain/timeline';
+import { outcomeText } from '../../i18n/outcome-text';
 import { pushStatusText } from '../../i18n/status-text';
 import type { Translate } from '../../i18n/use-t';
 
@@ -47,6 +49,13 @@ export const filtersOf = (t: Translate, history: AllHistory, range: string): Tab
       choices: [
         { value: runStatuses.join(','), title: t('With a PipelineRun') },
         { value: underWayStatuses.join(','), title: t('Under way') },
+        ...outcomes
+          .map((outcome) => ({ statuses: statusesOf(outcome, pushStatuses), outcome }))
+          .filter(({ statuses }) => statuses.length > 1)
+          .map(({ statuses, outcome }) => ({
+            value: statuses.join(','),
+            title: outcomeText[outcome](t),
+          })),
         ...pushStatuses.map((status) => ({
           value: status,
           title: pushStatusText[status].title(t),
