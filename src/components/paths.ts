@@ -37,8 +37,13 @@ export const historyPath = (namespace: string | undefined, filter?: HistoryFilte
   return filter ? `${path}?${new URLSearchParams(filter).toString()}` : path;
 };
 
-export const validationPath = (namespace: string | undefined): string =>
-  page(segments.validation, namespace);
+export const validationPath = (
+  namespace: string | undefined,
+  filter?: Readonly<Record<'search' | 'verdict', string>>,
+): string => {
+  const path = page(segments.validation, namespace);
+  return filter ? `${path}?${new URLSearchParams(filter).toString()}` : path;
+};
 
 export const triggerPath = ({ namespace, name }: { namespace: string; name: string }): string =>
   `${page(segments.triggers, namespace)}/${name}`;

@@ -4,7 +4,7 @@ import type { ImageTrigger } from './image-trigger';
 import type { Push } from './push';
 import { runOf } from './run';
 import type { Run, RunStatus } from './run';
-import { currentImagesOf, pipelinesOf } from './validation';
+import { currentImagesOf, imagesByStream, pipelinesOf, verdictCounts } from './validation';
 import type { Verdict } from './validation';
 
 const now = new Date('2026-03-01T12:10:00Z');
@@ -96,5 +96,21 @@ describe('currentImagesOf', () => {
   it('names no Pipeline where the trigger has none', () => {
     const bare = { ...aTrigger(aDraft()), pipeline: undefined };
     expect(pipelinesOf(imagesOf([aPush()], { triggers: [bare] }))).toEqual([]);
+  });
+});
+
+describe('the images of a stream', () => {
+  it('are counted by their verdicts, those first that need a person', () => {
+    const lost = aPush({ digest: aDigest('b'), tags: ['v1'] });
+    const images = imagesOf([aPush(), lost], { runs: [aRunOf(aPush())] });
+    expect([...imagesByStream(images)].map(([key, of]) => [key, verdictCounts(of)])).toEqual([
+      [
+        'images/web',
+        [
+          ['missed', 1],
+          ['passed', 1],
+        ],
+      ],
+    ]);
   });
 });

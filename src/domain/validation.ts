@@ -112,6 +112,27 @@ export const currentImagesOf = ({ triggers, rows, pushes }: ValidationInput): Cu
   return [...images.values()].sort((a, b) => a.key.localeCompare(b.key));
 };
 
+/** The current images of each stream, by `streamKey`. */
+export const imagesByStream = (
+  images: readonly CurrentImage[],
+): ReadonlyMap<string, readonly CurrentImage[]> => {
+  const byStream = new Map<string, CurrentImage[]>();
+  for (const image of images) {
+    const key = streamKey(image.stream);
+    const others = byStream.get(key);
+    if (others) others.push(image);
+    else byStream.set(key, [image]);
+  }
+  return byStream;
+};
+
+/** How many images have each verdict, those that need a person first; none that no image has. */
+export const verdictCounts = (images: readonly CurrentImage[]): [Verdict, number][] =>
+  verdicts.flatMap((verdict): [Verdict, number][] => {
+    const { length } = images.filter((image) => image.verdict === verdict);
+    return length === 0 ? [] : [[verdict, length]];
+  });
+
 /** Names a Pipeline. */
 export interface PipelineRef {
   readonly namespace: string;

@@ -45,6 +45,7 @@ describe('the list of ImageStreams', () => {
       'Tags',
       'Last push',
       'Triggers',
+      'Validation',
       'Last result',
       'Actions',
     ]);

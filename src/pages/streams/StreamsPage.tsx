@@ -23,6 +23,7 @@ import { useWatchList } from '../../cluster/use-watch';
 import { streamKey } from '../../domain/push';
 import { streamRowsOf } from '../../domain/stream-row';
 import type { StreamRow } from '../../domain/stream-row';
+import { currentImagesOf, imagesByStream } from '../../domain/validation';
 import { mapWatched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -91,9 +92,18 @@ const StreamsPage = () => {
     [streams, known],
   );
   const historyKnown = known !== undefined;
+  const images = useMemo(() => imagesByStream(known ? currentImagesOf(known) : []), [known]);
   const columns = useMemo(
-    () => streamColumns({ t, namespace, navigate, allowed, historyKnown }),
-    [t, namespace, navigate, allowed, historyKnown],
+    () =>
+      streamColumns({
+        t,
+        namespace,
+        navigate,
+        allowed,
+        historyKnown,
+        imagesOf: (ref) => images.get(streamKey(ref)) ?? [],
+      }),
+    [t, namespace, navigate, allowed, historyKnown, images],
   );
   const name = query.get('name');
   const label = query.get('label');

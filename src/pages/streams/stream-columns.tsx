@@ -1,5 +1,6 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Label } from '@patternfly/react-core';
+import { Link } from 'react-router';
 import type { NavigateFunction } from 'react-router';
 import { ActionsMenu } from '../../components/ActionsMenu';
 import type { Column } from '../../components/DataTable';
@@ -8,13 +9,18 @@ import { KindLink } from '../../components/KindLink';
 import { RowStatus } from '../../components/RowStatus';
 import { TagList } from '../../components/TagList';
 import { TriggerLink } from '../../components/TriggerLink';
-import { newTriggerPath } from '../../components/paths';
-import { tagsOf } from '../../domain/push';
+import { newTriggerPath, validationPath } from '../../components/paths';
+import { verdictLooks } from '../../components/verdict-looks';
+import { streamKey, tagsOf } from '../../domain/push';
+import type { StreamRef } from '../../domain/push';
 import { failedImportsOf, lastPushOf } from '../../domain/stream-row';
 import type { StreamRow } from '../../domain/stream-row';
+import { verdictCounts, verdicts } from '../../domain/validation';
+import type { CurrentImage } from '../../domain/validation';
 import { mayNotCreateText } from '../../i18n/access-text';
 import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
+import { verdictText } from '../../i18n/validation-text';
 import type { Translate } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
 import { imageStreamKind } from '../../k8s/image-stream';
@@ -59,7 +65,39 @@ export interface StreamColumnsOptions {
   readonly allowed: boolean | undefined;
   /** Whether the pushes and runs are known. */
   readonly historyKnown: boolean;
+  /** The images that the tags of a stream hold, as far as an image trigger answers to them. */
+  readonly imagesOf: (ref: StreamRef) => readonly CurrentImage[];
 }
+
+/** What the Pipelines say of the images that the tags of a stream hold now, the worst first. */
+const Verdicts = ({
+  images,
+  stream,
+  namespace,
+}: {
+  readonly images: readonly CurrentImage[];
+  readonly stream: StreamRef;
+  readonly namespace: string | undefined;
+}) => {
+  const t = useT();
+  return verdictCounts(images).map(([verdict, count]) => {
+    const to = validationPath(namespace, { search: streamKey(stream), verdict });
+    return (
+      <Label
+        key={verdict}
+        isCompact
+        {...verdictLooks[verdict]}
+        render={({ className, content }) => (
+          <Link to={to} className={className}>
+            {content}
+          </Link>
+        )}
+      >
+        {t('{{verdict}}: {{count}}', { verdict: verdictText[verdict](t), count })}
+      </Label>
+    );
+  });
+};
 
 /** The columns of the list of ImageStreams. */
 export const streamColumns = ({
@@ -68,6 +106,7 @@ export const streamColumns = ({
   navigate,
   allowed,
   historyKnown,
+  imagesOf,
 }: StreamColumnsOptions): Column<StreamRow>[] => [
   {
     id: 'name',
@@ -111,6 +150,15 @@ export const streamColumns = ({
             </div>
           )),
     sortKey: ({ triggers }) => triggers.length,
+  },
+  {
+    id: 'validation',
+    title: t('Validation'),
+    cell: ({ ref }) => <Verdicts images={imagesOf(ref)} stream={ref} namespace={namespace} />,
+    sortKey: ({ ref }) => {
+      const [worst] = verdictCounts(imagesOf(ref));
+      return worst && verdicts.indexOf(worst[0]);
+    },
   },
   {
     id: 'result',

@@ -1,23 +1,12 @@
 import { ClipboardCopy, Content } from '@patternfly/react-core';
-import { HistoryIcon, InProgressIcon } from '@patternfly/react-icons';
 import { ExplainedLabel } from '../../components/ExplainedLabel';
-import type { LabelLook } from '../../components/ExplainedLabel';
+import { verdictLooks } from '../../components/verdict-looks';
 import { KindLink } from '../../components/KindLink';
 import { TriggerLink } from '../../components/TriggerLink';
-import type { CurrentImage, Validation, Verdict } from '../../domain/validation';
+import type { CurrentImage, Validation } from '../../domain/validation';
 import { useT } from '../../i18n/use-t';
 import { statementText, verdictText } from '../../i18n/validation-text';
 import { pipelineRunKind } from '../../k8s/pipeline-run';
-
-/** How each verdict looks. */
-export const verdictLooks: Record<Verdict, LabelLook> = {
-  failed: { status: 'danger' },
-  missed: { status: 'danger' },
-  unproven: { status: 'warning', variant: 'outline' },
-  never: { icon: <HistoryIcon />, variant: 'outline' },
-  running: { icon: <InProgressIcon />, color: 'blue' },
-  passed: { status: 'success' },
-};
 
 /** What a Pipeline says of an image; a click shows the evidence, to be copied. */
 export const VerdictLabel = ({

@@ -1,6 +1,7 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content, Label } from '@patternfly/react-core';
 import type { Column } from '../../components/DataTable';
+import { verdictLooks } from '../../components/verdict-looks';
 import { Digest } from '../../components/Digest';
 import { KindLink } from '../../components/KindLink';
 import { pipelineKey, pipelineRefOf, verdicts, worstOf } from '../../domain/validation';
@@ -10,7 +11,7 @@ import type { Translate } from '../../i18n/use-t';
 import { verdictText } from '../../i18n/validation-text';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { namespaceKind } from '../../k8s/namespace';
-import { VerdictLabel, verdictLooks } from './VerdictLabel';
+import { VerdictLabel } from './VerdictLabel';
 
 /** More Pipelines than this share one column: a table of more is wider than a screen. */
 const mostColumns = 4;
