@@ -36,6 +36,9 @@ export interface Latencies {
   readonly withoutEventTime: number;
 }
 
+/** The times of pushes and runs are cut to seconds: what is shorter may be nothing. */
+const leastSlowSeconds = 1;
+
 const secondsBetween = (from: string | undefined, to: string | undefined): number | undefined => {
   const seconds = (Date.parse(to ?? '') - Date.parse(from ?? '')) / 1000;
   // The clocks are those of the API server, the event source and Tekton: what looks negative is short.
@@ -92,7 +95,7 @@ export const latenciesOf = (rows: readonly HistoryRow[]): Latencies => {
   );
   return {
     all,
-    bottleneck: worst && worst.p95 > 0 ? worst.span : undefined,
+    bottleneck: worst && worst.p95 >= leastSlowSeconds ? worst.span : undefined,
     pushes: measured.length,
     withoutEventTime: measured.filter(({ run }) => run?.cause?.eventTime === undefined).length,
   };

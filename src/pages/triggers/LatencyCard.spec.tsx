@@ -25,15 +25,17 @@ describe('the latency of a trigger', () => {
     await screen.findByRole('grid', { name: 'Latency' });
     await screen.findByText('In all');
     const table = await findTable('Latency');
-    expect(columnOf(table, 'Part of the way').map(({ textContent }) => textContent.trim())).toEqual(
-      [
-        'From the push to the event',
-        'From the event to the PipelineRun',
-        'Until Tekton starts it',
-        'Until it has ended',
-        'In all',
-      ],
+    // Which of them is slow depends on the clock.
+    const parts = columnOf(table, 'Part of the way').map(({ textContent }) =>
+      textContent.replace('Slowest part', '').trim(),
     );
+    expect(parts).toEqual([
+      'From the push to the event',
+      'From the event to the PipelineRun',
+      'Until Tekton starts it',
+      'Until it has ended',
+      'In all',
+    ]);
     expect(columnOf(table, 'Pushes').map(({ textContent }) => textContent)).toContain('2');
     expect(linksOf(table, 'Slowest').every((tag) => ['v4', 'v5'].includes(tag))).toBe(true);
   });

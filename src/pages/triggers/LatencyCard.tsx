@@ -53,7 +53,7 @@ const Spans = ({ latencies: { all, bottleneck } }: { readonly latencies: Latenci
     slowest: t('Slowest'),
   };
   return (
-    <Table aria-label={t('Latency')} variant="compact" gridBreakPoint="grid-md" borders={false}>
+    <Table aria-label={t('Latency')} variant="compact" gridBreakPoint="grid-lg" borders={false}>
       <Thead>
         <Tr>
           {Object.entries(titles).map(([id, title]) => (
