@@ -24,6 +24,8 @@ export interface Column<Row> {
   readonly width?: ThProps['width'];
   /** For short values that must not break over lines, such as times. */
   readonly nowrap?: boolean;
+  /** For names, which may be long and say nowhere where they break. */
+  readonly breaksWords?: boolean;
   /** For a title that users gave, which may be long. */
   readonly wrapsTitle?: boolean;
   /** For a column of actions: its title is for screen readers only. */

@@ -32,12 +32,12 @@ export const TableRows = <Row,>({ columns, rows, rowKey, selectionOf }: TableRow
       {rows.slice(0, drawn).map((row, index) => (
         <Tr key={rowKey(row)} aria-rowindex={index + 2}>
           {selectionOf && <SelectCell selection={selectionOf(row)} />}
-          {columns.map(({ id, title, cell, nowrap, isAction }) => (
+          {columns.map(({ id, title, cell, nowrap, breaksWords, isAction }) => (
             <Td
               key={id}
               dataLabel={isAction ? undefined : title}
               isActionCell={isAction}
-              modifier={nowrap ? 'nowrap' : undefined}
+              modifier={nowrap ? 'nowrap' : breaksWords ? 'breakWord' : undefined}
             >
               {/* One box: in the narrow layout, every child would have a place of its own. */}
               <div>{cell(row)}</div>

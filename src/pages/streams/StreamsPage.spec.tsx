@@ -45,7 +45,6 @@ describe('the list of ImageStreams', () => {
       'Tags',
       'Last push',
       'Triggers',
-      'Validation',
       'Last result',
       'Actions',
     ]);

@@ -15,7 +15,7 @@ import { streamKey, tagsOf } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
 import { failedImportsOf, lastPushOf } from '../../domain/stream-row';
 import type { StreamRow } from '../../domain/stream-row';
-import { verdictCounts, verdicts } from '../../domain/validation';
+import { verdictCounts } from '../../domain/validation';
 import type { CurrentImage } from '../../domain/validation';
 import { mayNotCreateText } from '../../i18n/access-text';
 import { pushStatusText } from '../../i18n/status-text';
@@ -33,7 +33,8 @@ const LastPush = ({ stream }: { readonly stream: ImageStream }) => {
   return (
     <>
       <Timestamp timestamp={push.created} />
-      <div>
+      {/* Tags may be long: only the time keeps to its line. */}
+      <div style={{ whiteSpace: 'normal' }}>
         {push.tags.join(', ')} <Digest digest={push.digest} />
       </div>
     </>
@@ -128,7 +129,12 @@ export const streamColumns = ({
   {
     id: 'tags',
     title: t('Tags'),
-    cell: ({ stream }) => <Tags stream={stream} />,
+    cell: ({ ref, stream }) => (
+      <>
+        <Tags stream={stream} />
+        <Verdicts images={imagesOf(ref)} stream={ref} namespace={namespace} />
+      </>
+    ),
     sortKey: ({ stream }) => stream.status?.tags?.length ?? 0,
   },
   {
@@ -141,6 +147,7 @@ export const streamColumns = ({
   {
     id: 'triggers',
     title: t('Triggers'),
+    breaksWords: true,
     cell: ({ triggers }) =>
       triggers.length === 0
         ? historyKnown && t('Not bound')
@@ -150,15 +157,6 @@ export const streamColumns = ({
             </div>
           )),
     sortKey: ({ triggers }) => triggers.length,
-  },
-  {
-    id: 'validation',
-    title: t('Validation'),
-    cell: ({ ref }) => <Verdicts images={imagesOf(ref)} stream={ref} namespace={namespace} />,
-    sortKey: ({ ref }) => {
-      const [worst] = verdictCounts(imagesOf(ref));
-      return worst && verdicts.indexOf(worst[0]);
-    },
   },
   {
     id: 'result',
