@@ -2,20 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-// The shell first: it is Chromium without the browser's own windows, and a fifth faster.
-const installed = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const byApt = (): string | undefined => {
   const apt = (...args: string[]): boolean =>
     spawnSync('apt-get', args, { stdio: 'ignore' }).status === 0;
-  const install = (name: string): boolean =>
-    apt('install', '--yes', '--no-install-recommends', name);
-  const done = apt('update') && (install('chromium-headless-shell') || install('chromium'));
+  const done = apt('update') && apt('install', '--yes', '--no-install-recommends', 'chromium');
   return done ? installed.find((path) => existsSync(path)) : undefined;
 };
 
