@@ -142,7 +142,8 @@ export const lossScenarios: readonly Scenario[] = [
     title: 'many pushes that were missed are run by two users at once, each push once',
     run: async (context) => {
       const { registry, images, expect, observer, stream, cluster } = context;
-      const tags = ['v1', 'v2', 'v3', 'v4', 'v5'];
+      // No more than run of one second: of others, one cannot say that they were lost.
+      const tags = ['v1', 'v2', 'v3', 'v4'];
       await context.bind();
       const giveBack = await withholdRuns(context);
       for (const tag of tags) await registry.push(stream, tag, images.named(`of ${tag}`));
