@@ -27,7 +27,7 @@ story('axe finds nothing on any page', async ({ shop, visit, hand }) => {
   }
 
   const page = await visit(path('image-triggers-history'));
-  await hand.press(page.getByRole('button', { name: 'Succeeded' }));
+  await hand.press(page.getByRole('button', { name: 'Succeeded', exact: true }));
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await findingsOn(page), 'an explanation').toEqual([]);
   await page.keyboard.press('Escape');
@@ -35,7 +35,7 @@ story('axe finds nothing on any page', async ({ shop, visit, hand }) => {
   await hand.press(page.getByRole('button', { name: 'Status: All' }));
   await expect(page.getByRole('listbox')).toBeVisible();
   expect(await findingsOn(page), 'a filter').toEqual([]);
-  await hand.press(page.getByRole('option', { name: 'Succeeded' }));
+  await hand.press(page.getByRole('option', { name: 'Succeeded', exact: true }));
   await expect(page.getByRole('list', { name: 'Status' })).toBeVisible();
   expect(await findingsOn(page), 'what is filtered by').toEqual([]);
 });

@@ -137,7 +137,7 @@ story('the table keeps the focus where it works', async ({ shop, visit, hand }) 
   await filterBy(hand, 'Status');
   await expect(page.getByRole('button', { name: 'Filter by: Status' })).toBeFocused();
   await hand.press(page.getByRole('button', { name: 'Status: All' }));
-  await hand.press(page.getByRole('option', { name: 'Failed' }));
+  await hand.press(page.getByRole('option', { name: 'Failed', exact: true }));
   await expect(page.getByRole('button', { name: 'Status: Failed' })).toBeFocused();
   await hand.press(page.getByRole('button', { name: 'Status: Failed' }));
   await expect(page.getByRole('option').first()).toBeFocused();
@@ -152,7 +152,7 @@ story('an explanation gives the focus back', async ({ shop, visit, hand }) => {
   await shop.bind();
   await registry.push(stream, 'v1', images.named('v1'));
   const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-history`);
-  const status = page.getByRole('button', { name: 'Succeeded' });
+  const status = page.getByRole('button', { name: 'Succeeded', exact: true });
   await hand.press(status);
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Close' }));
   await expect(status).toBeFocused();
