@@ -25,7 +25,7 @@ export interface TableRowsProps<Row> {
 
 /** The rows of one page of a table, below a head of one row. */
 export const TableRows = <Row,>({ columns, rows, rowKey, selectionOf }: TableRowsProps<Row>) => {
-  const { drawn, restRef } = useDrawnRows(rows.length);
+  const drawn = useDrawnRows(rows.length);
   const rest = rows.length - drawn;
   return (
     <Tbody>
@@ -45,7 +45,7 @@ export const TableRows = <Row,>({ columns, rows, rowKey, selectionOf }: TableRow
           ))}
         </Tr>
       ))}
-      {rest > 0 && <Tr innerRef={restRef} aria-hidden style={{ height: rest * rowHeight }} />}
+      {rest > 0 && <Tr aria-hidden style={{ height: rest * rowHeight }} />}
     </Tbody>
   );
 };
