@@ -3,19 +3,24 @@ import { triggerTemplateKind } from '../../k8s/trigger-template';
 import { open as openEdit, trigger } from '../../testing/edit-page';
 import { openNew, untilLoaded } from '../../testing/new-trigger-page';
 import { bind, patch, resources, startShop } from '../../testing/shop';
+import type { Shop } from '../../testing/shop';
 import { fillPipeline, footerButton } from '../../testing/trigger-form';
 
 const offer = () => screen.queryByRole('heading', { name: /You have not finished this form/ });
 const ignored = () => screen.getByRole('textbox', { name: 'Tags to ignore' });
 
+/** Opens the form of a new trigger, fills it in a little, and leaves it. */
+const leaveWith = async (text: string, shop?: Shop): Promise<Shop> => {
+  const { cluster, user, unmount } = await openNew(shop);
+  await untilLoaded();
+  await user.type(ignored(), text);
+  unmount();
+  return cluster;
+};
+
 describe('a form that was not finished', () => {
   it('is offered after a reload, and goes on where it was left', async () => {
-    const first = await openNew();
-    const { cluster } = first;
-    await untilLoaded();
-    await first.user.type(ignored(), 'pr-*');
-    first.unmount();
-
+    const cluster = await leaveWith('pr-*');
     const second = await openNew(cluster);
     await untilLoaded();
     expect(offer()).toBeInTheDocument();
@@ -32,36 +37,27 @@ describe('a form that was not finished', () => {
   });
 
   it('is not lost to what is filled in before one has decided', async () => {
-    const first = await openNew();
-    await untilLoaded();
-    await first.user.type(ignored(), 'old');
-    first.unmount();
-    const second = await openNew(first.cluster);
-    await untilLoaded();
-    await second.user.type(ignored(), 'new');
-    second.unmount();
-    const third = await openNew(first.cluster);
+    const cluster = await leaveWith('old');
+    await leaveWith('new', cluster);
+    const third = await openNew(cluster);
     await untilLoaded();
     await third.user.click(screen.getByRole('button', { name: 'Continue' }));
     expect(ignored()).toHaveValue('old');
   });
 
   it('is offered no more once it is discarded, and what comes then is kept', async () => {
-    const first = await openNew();
-    await untilLoaded();
-    await first.user.type(ignored(), 'old');
-    first.unmount();
-    const second = await openNew(first.cluster);
+    const cluster = await leaveWith('old');
+    const second = await openNew(cluster);
     await untilLoaded();
     await second.user.click(screen.getByRole('button', { name: 'Discard' }));
     expect(offer()).not.toBeInTheDocument();
     second.unmount();
-    const third = await openNew(first.cluster);
+    const third = await openNew(cluster);
     await untilLoaded();
     expect(offer()).not.toBeInTheDocument();
     await third.user.type(ignored(), 'new');
     third.unmount();
-    await openNew(first.cluster);
+    await openNew(cluster);
     await untilLoaded();
     expect(offer()).toBeInTheDocument();
   });
