@@ -4,7 +4,7 @@ import { foundRowsOf } from './found-chain/found-row';
 import type { AnyRow } from './found-chain/found-row';
 import { foundRunsOf } from './found-chain/found-run';
 import { historyOf } from './history';
-import { csvOf, exportedOf, jsonOf } from './history-export';
+import { exportedOf } from './history-export';
 import type { ExportedPush } from './history-export';
 
 const now = new Date('2026-03-01T12:10:00Z');
@@ -74,38 +74,5 @@ describe('the export of the history', () => {
         pipelineRun: 'print-x1',
       }),
     ]);
-  });
-
-  it('is a table with a line a row in CSV', () => {
-    const [names, first, second, ...rest] = csvOf(exported()).split('\r\n');
-    expect(names).toBe(
-      'status,evidence,managed,project,trigger,imageStream,tags,digest,pushedAt,pipelineRun,createdAt,startedAt,finishedAt,durationSeconds,replayedBy',
-    );
-    expect(first).toBe(
-      `missed,never-created,true,ci,scan-web,images/web,latest v2,${aDigest()},2026-03-01T12:01:00Z,,,,,,`,
-    );
-    expect(second).toMatch(/,90,ada$/);
-    expect(rest).toEqual(['']);
-  });
-
-  it.each([
-    ['a,b', '"a,b"'],
-    ['say "hi"', '"say ""hi"""'],
-    ['two\nlines', '"two\nlines"'],
-    ['=1+1', "'=1+1"],
-    ['+1', "'+1"],
-    ['-1', "'-1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\tx', "'\tx"],
-    ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
-    ['a=b-c@d', 'a=b-c@d'],
-  ])('holds %j in CSV as no formula and in one field', (replayedBy, field) => {
-    const push: ExportedPush = { ...exported()[0]!, replayedBy };
-    expect(csvOf([push])).toContain(`,${field}\r\n`);
-  });
-
-  it('can be read back in JSON, and holds texts as they are', () => {
-    const pushes = [{ ...exported()[0]!, replayedBy: '=1+1' }];
-    expect(JSON.parse(jsonOf(pushes))).toEqual(pushes);
   });
 });

@@ -1,3 +1,4 @@
+import type { ExportedRow } from './exported-table';
 import { isFoundRow, isPushUnknown, ownerNameOf } from './found-chain/found-row';
 import type { AnyRow } from './found-chain/found-row';
 import type { PushStatus } from './history';
@@ -8,7 +9,7 @@ import { decidingHop, hopsOf } from './push-hops';
 import type { HopNote } from './push-hops';
 
 /** A row of the history as it leaves the console: codes and RFC 3339 times, no sentences. */
-export interface ExportedPush {
+export interface ExportedPush extends ExportedRow {
   readonly status: PushStatus;
   /** Why: the note of the last hop that the push has reached. */
   readonly evidence: HopNote | '';
@@ -73,42 +74,3 @@ export const exportedOf = ({ rows, triggers, isKnown }: ExportInput): ExportedPu
     };
   });
 };
-
-const columns = [
-  'status',
-  'evidence',
-  'managed',
-  'project',
-  'trigger',
-  'imageStream',
-  'tags',
-  'digest',
-  'pushedAt',
-  'pipelineRun',
-  'createdAt',
-  'startedAt',
-  'finishedAt',
-  'durationSeconds',
-  'replayedBy',
-] as const satisfies readonly (keyof ExportedPush)[];
-
-/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection). */
-const formulaStart = /^[=+\-@\t\r]/;
-
-/** A field of a CSV file (RFC 4180); an apostrophe keeps a spreadsheet from running it. */
-const csvField = (value: ExportedPush[keyof ExportedPush]): string => {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : (value ?? []).join(' ');
-  const safe = formulaStart.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** The rows as a CSV file (RFC 4180), the names of the columns first. */
-export const csvOf = (pushes: readonly ExportedPush[]): string =>
-  [columns, ...pushes.map((push) => columns.map((column) => csvField(push[column])))]
-    .map((fields) => `${fields.join(',')}\r\n`)
-    .join('');
-
-/** The rows as a JSON file: an array of `ExportedPush`. */
-export const jsonOf = (pushes: readonly ExportedPush[]): string =>
-  `${JSON.stringify(pushes, undefined, 2)}\n`;

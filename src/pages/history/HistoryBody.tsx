@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Button, ToolbarItem } from '@patternfly/react-core';
+import { ExportMenu } from '../../components/ExportMenu';
 import { FoundNotices } from '../../components/FoundNotices';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
@@ -12,7 +13,6 @@ import type { AnyRow } from '../../domain/found-chain/found-row';
 import type { HistoryRow } from '../../domain/history';
 import { exportedOf } from '../../domain/history-export';
 import { useT } from '../../i18n/use-t';
-import { ExportMenu } from './ExportMenu';
 import { NoHistory } from './NoHistory';
 import { ReplayManyDialog } from './ReplayManyDialog';
 import { filtersOf } from './history-filters';
@@ -92,9 +92,11 @@ export const HistoryBody = ({
             tools={
               <>
                 <QuietSwitch />
-                <ToolbarItem>
-                  <ExportMenu count={rows.length} pushes={() => exportedOf({ ...history, rows })} />
-                </ToolbarItem>
+                <ExportMenu
+                  file="image-trigger-history"
+                  count={rows.length}
+                  rows={() => exportedOf({ ...history, rows })}
+                />
                 <SelectionTools
                   selection={selection}
                   onRun={() => many.start(selection.selected)}

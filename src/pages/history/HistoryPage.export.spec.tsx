@@ -1,36 +1,11 @@
 import { screen } from '@testing-library/react';
+import { catchDownloads } from '../../testing/downloads';
 import { renderPage } from '../../testing/render-page';
 import { bind, push, startShop } from '../../testing/shop';
 import { findTable } from '../../testing/table';
 import HistoryPage from './HistoryPage';
 
 const route = '/k8s/ns/:ns/image-triggers-history';
-
-interface Download {
-  readonly name: string;
-  readonly blob: Blob;
-}
-
-/** What the browser is given to save: jsdom has no place for it. */
-const catchDownloads = (): Download[] => {
-  const downloads: Download[] = [];
-  const blobs: Blob[] = [];
-  URL.createObjectURL = (blob) => `blob:${blobs.push(blob as Blob)}`;
-  URL.revokeObjectURL = () => undefined;
-  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-    this: HTMLAnchorElement,
-  ) {
-    downloads.push({ name: this.download, blob: blobs.at(-1)! });
-  });
-  return downloads;
-};
-
-const textOf = (blob: Blob): Promise<string> =>
-  new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.readAsText(blob);
-  });
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -49,9 +24,9 @@ describe('the export of the history', () => {
     await user.click(await screen.findByRole('menuitem', { name: /^2 rows as JSON/ }));
     const [csv, json] = downloads;
     expect(csv?.name).toBe('image-trigger-history.csv');
-    expect((await textOf(csv!.blob)).match(/supply-chain,print-orders/g)).toHaveLength(2);
+    expect((await csv!.text()).match(/supply-chain,print-orders/g)).toHaveLength(2);
     expect(json?.name).toBe('image-trigger-history.json');
-    const pushes = JSON.parse(await textOf(json!.blob)) as { tags: string[] }[];
+    const pushes = JSON.parse(await json!.text()) as { tags: string[] }[];
     expect(pushes.flatMap(({ tags }) => tags).sort()).toEqual(['rc-1', 'rc-2']);
   });
 });

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { aheadBy } from '../../testing/browser-time';
+import { catchDownloads } from '../../testing/downloads';
 import { renderPage } from '../../testing/render-page';
 import { bind, fail, push, setRunning, startShop } from '../../testing/shop';
 import type { PersonName, Shop } from '../../testing/shop';
@@ -34,6 +35,8 @@ const bindCart = (cluster: Shop) =>
     pipeline: 'scan-and-sign',
     params: [],
   });
+
+afterEach(() => jest.restoreAllMocks());
 
 describe('the validation of current images', () => {
   it('shows for each tag what its Pipelines made of its image, as it happens', async () => {
@@ -102,6 +105,34 @@ describe('the validation of current images', () => {
     await user.click(screen.getByRole('option', { name: 'supply-chain/scan-and-sign' }));
     expect(screen.getByRole('heading', { name: 'No images match' })).toBeInTheDocument();
     expect(location()).toContain('pipeline=supply-chain%2Fscan-and-sign');
+  });
+
+  it('hands out the verdicts that are shown, each with its evidence and as a statement', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    await bindCart(cluster);
+    const { digest } = await push(cluster, { tag: 'v9' });
+    const { user } = await open({ cluster, query: '?search=v9' });
+    await waitFor(async () => expect(await textsOf('Verdict')).toEqual(['Passed']));
+    const downloads = catchDownloads();
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^1 rows? as JSON/ }));
+    expect(downloads.map(({ name }) => name)).toEqual(['image-validation.json']);
+    expect(JSON.parse(await downloads[0]!.text())).toEqual([
+      expect.objectContaining({
+        imageStream: 'shop-images/order-service',
+        tag: 'v9',
+        digest,
+        project: 'supply-chain',
+        trigger: 'print-orders',
+        pipeline: 'print-image',
+        verdict: 'passed',
+        pipelineRun: expect.stringMatching(/^print-orders-[0-9a-f]{8}-\d+$/) as string,
+        statement: expect.stringContaining(
+          `shop-images/order-service:v9 is ${digest} since`,
+        ) as string,
+      }),
+    ]);
   });
 
   it('says where there is nothing, and why nothing is known', async () => {

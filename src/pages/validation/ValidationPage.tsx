@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
+import { ExportMenu } from '../../components/ExportMenu';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { MissingApis } from '../../components/MissingApis';
 import { PageTitle } from '../../components/PageTitle';
@@ -19,12 +20,13 @@ import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
 import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
+import { exportedValidations } from '../../domain/validation-export';
 import { currentImagesOf, pipelineKey, pipelinesOf, verdicts } from '../../domain/validation';
 import type { CurrentImage, PipelineRef } from '../../domain/validation';
 import { mapWatched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
-import { verdictText } from '../../i18n/validation-text';
+import { statementText, verdictText } from '../../i18n/validation-text';
 import { triggerKind } from '../../k8s/trigger';
 import { validationColumns } from './validation-columns';
 import { filterImages } from './validation-filter';
@@ -90,6 +92,34 @@ const NoImages = ({
   );
 };
 
+/** How many have passed of all that were found, and those that are shown as a file. */
+const Tools = ({
+  found,
+  shown,
+}: {
+  readonly found: readonly CurrentImage[];
+  readonly shown: readonly CurrentImage[];
+}) => {
+  const t = useT();
+  return (
+    <>
+      <ExportMenu
+        file="image-validation"
+        count={shown.reduce((sum, { validations }) => sum + validations.length, 0)}
+        rows={() =>
+          exportedValidations(shown, (image, validation) => statementText(t, image, validation))
+        }
+      />
+      <ToolbarItem alignSelf="center">
+        {t('{{passed}} of {{count}} images have passed', {
+          passed: found.filter((one) => one.verdict === 'passed').length,
+          count: found.length,
+        })}
+      </ToolbarItem>
+    </>
+  );
+};
+
 /** Whether the image that each tag holds now has passed the Pipelines of its image triggers. */
 const ValidationPage = () => {
   const t = useT();
@@ -110,27 +140,21 @@ const ValidationPage = () => {
   const verdict = query.get('verdict');
   const pipeline = query.get('pipeline');
   const title = t('Validation of current images');
-  const tableOf = (found: readonly CurrentImage[] | undefined): ReactNode => (
-    <DataTable<CurrentImage>
-      label={title}
-      columns={columns}
-      rows={found && filterImages(found, { search, verdict, pipeline })}
-      rowKey={({ key }) => key}
-      defaultSort="verdict"
-      filters={filtersOf(t, pipelines)}
-      tools={
-        found && (
-          <ToolbarItem alignSelf="center">
-            {t('{{passed}} of {{count}} images have passed', {
-              passed: found.filter((one) => one.verdict === 'passed').length,
-              count: found.length,
-            })}
-          </ToolbarItem>
-        )
-      }
-      empty={<NoMatch />}
-    />
-  );
+  const tableOf = (found: readonly CurrentImage[] | undefined): ReactNode => {
+    const shown = found && filterImages(found, { search, verdict, pipeline });
+    return (
+      <DataTable<CurrentImage>
+        label={title}
+        columns={columns}
+        rows={shown}
+        rowKey={({ key }) => key}
+        defaultSort="verdict"
+        filters={filtersOf(t, pipelines)}
+        tools={found && <Tools found={found} shown={shown ?? []} />}
+        empty={<NoMatch />}
+      />
+    );
+  };
   return (
     <>
       <PageTitle>{title}</PageTitle>

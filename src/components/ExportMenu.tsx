@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import {
+  Dropdown,
+  DropdownItem,
+  DropdownList,
+  MenuToggle,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { DownloadIcon } from '@patternfly/react-icons';
+import { csvOf, jsonOf } from '../domain/exported-table';
+import type { ExportedRow } from '../domain/exported-table';
+import { useT } from '../i18n/use-t';
+import { download } from './download';
+import { mainRegion } from './main-region';
+
+export interface ExportMenuProps {
+  /** The name of the file, less its ending. */
+  readonly file: string;
+  /** How many rows. */
+  readonly count: number;
+  /** Makes them, once they are asked for. */
+  readonly rows: () => readonly ExportedRow[];
+}
+
+/** A tool of a table that hands out the rows that are filtered for, those of all pages, as a file. */
+export const ExportMenu = ({ file, count, rows }: ExportMenuProps) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <ToolbarItem>
+      <Dropdown
+        isOpen={open}
+        onOpenChange={setOpen}
+        onSelect={() => setOpen(false)}
+        shouldFocusFirstItemOnOpen
+        shouldFocusToggleOnSelect
+        popperProps={{ appendTo: mainRegion }}
+        toggle={(ref) => (
+          <MenuToggle
+            ref={ref}
+            variant="plain"
+            icon={<DownloadIcon />}
+            aria-label={t('Export')}
+            isExpanded={open}
+            isDisabled={count === 0}
+            onClick={() => setOpen(!open)}
+          />
+        )}
+      >
+        <DropdownList>
+          <DropdownItem
+            description={t('For spreadsheets')}
+            onClick={() => download(`${file}.csv`, 'text/csv', csvOf(rows()))}
+          >
+            {t('{{count}} rows as CSV', { count })}
+          </DropdownItem>
+          <DropdownItem
+            description={t('For programs')}
+            onClick={() => download(`${file}.json`, 'application/json', jsonOf(rows()))}
+          >
+            {t('{{count}} rows as JSON', { count })}
+          </DropdownItem>
+        </DropdownList>
+      </Dropdown>
+    </ToolbarItem>
+  );
+};

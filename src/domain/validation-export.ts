@@ -1,0 +1,45 @@
+import type { ExportedRow } from './exported-table';
+import { streamKey } from './push';
+import type { CurrentImage, Validation, Verdict } from './validation';
+
+/** What a Pipeline says of the image that a tag holds, as it leaves the console, with its evidence. */
+export interface ExportedValidation extends ExportedRow {
+  /** `namespace/name`. */
+  readonly imageStream: string;
+  readonly tag: string;
+  readonly digest: string;
+  /** RFC 3339, like all times. */
+  readonly pushedAt: string;
+  /** Of the trigger and its Pipeline. */
+  readonly project: string;
+  readonly trigger: string;
+  /** Empty where the trigger has none. */
+  readonly pipeline: string;
+  readonly verdict: Verdict;
+  /** Of the run of exactly this push; empty where there is none. */
+  readonly pipelineRun: string;
+  readonly finishedAt: string;
+  /** The same as one statement for somebody who was not there. */
+  readonly statement: string;
+}
+
+/** A row for each image and Pipeline, in the order of the images. */
+export const exportedValidations = (
+  images: readonly CurrentImage[],
+  statementOf: (image: CurrentImage, validation: Validation) => string,
+): ExportedValidation[] =>
+  images.flatMap((image) =>
+    image.validations.map((validation) => ({
+      imageStream: streamKey(image.stream),
+      tag: image.tag,
+      digest: image.digest,
+      pushedAt: image.pushedAt,
+      project: validation.trigger.namespace,
+      trigger: validation.trigger.name,
+      pipeline: validation.pipeline ?? '',
+      verdict: validation.verdict,
+      pipelineRun: validation.row.run?.name ?? '',
+      finishedAt: validation.row.run?.finishedAt ?? '',
+      statement: statementOf(image, validation),
+    })),
+  );
