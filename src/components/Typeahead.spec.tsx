@@ -95,6 +95,13 @@ describe('Typeahead', () => {
     expect(input).toHaveValue('banana');
   });
 
+  it('shows and searches the title of a choice in place of its value', async () => {
+    const { user, input } = await open([{ value: '', title: 'Any fruit' }, ...fruits], 'banana');
+    await user.keyboard('any{Enter}');
+    expect(screen.getByText('chosen:')).toBeInTheDocument();
+    expect(input).toHaveValue('Any fruit');
+  });
+
   it('says that nothing matches, and takes nothing', async () => {
     const { user } = await open();
     await user.keyboard('x');

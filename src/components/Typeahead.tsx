@@ -15,6 +15,8 @@ import type { Translate } from '../i18n/use-t';
 
 export interface TypeaheadOption {
   readonly value: string;
+  /** What is shown and searched in place of the value. */
+  readonly title?: string;
   readonly description?: string;
 }
 
@@ -31,6 +33,8 @@ export interface TypeaheadProps {
 
 /** So many options are drawn; typing finds the others. */
 const mostShown = 100;
+
+const titleOf = ({ value, title = value }: TypeaheadOption): string => title;
 
 /** The option that a key leads to; undefined for a key that leads nowhere. */
 const nextIndex = (key: string, index: number, count: number): number | undefined => {
@@ -59,8 +63,9 @@ export const Typeahead = (props: TypeaheadProps) => {
   const [typed, setTyped] = useState<string>();
   const [focused, setFocused] = useState(-1);
   const search = (typed ?? '').toLowerCase();
-  const found = (options ?? []).filter((option) => option.value.toLowerCase().includes(search));
+  const found = (options ?? []).filter((option) => titleOf(option).toLowerCase().includes(search));
   const shown = found.slice(0, mostShown);
+  const chosenOption = options?.find((option) => option.value === value) ?? { value };
   const optionId = (index: number): string => `${id}-option-${index}`;
   const close = (): void => {
     setOpen(false);
@@ -108,7 +113,7 @@ export const Typeahead = (props: TypeaheadProps) => {
             <TextInputGroup isPlain>
               <TextInputGroupMain
                 inputId={id}
-                value={typed ?? value}
+                value={typed ?? titleOf(chosenOption)}
                 placeholder={placeholder}
                 autoComplete="off"
                 role="combobox"
@@ -139,7 +144,7 @@ export const Typeahead = (props: TypeaheadProps) => {
               description={option.description}
               isFocused={index === focused}
             >
-              {option.value}
+              {titleOf(option)}
             </SelectOption>
           ))}
           {found.length === 0 && <SelectOption isDisabled>{nothing}</SelectOption>}

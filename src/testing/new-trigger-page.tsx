@@ -13,4 +13,13 @@ export const openNew = (cluster?: Shop, as?: PersonName) =>
     as,
   });
 
+/** Opens the form that creates, from the list of all projects. */
+export const openEmpty = (as?: PersonName) =>
+  renderPage({
+    page: <NewTriggerPage />,
+    route: '/k8s/all-namespaces/image-triggers/~new',
+    at: '/k8s/all-namespaces/image-triggers/~new',
+    as,
+  });
+
 export const untilLoaded = () => screen.findByText(/tags match/);

@@ -1,6 +1,6 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { imageStreamKind } from '../../k8s/image-stream';
-import { openNew, untilLoaded } from '../../testing/new-trigger-page';
+import { openEmpty, openNew, untilLoaded } from '../../testing/new-trigger-page';
 import { patch, startShop } from '../../testing/shop';
 
 const orders = { kind: imageStreamKind, namespace: 'shop-images', name: 'order-service' };
@@ -28,5 +28,27 @@ describe('the ImageStream that is chosen', () => {
     await untilLoaded();
     expect(screen.queryByText(/imports/)).not.toBeInTheDocument();
     expect(screen.queryByText(/The last import/)).not.toBeInTheDocument();
+  });
+});
+
+describe('the search for an ImageStream', () => {
+  it('goes over all projects, and says which project each is of', async () => {
+    const { user } = await openEmpty();
+    const field = await screen.findByRole('combobox', { name: 'ImageStream' });
+    const project = screen.getByRole('combobox', { name: 'Project of the ImageStream' });
+    await waitFor(() => expect(project).toHaveValue('All projects'));
+    await user.click(field);
+    await user.keyboard('order');
+    await user.click(await screen.findByRole('option', { name: 'shop-images/order-service' }));
+    expect(field).toHaveValue('shop-images/order-service');
+    await untilLoaded();
+  });
+
+  it('goes over the projects that one may see, where one may not see all at once', async () => {
+    const { user } = await openEmpty('editor');
+    await user.click(await screen.findByRole('combobox', { name: 'ImageStream' }));
+    await user.keyboard('order');
+    await user.click(await screen.findByRole('option', { name: 'shop-images/order-service' }));
+    await untilLoaded();
   });
 });

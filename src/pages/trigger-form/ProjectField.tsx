@@ -2,6 +2,7 @@ import { FormGroup } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
 import { ProblemAlert } from '../../components/ProblemState';
 import { Typeahead } from '../../components/Typeahead';
+import { allProjects } from './form-state';
 import { optionsOf } from './options';
 import type { Watched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
@@ -16,6 +17,8 @@ export interface ProjectFieldProps {
   /** What is wrong with the project that is chosen. */
   readonly problem?: string;
   readonly help?: string;
+  /** What the choice of all of them is called, where it is one. */
+  readonly allTitle?: string;
   readonly onChange: (project: string) => void;
 }
 
@@ -26,15 +29,20 @@ const noProject = (t: Translate, projects: Watched<string[]>): string | undefine
 
 /** The choice of a project, in which a step then offers its objects. */
 export const ProjectField = (props: ProjectFieldProps) => {
-  const { id, label, value, projects, problem, help, onChange } = props;
+  const { id, label, value, projects, problem, help, allTitle, onChange } = props;
   const t = useT();
+  const options = optionsOf(projects, (project) => ({ value: project }));
   return (
     <FormGroup label={t('Project')} fieldId={id} isRequired>
       <Typeahead
         id={id}
         label={label}
         value={value}
-        options={optionsOf(projects, (project) => ({ value: project }))}
+        options={
+          allTitle === undefined || !options
+            ? options
+            : [{ value: allProjects, title: allTitle }, ...options]
+        }
         placeholder={t('Select a project')}
         onChange={onChange}
       />

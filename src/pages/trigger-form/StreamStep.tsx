@@ -5,28 +5,29 @@ import { ProblemAlert } from '../../components/ProblemState';
 import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
 import type { DraftProblem } from '../../domain/draft';
-import { pushesOf, tagsOf } from '../../domain/push';
+import { pushesOf, streamKey, streamRefOf, tagsOf } from '../../domain/push';
+import type { StreamRef } from '../../domain/push';
 import type { Watched } from '../../domain/watched';
 import { draftProblemText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
-import { nameOf } from '../../k8s/resource';
 import { FixedField } from './FixedField';
 import { ProjectField } from './ProjectField';
 import { StreamFacts } from './StreamFacts';
 import { TagRuleFields } from './TagRuleFields';
 import { WouldHaveRun } from './WouldHaveRun';
+import { allProjects, parseStreamRef } from './form-state';
 import type { FormAction, FormState } from './form-state';
 import { optionsOf } from './options';
-
-/** What a project that is not chosen yet has. */
-const noStreams: Watched<ImageStream[]> = { state: 'loaded', data: [] };
 
 export interface StreamStepProps {
   readonly state: FormState;
   readonly dispatch: (action: FormAction) => void;
   readonly projects: Watched<string[]>;
-  readonly streams: Watched<ImageStream[]>;
+  readonly streams: Watched<readonly ImageStream[]>;
+  /** The one that is chosen, as soon as it is known. */
+  readonly stream: ImageStream | undefined;
   /** Whether the ImageStream that is chosen does not exist. */
   readonly isGone: boolean;
   readonly problems: readonly DraftProblem[];
@@ -54,56 +55,72 @@ const FixedStream = ({ state }: { readonly state: FormState }) => {
   );
 };
 
-const ChosenStream = ({ state, dispatch, projects, streams, isGone }: StreamStepProps) => {
+const noneText = (t: Translate, project: string): string =>
+  project === allProjects
+    ? t('There are no ImageStreams in your projects. Push an image first.')
+    : t('No ImageStreams in project {{project}}. Push an image, or choose another project.', {
+        project,
+      });
+
+const unreadableText = (t: Translate, project: string): string =>
+  project === allProjects
+    ? t('The ImageStreams of all projects cannot be read. Choose a project.')
+    : t('The ImageStreams of project {{project}} cannot be read', { project });
+
+/** How an ImageStream is called among those that are offered. */
+const choiceOf = (streamNamespace: string, ref: StreamRef): string =>
+  streamNamespace === allProjects ? streamKey(ref) : ref.name;
+
+const StreamField = ({ state, dispatch, streams, isGone }: StreamStepProps) => {
   const t = useT();
-  const { draft, streamNamespace } = state;
-  const all = streams.state === 'loaded' ? streams.data : [];
+  const { streamNamespace } = state;
+  const { stream } = state.draft;
+  const isEmpty = streams.state === 'loaded' && streams.data.length === 0;
+  const isAll = streamNamespace === allProjects;
+  const names = { name: stream?.name ?? '', project: stream?.namespace ?? streamNamespace };
+  const choose = (choice: string): void => {
+    const chosen = isAll ? parseStreamRef(choice) : { namespace: streamNamespace, name: choice };
+    if (chosen) dispatch({ type: 'stream', stream: chosen });
+  };
+  return (
+    <FormGroup label={t('ImageStream')} fieldId="stream" isRequired>
+      <Typeahead
+        id="stream"
+        label={t('ImageStream')}
+        value={stream ? choiceOf(streamNamespace, stream) : ''}
+        options={optionsOf(streams, (one) => ({
+          value: choiceOf(streamNamespace, streamRefOf(one)),
+        }))}
+        placeholder={t('Select an ImageStream')}
+        onChange={choose}
+      />
+      <FieldHelp
+        problem={
+          isGone ? t('There is no ImageStream {{name}} in project {{project}}.', names) : undefined
+        }
+        help={isEmpty ? noneText(t, streamNamespace) : undefined}
+      />
+    </FormGroup>
+  );
+};
+
+const ChosenStream = (props: StreamStepProps) => {
+  const t = useT();
+  const { state, dispatch, projects } = props;
   return (
     <Grid hasGutter md={6}>
       <GridItem>
         <ProjectField
           id="stream-project"
           label={t('Project of the ImageStream')}
-          value={streamNamespace}
+          value={state.streamNamespace}
           projects={projects}
+          allTitle={t('All projects')}
           onChange={(namespace) => dispatch({ type: 'stream-namespace', namespace })}
         />
       </GridItem>
       <GridItem>
-        <FormGroup label={t('ImageStream')} fieldId="stream" isRequired>
-          <Typeahead
-            id="stream"
-            label={t('ImageStream')}
-            value={draft.stream?.name ?? ''}
-            options={optionsOf(streamNamespace === '' ? noStreams : streams, (one) => ({
-              value: nameOf(one),
-            }))}
-            placeholder={t('Select an ImageStream')}
-            onChange={(name) =>
-              dispatch({ type: 'stream', stream: { namespace: streamNamespace, name } })
-            }
-          />
-          <FieldHelp
-            problem={
-              isGone
-                ? t('There is no ImageStream {{name}} in project {{project}}.', {
-                    name: draft.stream?.name ?? '',
-                    project: streamNamespace,
-                  })
-                : undefined
-            }
-            help={
-              streams.state === 'loaded' && all.length === 0
-                ? t(
-                    'No ImageStreams in project {{project}}. Push an image, or choose another project.',
-                    {
-                      project: streamNamespace,
-                    },
-                  )
-                : undefined
-            }
-          />
-        </FormGroup>
+        <StreamField {...props} />
       </GridItem>
     </Grid>
   );
@@ -111,24 +128,17 @@ const ChosenStream = ({ state, dispatch, projects, streams, isGone }: StreamStep
 
 /** First step: which ImageStream, and which of its tags. */
 export const StreamStep = (props: StreamStepProps) => {
-  const { state, dispatch, streams, problems, isFixed } = props;
+  const { state, dispatch, streams, stream, problems, isFixed } = props;
   const t = useT();
   const { draft, streamNamespace } = state;
-  const all = streams.state === 'loaded' ? streams.data : [];
-  const stream = all.find((one) => nameOf(one) === draft.stream?.name);
   const pushes = useMemo(() => (stream ? pushesOf(stream) : []), [stream]);
   const ruleProblem = problems.find(({ code }) => code === 'rule');
   return (
     <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
       {isFixed ? <FixedStream state={state} /> : <ChosenStream {...props} />}
-      {streams.state === 'loading' && streamNamespace !== '' && <LoadingState />}
+      {streams.state === 'loading' && <LoadingState />}
       {streams.state === 'failed' && (
-        <ProblemAlert
-          title={t('The ImageStreams of project {{project}} cannot be read', {
-            project: streamNamespace,
-          })}
-          problem={streams.problem}
-        />
+        <ProblemAlert title={unreadableText(t, streamNamespace)} problem={streams.problem} />
       )}
       {stream && (
         <>

@@ -95,6 +95,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
             dispatch={dispatch}
             projects={data.projects}
             streams={data.streams}
+            stream={data.stream}
             isGone={data.streamGone}
             problems={problems}
             isFixed={isEdit}

@@ -6,12 +6,15 @@ import type { TagRule } from '../../domain/tag-rule';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
 
+/** In place of the name of a project: all that the user may see. */
+export const allProjects = '';
+
 /** The form's only state: the draft, and what the form must know to keep proposing. */
 export interface FormState {
   readonly draft: TriggerDraft;
   /** Until the user types a name, it follows the ImageStream and the Pipeline. */
   readonly nameChosen: boolean;
-  /** The project whose ImageStreams are offered. */
+  /** The project whose ImageStreams are offered, or `allProjects`. */
   readonly streamNamespace: string;
 }
 
@@ -40,7 +43,7 @@ export const initialForm = (
     params: [],
   },
   nameChosen: false,
-  streamNamespace: stream?.namespace ?? namespace ?? '',
+  streamNamespace: stream?.namespace ?? namespace ?? allProjects,
 });
 
 /** The form with a trigger that is edited. */

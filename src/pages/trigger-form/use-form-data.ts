@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useWatchList } from '../../cluster/use-watch';
-import { pushesOf } from '../../domain/push';
+import { pushesOf, streamKey, streamRefOf } from '../../domain/push';
+import type { StreamRef } from '../../domain/push';
 import { tagMatcher } from '../../domain/tag-rule';
 import { mapWatched } from '../../domain/watched';
 import type { Watched } from '../../domain/watched';
 import type { ImageStream } from '../../k8s/image-stream';
-import { imageStreamKind } from '../../k8s/image-stream';
 import type { Pipeline } from '../../k8s/pipeline';
 import { pipelineKind } from '../../k8s/pipeline';
 import { projectKind } from '../../k8s/project';
@@ -17,6 +17,7 @@ import type { Trigger } from '../../k8s/trigger';
 import { triggerKind } from '../../k8s/trigger';
 import type { PreviewPush } from './ParamRows';
 import type { FormState } from './form-state';
+import { useStreams } from './use-streams';
 
 const namesOf = (objects: readonly K8sObject[]): string[] => objects.map(nameOf).sort();
 
@@ -27,11 +28,20 @@ const within = (namespace: string): { namespace: string } | undefined =>
 const lacks = (watched: Watched<K8sObject[]>, name = ''): boolean =>
   name !== '' && watched.state === 'loaded' && !watched.data.some((one) => nameOf(one) === name);
 
+const findStream = (
+  streams: Watched<readonly ImageStream[]>,
+  ref: StreamRef | undefined,
+): ImageStream | undefined =>
+  ref && streams.state === 'loaded'
+    ? streams.data.find((one) => streamKey(streamRefOf(one)) === streamKey(ref))
+    : undefined;
+
 /** What the form offers: projects, ImageStreams, Pipelines, and names that are taken. */
 export const useFormData = ({ draft, streamNamespace }: FormState) => {
-  const projects = useWatchList<K8sObject>({ kind: projectKind });
-  const from = within(streamNamespace);
-  const streams = useWatchList<ImageStream>(from && { kind: imageStreamKind, ...from });
+  const watchedProjects = useWatchList<K8sObject>({ kind: projectKind });
+  const projects = useMemo(() => mapWatched(watchedProjects, namesOf), [watchedProjects]);
+  const streams = useStreams(streamNamespace, projects);
+  const stream = findStream(streams, draft.stream);
   const home = within(draft.namespace);
   const pipelines = useWatchList<Pipeline>(home && { kind: pipelineKind, ...home });
   const triggers = useWatchList<Trigger>(home && { kind: triggerKind, ...home });
@@ -45,19 +55,18 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
     [triggers, templates],
   );
   const preview = useMemo((): PreviewPush | undefined => {
-    const all = streams.state === 'loaded' ? streams.data : [];
-    const stream = all.find((one) => nameOf(one) === draft.stream?.name);
     if (!stream) return undefined;
     const matches = tagMatcher(draft.rule);
     const pushes = pushesOf(stream);
     const push = pushes.find(({ tags }) => tags.some(matches)) ?? pushes[0];
     const tag = push && (push.tags.find(matches) ?? push.tags[0]);
     return push && tag !== undefined ? { push, tag } : undefined;
-  }, [streams, draft.stream, draft.rule]);
+  }, [stream, draft.rule]);
   return {
-    projects: mapWatched(projects, namesOf),
+    projects,
     streams,
-    streamGone: lacks(streams, draft.stream?.name),
+    stream,
+    streamGone: draft.stream !== undefined && streams.state === 'loaded' && !stream,
     pipelines,
     pipelineGone: lacks(pipelines, draft.pipeline),
     taken,
