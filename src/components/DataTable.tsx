@@ -7,11 +7,13 @@ import { useT } from '../i18n/use-t';
 import { Announcement } from './Announcement';
 import { LoadingState } from './LoadingState';
 import { Pages } from './Pages';
+import type { PagesProps } from './Pages';
 import { TableRows } from './TableRows';
 import { pageOf, sortRows } from './table-state';
 import type { SortKey } from './table-state';
 import { TableFilters, clearFilters } from './TableFilters';
 import type { TableFilter } from './TableFilters';
+import { useIsSettled } from './use-is-settled';
 import { useQuery } from './use-query';
 
 export interface Column<Row> {
@@ -66,6 +68,10 @@ export interface DataTableProps<Row> {
 }
 
 const rowsPerPage = 50;
+
+/** The way through the pages below the rows: out of sight at first. */
+const PagesBelow = (pages: Omit<PagesProps, 'place'>) =>
+  useIsSettled() ? <Pages place="bottom" {...pages} /> : null;
 
 const noFilters: readonly TableFilter[] = [];
 const noRows: readonly never[] = [];
@@ -164,7 +170,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               selectionOf={selectionOf}
             />
           </Table>
-          {rows.length > perPage && <Pages place="bottom" {...pages} />}
+          {rows.length > perPage && <PagesBelow {...pages} />}
         </>
       )}
     </div>
