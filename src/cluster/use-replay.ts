@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { HistoryRow } from '../domain/history';
 import { triggerKey } from '../domain/image-trigger';
 import type { ImageTrigger } from '../domain/image-trigger';
-import { applyReplay, planReplay } from '../domain/replay-push';
+import { applyReplay, nextRunOf, planReplay } from '../domain/replay-push';
 import type { ReplayPlan } from '../domain/replay-push';
 import { currentUser } from './current-user';
 import { consoleVerbs } from './verbs';
@@ -10,6 +10,8 @@ import { consoleVerbs } from './verbs';
 interface Asked {
   readonly row: HistoryRow;
   readonly trigger: ImageTrigger;
+  /** Which of the push's runs it will be: 0 is the first. */
+  readonly number: number;
 }
 
 /** A push that the user is about to run. */
@@ -24,7 +26,7 @@ export interface ReplayUnderWay extends Asked {
 }
 
 export interface Replays {
-  /** What opens the dialog for a push; undefined where its trigger is not known. */
+  /** What opens the dialog for a push; undefined where nobody can run it. */
   readonly starterOf: (row: HistoryRow) => (() => void) | undefined;
   readonly current: ReplayUnderWay | undefined;
   /** How many runs the user has made on this page. */
@@ -34,7 +36,7 @@ export interface Replays {
 const none: readonly ImageTrigger[] = [];
 
 /**
- * Lets the user run pushes that have no run, one at a time.
+ * Lets the user run pushes that have no run, or whose run has ended, one at a time.
  * @param triggers all that are known; undefined while they are loading
  */
 export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => {
@@ -47,9 +49,10 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
   useEffect(() => {
     if (!asked) return undefined;
     let isCurrent = true;
-    const judge = async ({ trigger, row: { digest = '', created } }: Asked): Promise<void> => {
+    const judge = async ({ trigger, row, number }: Asked): Promise<void> => {
+      const { digest = '', created } = row;
       const by = await currentUser();
-      const request = { trigger, push: { digest, created }, by, now: new Date() };
+      const request = { trigger, push: { digest, created }, number, by, now: new Date() };
       const said = await planReplay(request, consoleVerbs);
       if (isCurrent) setJudged({ asked, plan: said });
     };
@@ -71,7 +74,10 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
   const starterOf = useCallback(
     (row: HistoryRow) => {
       const trigger = triggers.find((one) => triggerKey(one) === triggerKey(row.trigger));
-      return trigger && (() => setAsked({ row, trigger }));
+      const number = nextRunOf(row);
+      return trigger && number !== undefined
+        ? () => setAsked({ row, trigger, number })
+        : undefined;
     },
     [triggers],
   );

@@ -4,7 +4,6 @@ import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { isFoundRow, isPushUnknown, ownerNameOf } from '../domain/found-chain/found-row';
 import type { AnyRow } from '../domain/found-chain/found-row';
 import type { HistoryRow } from '../domain/history';
-import { replayableStatuses } from '../domain/replay-push';
 import { pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
@@ -25,8 +24,9 @@ import { TriggerLink } from './TriggerLink';
 /** What opens the dialog that runs a push; undefined where nothing can run it. */
 export type ReplayOf = (row: HistoryRow) => (() => void) | undefined;
 
+/** What has succeeded is run again on its own page: beside most rows, the button would be in the way. */
 const replayOfRow = (row: AnyRow, replayOf: ReplayOf): (() => void) | undefined =>
-  isFoundRow(row) || !replayableStatuses.has(row.status) ? undefined : replayOf(row);
+  isFoundRow(row) || row.status === 'succeeded' ? undefined : replayOf(row);
 
 const secondsOf = ({ run }: AnyRow): number | undefined =>
   run?.finishedAt === undefined

@@ -14,8 +14,10 @@ import type { HistoryRow } from '../domain/history';
 import type { ImageTrigger } from '../domain/image-trigger';
 import type { RunManifest } from '../domain/replay';
 import type { ReplayPlan } from '../domain/replay-push';
+import type { Run } from '../domain/run';
 import { replayCautionText, replayProblemText } from '../i18n/replay-text';
 import { useT } from '../i18n/use-t';
+import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
 import { pipelineKind } from '../k8s/pipeline';
 import { pipelineRunKind } from '../k8s/pipeline-run';
@@ -27,13 +29,16 @@ import { ProblemAlert } from './ProblemState';
 import { Refusal, RefusalAlert } from './Refusal';
 import { TagList } from './TagList';
 
+/** What is to be run. */
+interface Subject {
+  readonly row: HistoryRow;
+  readonly trigger: ImageTrigger;
+}
+
 const PushFacts = ({
   row: { stream, tags, digest, created },
   trigger: { namespace, pipeline },
-}: {
-  readonly row: HistoryRow;
-  readonly trigger: ImageTrigger;
-}) => {
+}: Subject) => {
   const t = useT();
   return (
     <DescriptionList isCompact isHorizontal>
@@ -69,6 +74,22 @@ const RunFacts = ({ run: { metadata, spec } }: { readonly run: RunManifest }) =>
   );
 };
 
+const onceText = (t: Translate): string =>
+  t(
+    'It is the PipelineRun that the listener would have made, with its name: as long as it exists, nobody can create it again.',
+  );
+
+const againText = (t: Translate, { name }: Run): string =>
+  t(
+    'It is one more PipelineRun of the same push, by the Pipeline and the parameters as they are now. What becomes of it becomes of the push; {{name}} stays on record before it.',
+    { name },
+  );
+
+const titleOf = (t: Translate, { row, trigger: { name } }: Subject): string =>
+  row.run
+    ? t('Run this push again for {{name}}?', { name })
+    : t('Run this push for {{name}}?', { name });
+
 const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: HistoryRow }) => {
   const t = useT();
   const caution = replayCautionText[row.status]?.(t);
@@ -84,11 +105,7 @@ const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: Histo
               <Alert component="h2" isInline variant="warning" title={caution} />
             </StackItem>
           )}
-          <StackItem>
-            {t(
-              'It is the PipelineRun that the listener would have made, with its name: as long as it exists, nobody can create it again.',
-            )}
-          </StackItem>
+          <StackItem>{row.run ? againText(t, row.run) : onceText(t)}</StackItem>
         </Stack>
       );
     case 'impossible':
@@ -112,9 +129,7 @@ const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: Histo
   }
 };
 
-export interface ReplayDialogProps {
-  readonly row: HistoryRow;
-  readonly trigger: ImageTrigger;
+export interface ReplayDialogProps extends Subject {
   /** Undefined until the API server has answered. */
   readonly plan: ReplayPlan | undefined;
   readonly busy: boolean;
@@ -123,10 +138,10 @@ export interface ReplayDialogProps {
   readonly close: () => void;
 }
 
-/** Asks before a push is run that has no run, and shows the run as the API server would take it. */
+/** Asks before a push is run, or run again, and shows the run as the API server would take it. */
 export const ReplayDialog = ({ plan, busy, run, check, close, ...subject }: ReplayDialogProps) => {
   const t = useT();
-  const { row, trigger } = subject;
+  const { row } = subject;
   const isOver = plan?.outcome === 'impossible' || plan?.outcome === 'has-run';
   return (
     <Modal
@@ -136,10 +151,7 @@ export const ReplayDialog = ({ plan, busy, run, check, close, ...subject }: Repl
       elementToFocus="#replay-submit"
       onClose={close}
     >
-      <ModalHeader
-        title={t('Run this push for {{name}}?', { name: trigger.name })}
-        labelId="replay-title"
-      />
+      <ModalHeader title={titleOf(t, subject)} labelId="replay-title" />
       <ModalBody>
         <Stack hasGutter>
           <StackItem>

@@ -2,12 +2,45 @@ import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, Content } from '@patternfly/react-core';
 import { isFoundRow, isPushUnknown } from '../domain/found-chain/found-row';
 import type { AnyRow } from '../domain/found-chain/found-row';
+import type { HistoryRow } from '../domain/history';
+import { runNumberOf } from '../domain/run-name';
 import { missedText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
+import type { Translate } from '../i18n/use-t';
 import { pipelineRunKind } from '../k8s/pipeline-run';
 import { KindLink } from './KindLink';
 
-/** The run of a push, and who asked for it; else why there is none, and what makes one after all. */
+/** Who asked for the run of a push, and for which; nothing where it is the listener's. */
+const handText = (t: Translate, { run }: HistoryRow): string => {
+  if (run?.replayedBy === undefined) return '';
+  const user = run.replayedBy;
+  const number = runNumberOf(run.name);
+  if (number === 0) return user === '' ? t('Run by hand') : t('Run by hand by {{user}}', { user });
+  return user === '' ? t('Run again') : t('Run again by {{user}}', { user });
+};
+
+const RunButton = ({
+  row: { run, tags },
+  onReplay,
+}: {
+  readonly row: AnyRow;
+  readonly onReplay: () => void;
+}) => {
+  const t = useT();
+  const names = { tags: tags.join(', ') };
+  return (
+    <Button
+      variant="link"
+      isInline
+      aria-label={run ? t('Run again: {{tags}}', names) : t('Run now: {{tags}}', names)}
+      onClick={onReplay}
+    >
+      {run ? t('Run again') : t('Run now')}
+    </Button>
+  );
+};
+
+/** The run of a push, and who asked for it; else why there is none; and what makes one, or another one. */
 export const RunCell = ({
   row,
   onReplay,
@@ -17,8 +50,9 @@ export const RunCell = ({
   readonly onReplay: (() => void) | undefined;
 }) => {
   const t = useT();
-  const { run, status, tags } = row;
-  const replayedBy = isFoundRow(row) ? undefined : row.run?.replayedBy;
+  const { run, status } = row;
+  const hand = isFoundRow(row) ? '' : handText(t, row);
+  const replay = onReplay && <RunButton row={row} onReplay={onReplay} />;
   if (run)
     return (
       <>
@@ -28,28 +62,17 @@ export const RunCell = ({
             <Timestamp timestamp={run.createdAt} />
           </Content>
         )}
-        {replayedBy !== undefined && (
+        {(hand !== '' || replay) && (
           <Content component="small">
-            {replayedBy === ''
-              ? t('Run by hand')
-              : t('Run by hand by {{user}}', { user: replayedBy })}
+            {hand}
+            {replay && <> {replay}</>}
           </Content>
         )}
       </>
     );
   return (
     <Content component="small">
-      {status === 'missed' && missedText(t)}{' '}
-      {onReplay && (
-        <Button
-          variant="link"
-          isInline
-          aria-label={t('Run now: {{tags}}', { tags: tags.join(', ') })}
-          onClick={onReplay}
-        >
-          {t('Run now')}
-        </Button>
-      )}
+      {status === 'missed' && missedText(t)} {replay}
     </Content>
   );
 };

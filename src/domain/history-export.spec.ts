@@ -36,6 +36,7 @@ describe('the export of the history', () => {
         digest: aDigest(),
         pushedAt: '2026-03-01T12:01:00Z',
         pipelineRun: '',
+        earlierRuns: [],
         createdAt: '',
         startedAt: '',
         finishedAt: '',
@@ -53,6 +54,7 @@ describe('the export of the history', () => {
         digest: aDigest(),
         pushedAt: '2026-03-01T12:00:00Z',
         pipelineRun: 'scan-web-aaaaaaaa-1772366400',
+        earlierRuns: [],
         createdAt: '2026-03-01T12:00:02Z',
         startedAt: '2026-03-01T12:00:03Z',
         finishedAt: '2026-03-01T12:01:32Z',
@@ -72,6 +74,7 @@ describe('the export of the history', () => {
         imageStream: '',
         pushedAt: '',
         pipelineRun: 'print-x1',
+        earlierRuns: [],
       }),
     ]);
   });

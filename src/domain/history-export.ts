@@ -25,6 +25,8 @@ export interface ExportedPush extends ExportedRow {
   /** Empty where the push is not known. */
   readonly pushedAt: string;
   readonly pipelineRun: string;
+  /** Those before it, where a user ran the push again. */
+  readonly earlierRuns: readonly string[];
   readonly createdAt: string;
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -66,6 +68,7 @@ export const exportedOf = ({ rows, triggers, isKnown }: ExportInput): ExportedPu
       digest: digest ?? '',
       pushedAt: isPushUnknown(row) ? '' : created,
       pipelineRun: run?.name ?? '',
+      earlierRuns: isFound ? [] : row.earlierRuns.map(({ name }) => name),
       createdAt: run?.createdAt ?? '',
       startedAt: run?.startedAt ?? '',
       finishedAt: run?.finishedAt ?? '',

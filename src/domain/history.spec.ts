@@ -31,6 +31,7 @@ describe('a push with its run', () => {
           digest: aDigest('a'),
           created: '2026-03-01T12:00:00Z',
           run,
+          earlierRuns: [],
         },
       ]);
     },
@@ -154,6 +155,7 @@ describe('a run without its push', () => {
         digest: aDigest('a'),
         created: '2026-03-01T12:00:00Z',
         run,
+        earlierRuns: [],
       },
     ]);
   });

@@ -9,6 +9,8 @@ import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
 import { matchersOver } from './rule-history';
 import type { MatchersAt } from './rule-history';
+import { pushRunsKey, pushRunsOf } from './push-runs';
+import type { PushRuns } from './push-runs';
 import { runNameOf } from './run-name';
 import { isVerified, neverWas } from './run-proof';
 import type { Run } from './run';
@@ -64,6 +66,8 @@ export interface HistoryRow {
   /** RFC 3339: of the push, else of the run. The rows are sorted by it. */
   readonly created: string;
   readonly run: Run | undefined;
+  /** Those before it, where a user ran the push again, in their order. */
+  readonly earlierRuns: readonly Run[];
 }
 
 /** What is known of a trigger and of the ImageStream that it is bound to. */
@@ -119,8 +123,9 @@ export const pushRowKey = (
   { digest, created }: Pick<Push, 'digest' | 'created'>,
 ): string => `${triggerKey(trigger)} ${digest} ${created}`;
 
-const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): HistoryRow => {
+const rowOfPush = (view: TriggerView, push: Push, runs: PushRuns | undefined): HistoryRow => {
   const { trigger, pushes } = view;
+  const { run, earlierRuns = [] } = runs ?? {};
   const matching = pushes.get(push) ?? [];
   return {
     key: pushRowKey(trigger, push),
@@ -132,10 +137,11 @@ const rowOfPush = (view: TriggerView, push: Push, run: Run | undefined): History
     digest: push.digest,
     created: push.created,
     run,
+    earlierRuns,
   };
 };
 
-const rowOfRun = (run: Run, input: HistoryInput): HistoryRow => ({
+const rowOfRuns = ({ run, earlierRuns }: PushRuns, input: HistoryInput): HistoryRow => ({
   key: `${run.namespace}/${run.name}`,
   trigger: { namespace: run.namespace, name: run.trigger },
   status: withoutTrigger(run, input),
@@ -145,6 +151,7 @@ const rowOfRun = (run: Run, input: HistoryInput): HistoryRow => ({
   digest: run.cause?.digest,
   created: run.cause?.pushedAt ?? run.createdAt,
   run,
+  earlierRuns,
 });
 
 /** `pushesOf` every ImageStream, by `streamKey`. */
@@ -198,22 +205,26 @@ export const historyOf = (input: HistoryInput): HistoryRow[] => {
   const endsOfProject = new Map(
     [...byProject].map(([namespace, all]) => [namespace, endTimesOf(all)]),
   );
-  const explained = new Set<Run>();
+  const runsByPush = pushRunsOf(runs);
+  const explained = new Set<PushRuns>();
   const rows: HistoryRow[] = [];
   for (const trigger of triggers) {
     if (!trigger.binding) continue;
     const runsOfTrigger = byTrigger.get(triggerKey(trigger)) ?? [];
-    const byName = new Map(runsOfTrigger.map((run) => [run.name, run]));
     const own = endTimesOf(runsOfTrigger);
     const project = endsOfProject.get(trigger.namespace) ?? own;
     const view = viewOf(trigger, trigger.binding, { ...input, left: { own, project } });
     for (const push of view.pushes.keys()) {
-      const run = byName.get(runNameOf(trigger.name, push));
-      if (run) explained.add(run);
-      rows.push(rowOfPush(view, push, run));
+      const name = runNameOf(trigger.name, push);
+      const found = runsByPush.get(
+        pushRunsKey({ namespace: trigger.namespace, trigger: trigger.name, name }),
+      );
+      if (found) explained.add(found);
+      rows.push(rowOfPush(view, push, found));
     }
   }
-  for (const run of runs) if (!explained.has(run)) rows.push(rowOfRun(run, input));
+  for (const left of runsByPush.values())
+    if (!explained.has(left)) rows.push(rowOfRuns(left, input));
   return rows.sort((a, b) => b.created.localeCompare(a.created) || a.key.localeCompare(b.key));
 };
 

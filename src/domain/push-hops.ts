@@ -2,7 +2,9 @@ import { isFoundRow } from './found-chain/found-row';
 import type { AnyRow } from './found-chain/found-row';
 import type { HistoryRow, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
+import { firstRunOf } from './push-runs';
 import type { RunProgress, RunStatus } from './run';
+import { runNumberOf } from './run-name';
 
 /** The hops of a push through the chain, in their order. */
 const hopIds = ['push', 'source', 'listener', 'rule', 'created', 'started', 'finished'] as const;
@@ -36,6 +38,7 @@ export type HopNote =
   | 'found-filter'
   | 'created'
   | 'created-by-hand'
+  | 'created-again'
   | 'never-created'
   | 'alias-moved'
   | 'no-lane'
@@ -90,7 +93,9 @@ const both = (fate: Fate): [Fate, Fate] => [fate, fate];
  * Of the event source and of the listener. Neither leaves a record: the source tells its failures to
  * its log alone, and the listener answers before its Triggers run. Only its own run proves both.
  */
-const eventFates = ({ status, run }: HistoryRow): [Fate, Fate] => {
+const eventFates = (row: HistoryRow): [Fate, Fate] => {
+  const { status } = row;
+  const run = firstRunOf(row);
   if (status === 'waiting') return both({ state: 'under-way', note: 'expected' });
   if (status === 'unverified' || !run) return both(unknown('no-trace'));
   if (run.replayedBy !== undefined) return both(unknown('by-hand'));
@@ -104,7 +109,9 @@ const stops: Partial<Record<PushStatus, Fate>> = {
   before: { state: 'stopped', note: 'before' },
 };
 
-const ruleFate = ({ status, run }: HistoryRow, trigger: ImageTrigger | undefined): Fate => {
+const ruleFate = (row: HistoryRow, trigger: ImageTrigger | undefined): Fate => {
+  const { status } = row;
+  const run = firstRunOf(row);
   if (status === 'unverified') return unknown('push-unproven');
   if (run) return run.replayedBy === undefined ? done('matched') : unknown('by-hand');
   if (!trigger) return unknown('trigger-gone');
@@ -126,9 +133,15 @@ const ends: Record<RunStatus, Fate> = {
   cancelled: { state: 'failed', note: 'cancelled' },
 };
 
+/** How the last run of a push came to be. */
+const creationOf = ({ run }: HistoryRow): HopNote => {
+  if (run?.replayedBy === undefined) return 'created';
+  return runNumberOf(run.name) > 0 ? 'created-again' : 'created-by-hand';
+};
+
 /** Of the creation, the start and the end of a run. */
-const runFates = (run: RunProgress, isByHand: boolean): Fate[] => [
-  done(isByHand ? 'created-by-hand' : 'created', run.createdAt),
+const runFates = (run: RunProgress, creation: HopNote): Fate[] => [
+  done(creation, run.createdAt),
   startFate(run),
   { ...ends[run.status], at: run.finishedAt },
 ];
@@ -151,7 +164,7 @@ const fatesOf = (input: HopsInput): Fate[] => {
       done('passed'),
       done('received'),
       done('found-filter'),
-      ...runFates(row.run, false),
+      ...runFates(row.run, 'created'),
     ];
   const { run, status } = row;
   return [
@@ -159,7 +172,7 @@ const fatesOf = (input: HopsInput): Fate[] => {
     ...eventFates(row),
     ruleFate(row, trigger),
     ...(run
-      ? runFates(run, run.replayedBy !== undefined)
+      ? runFates(run, creationOf(row))
       : [absences[status] ?? notReached, notReached, notReached]),
   ];
 };

@@ -23,6 +23,14 @@ describe('the name of a push', () => {
     ]);
   });
 
+  it('stays when the push is run again', () => {
+    const again = aRun({ name: 'scan-web-aaaaaaaa-1772366400-r2' });
+    for (const runs of [[aRun(), again], [again]])
+      expect(rowsOf(runs).map((row) => pushIdOf(row).name)).toEqual([
+        'scan-web-aaaaaaaa-1772366400',
+      ]);
+  });
+
   it('says which push it was where that is gone', () => {
     const push = aPush({ digest: aDigest('b'), created: '2026-03-01T12:00:01Z' });
     const [row] = rowsOf([aRun({ push })]);

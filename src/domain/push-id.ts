@@ -1,10 +1,11 @@
 import { isFoundRow } from './found-chain/found-row';
 import type { AnyRow } from './found-chain/found-row';
 import type { HistoryRow } from './history';
-import { runNameOf } from './run-name';
+import { pushNameOf, runNameOf } from './run-name';
+import { isVerified } from './run-proof';
 
 /**
- * What a push of a trigger is called: the PipelineRun that it has, or would get. That name is fixed
+ * What a push of a trigger is called: the first PipelineRun that it has, or would get. That name is fixed
  * and made from trigger, image and time, so it says which push is meant also where nothing has run.
  */
 export interface PushId {
@@ -13,8 +14,10 @@ export interface PushId {
   readonly name: string;
 }
 
-const nameOfRow = ({ run, trigger, digest = '', created }: HistoryRow): string =>
-  run?.name ?? runNameOf(trigger.name, { digest, created });
+const nameOfRow = ({ run, trigger, digest = '', created }: HistoryRow): string => {
+  if (!run) return runNameOf(trigger.name, { digest, created });
+  return isVerified(run) ? pushNameOf(run.name) : run.name;
+};
 
 /** Unique among the rows of a history. */
 export const pushIdOf = (row: AnyRow): PushId => {

@@ -1,11 +1,13 @@
 import { imageStreamKind } from '../k8s/image-stream';
 import { pipelineRunKind } from '../k8s/pipeline-run';
 import { triggerBindingKind } from '../k8s/trigger-binding';
-import { aTagEvent, aTrigger, anImageStream } from '../testing/builders';
+import { aLedger, aPush, aRun, aTagEvent, aTrigger, anImageStream } from '../testing/builders';
 import { MemoryCluster, forbidden } from '../testing/memory-cluster';
 import { triggerBindingManifest } from './manifests/trigger-binding';
 import { causeAnnotations, replayedByAnnotation } from './marks';
-import { applyReplay, planReplay } from './replay-push';
+import { historyOf } from './history';
+import type { PushStatus } from './history';
+import { applyReplay, nextRunOf, planReplay } from './replay-push';
 import type { ReplayPlan, ReplayRequest } from './replay-push';
 import { runOf } from './run';
 
@@ -36,7 +38,51 @@ const ready = async (request = aRequest()): Promise<Extract<ReplayPlan, { outcom
   return plan;
 };
 
+describe('the next run of a push', () => {
+  const [row] = historyOf({
+    ledger: aLedger(aPush()),
+    triggers: [aTrigger()],
+    runs: [aRun()],
+    now: new Date('2026-03-01T12:10:00Z'),
+  });
+  const name = (number: number) => aRun({ name: number === 0 ? runName : `${runName}-r${number}` });
+
+  it.each<[PushStatus, number | undefined]>([
+    ['missed', 0],
+    ['paused', 0],
+    ['waiting', undefined],
+    ['unmatched', undefined],
+  ])('of one without a run that is %s: %s', (status, number) => {
+    expect(nextRunOf({ ...row!, run: undefined, status })).toBe(number);
+  });
+
+  it.each<[PushStatus, number, number | undefined]>([
+    ['succeeded', 0, 1],
+    ['failed', 1, 2],
+    ['cancelled', 8, 9],
+    ['failed', 9, undefined],
+    ['running', 0, undefined],
+    ['queued', 0, undefined],
+    ['unverified', 0, undefined],
+    ['ledger-gone', 0, undefined],
+  ])('of one that is %s by its run %i: %s', (status, last, number) => {
+    expect(nextRunOf({ ...row!, run: name(last), status })).toBe(number);
+  });
+});
+
 describe('planReplay', () => {
+  it('makes one more run of a push only where nobody has made it', async () => {
+    const { run } = await ready(aRequest({ number: 1 }));
+    expect(run.metadata.name).toBe(`${runName}-r1`);
+    expect(await applyReplay({ outcome: 'ready', run }, cluster)).toMatchObject({
+      outcome: 'created',
+    });
+    expect(await planReplay(aRequest({ number: 1 }), cluster)).toEqual({
+      outcome: 'has-run',
+      run: { namespace: 'ci', name: `${runName}-r1` },
+    });
+  });
+
   it('tries the run on the API server, and writes nothing', async () => {
     const { run } = await ready();
     expect(run.metadata).toMatchObject({ name: runName, namespace: 'ci' });

@@ -4,7 +4,7 @@ import type { PipelineRun } from '../k8s/pipeline-run';
 import { nameOf, namespaceOf } from '../k8s/resource';
 import { triggerBindingKind } from '../k8s/trigger-binding';
 import type { ClusterVerbs } from './cluster-verbs';
-import type { PushStatus } from './history';
+import type { HistoryRow, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
 import { relayName, replayedByAnnotation } from './marks';
 import { problemOf } from './problem';
@@ -12,6 +12,7 @@ import type { Problem } from './problem';
 import type { Push } from './push';
 import { replayRun } from './replay';
 import type { ReplayProblem, RunManifest } from './replay';
+import { mostReruns, runNumberOf } from './run-name';
 
 /**
  * Statuses of pushes that a user may want to run after all: what should have run and did not, and
@@ -26,10 +27,25 @@ export const replayableStatuses: ReadonlySet<PushStatus> = new Set([
   'before',
 ]);
 
+/** Statuses of pushes whose last run has ended. */
+const endedStatuses: ReadonlySet<PushStatus> = new Set(['succeeded', 'failed', 'cancelled']);
+
+/**
+ * Which run a user may make of a push, by its number: 0 is its first, the others run it again.
+ * Undefined where there is one under way, nothing to run, or no number left.
+ */
+export const nextRunOf = ({ status, run }: HistoryRow): number | undefined => {
+  if (replayableStatuses.has(status)) return 0;
+  const next = run && endedStatuses.has(status) ? runNumberOf(run.name) + 1 : undefined;
+  return next !== undefined && next <= mostReruns ? next : undefined;
+};
+
 /** A push that is to run for a trigger. */
 export interface ReplayRequest {
   readonly trigger: ImageTrigger;
   readonly push: Pick<Push, 'digest' | 'created'>;
+  /** Which of the push's runs it is to be (`nextRunOf`); the first where nothing is said. */
+  readonly number?: number;
   /** The user, where the console knows one. */
   readonly by: string | undefined;
   /** Stands in for the time of the event that never came. */
@@ -76,7 +92,7 @@ const create = async (
 };
 
 const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<ReplayPlan> => {
-  const { trigger, push, by, now } = request;
+  const { trigger, push, number, by, now } = request;
   const { namespace, binding: bound } = trigger;
   if (!bound) return { outcome: 'impossible', problem: 'changed-by-hand' };
   const [binding, stream] = await Promise.all([
@@ -86,7 +102,7 @@ const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<Rep
   if (!binding) return { outcome: 'impossible', problem: 'binding-missing' };
   if (!stream) return { outcome: 'impossible', problem: 'push-gone' };
   const event = { id: `replay-${now.getTime()}`, time: now.toISOString() };
-  const replay = replayRun({ trigger, binding, stream, push, event, uid: event.id });
+  const replay = replayRun({ trigger, binding, stream, push, number, event, uid: event.id });
   if (replay.outcome === 'impossible') return replay;
   const run = signedRun(replay.run, by);
   const tried = await create(run, verbs, { dryRun: true });

@@ -37,6 +37,17 @@ const withLastLane = (spec: Partial<NonNullable<Trigger['spec']>>): ImageTrigger
 };
 
 describe('replayRun', () => {
+  it('puts a number behind the name of a run by which a push is run again, and changes no more', () => {
+    const [first, again] = [replayRun(anInput()), replayRun(anInput({ number: 3 }))];
+    if (first.outcome !== 'run' || again.outcome !== 'run') throw new Error('no run');
+    const { name } = again.run.metadata;
+    expect(name).toBe('scan-web-aaaaaaaa-1772366400-r3');
+    expect({ ...again.run, metadata: { ...again.run.metadata, name: '' } }).toEqual({
+      ...first.run,
+      metadata: { ...first.run.metadata, name: '' },
+    });
+  });
+
   it('makes the run that the listener makes of a push', () => {
     expect(replayRun(anInput())).toEqual({
       outcome: 'run',

@@ -13,7 +13,7 @@ import type { BoundEvent } from './push-fields';
 import { renderTemplate } from './render-template';
 import type { TemplateValue } from './render-template';
 import { matchersOver } from './rule-history';
-import { runNameOf } from './run-name';
+import { rerunNameOf, runNameOf } from './run-name';
 
 /** What a replay is made from, all of it as it is in the cluster. */
 export interface ReplayInput {
@@ -24,6 +24,8 @@ export interface ReplayInput {
   readonly push: Pick<Push, 'digest' | 'created'>;
   /** Stands in for the event that never came, or came in vain. */
   readonly event: Pick<BoundEvent, 'id' | 'time'>;
+  /** Which of the runs of the push it is to be; 0, the listener's own, where nothing is said. */
+  readonly number?: number;
   /** What `$(uid)` in the template becomes. */
   readonly uid: string;
 }
@@ -104,7 +106,8 @@ const impossible = (problem: ReplayProblem): Replay => ({ outcome: 'impossible',
 
 /**
  * The PipelineRun that the listener would have made of a push, to the letter but for the event's id
- * and time: name, spec, labels and annotations. It has the listener's own name for it, so that
+ * and time: name, spec, labels and annotations. One by which a push is run again has a number behind
+ * the name. It has the listener's own name for it, so that
  * whichever of the two is created second fails. It says lane 1, which takes every push that comes
  * alone; which lanes take pushes that come together depends on the order of their events.
  */
@@ -123,7 +126,7 @@ export const replayRun = (input: ReplayInput): Replay => {
     ...event,
     tag,
     push: { ...push, stream: streamRefOf(stream), reference: item.dockerImageReference },
-    runName: runNameOf(trigger.name, push),
+    runName: rerunNameOf(runNameOf(trigger.name, push), input.number ?? 0),
   });
   const run = values && parseRun(renderTemplate(resource, template?.spec?.params, { values, uid }));
   if (!run) return impossible('changed-by-hand');

@@ -1,6 +1,6 @@
 import { ageSeconds, mostSkewSeconds } from './clock-skew';
 import type { Push } from './push';
-import { runNameOf } from './run-name';
+import { pushNameOf, runNameOf } from './run-name';
 import type { Cause, Run } from './run';
 
 /**
@@ -9,7 +9,7 @@ import type { Cause, Run } from './run';
  */
 export const isVerified = ({ name, trigger, cause }: Run): boolean =>
   cause !== undefined &&
-  name === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt }) &&
+  pushNameOf(name) === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt }) &&
   cause.reference.endsWith(`@${cause.digest}`);
 
 /** What the image pruner of OpenShift leaves of a tag by default (`oc adm prune images`). */

@@ -94,6 +94,8 @@ describe('tagRuleProblem', () => {
       { code: 'too-many-tags', most: 10 },
     ],
     [glob(''), { code: 'empty-pattern' }],
+    [glob('*\udead'), { code: 'half-character' }],
+    [without(any, 'a\ud83e'), { code: 'half-character' }],
     [regex(''), { code: 'empty-pattern' }],
     [without(any, 'a', ''), { code: 'empty-pattern' }],
     [regex('('), { code: 'bad-regex' }],

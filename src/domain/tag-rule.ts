@@ -26,6 +26,8 @@ export type TagRuleProblem =
   | { code: 'no-tags' }
   | { code: 'too-many-tags'; most: number }
   | { code: 'empty-pattern' }
+  /** Half of a pair of UTF-16: no API server can keep it. */
+  | { code: 'half-character' }
   | { code: 'bad-regex'; message: string }
   | RangeProblem;
 
@@ -89,9 +91,28 @@ const ignoredProblem = (globs: readonly string[]): TagRuleProblem | undefined =>
   return message === undefined ? undefined : { code: 'bad-regex', message };
 };
 
+const textsOf = (rule: TagRule): readonly string[] => {
+  switch (rule.kind) {
+    case 'any':
+      return [];
+    case 'tags':
+      return rule.tags;
+    case 'range':
+      return [rule.range];
+    case 'glob':
+    case 'regex':
+      return [rule.pattern];
+  }
+};
+
+const textProblem = (texts: readonly string[]): TagRuleProblem | undefined =>
+  texts.some((text) => /\p{Surrogate}/u.test(text)) ? { code: 'half-character' } : undefined;
+
 /** The first reason why a rule cannot be used, or undefined for a usable rule. */
 export const tagRuleProblem = (rule: TagRule): TagRuleProblem | undefined =>
-  chosenProblem(rule) ?? ignoredProblem(ignoredOf(rule));
+  textProblem([...textsOf(rule), ...ignoredOf(rule)]) ??
+  chosenProblem(rule) ??
+  ignoredProblem(ignoredOf(rule));
 
 const chosenBy = (rule: TagRule): ((tag: string) => boolean) => {
   switch (rule.kind) {

@@ -18,6 +18,8 @@ export interface ExportedValidation extends ExportedRow {
   readonly verdict: Verdict;
   /** Of the run of exactly this push; empty where there is none. */
   readonly pipelineRun: string;
+  /** Those before it, where a user ran the push again. */
+  readonly earlierRuns: readonly string[];
   readonly finishedAt: string;
   /** The same as one statement for somebody who was not there. */
   readonly statement: string;
@@ -39,6 +41,7 @@ export const exportedValidations = (
       pipeline: validation.pipeline ?? '',
       verdict: validation.verdict,
       pipelineRun: validation.row.run?.name ?? '',
+      earlierRuns: validation.row.earlierRuns.map(({ name }) => name),
       finishedAt: validation.row.run?.finishedAt ?? '',
       statement: statementOf(image, validation),
     })),

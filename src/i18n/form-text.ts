@@ -48,6 +48,8 @@ const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
       return t('Name at least one tag.');
     case 'too-many-tags':
       return t('Name at most {{most}} tags, or use a pattern.', { most: problem.most });
+    case 'half-character':
+      return t('Half of a character was left in it. Delete it and type it again.');
     case 'empty-pattern':
       return t('Enter a pattern.');
     case 'bad-regex':

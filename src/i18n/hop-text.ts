@@ -92,6 +92,10 @@ export const hopNoteText: Record<HopNote, NoteText> = {
     userOf(subject) === ''
       ? t('By hand, in place of the listener.')
       : t('By hand by {{user}}, in place of the listener.', { user: userOf(subject) }),
+  'created-again': (t, subject) =>
+    userOf(subject) === ''
+      ? t('Once more, by hand.')
+      : t('Once more, by hand by {{user}}.', { user: userOf(subject) }),
   'never-created': (t) =>
     t(
       'There is none: the event was lost on the way, or the PipelineRun was refused, or somebody deleted it.',

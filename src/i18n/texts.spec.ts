@@ -106,6 +106,7 @@ describe('draftProblemText', () => {
     [{ code: 'no-tags' }, 'Name at least one tag.'],
     [{ code: 'too-many-tags', most: 10 }, 'Name at most 10 tags, or use a pattern.'],
     [{ code: 'empty-pattern' }, 'Enter a pattern.'],
+    [{ code: 'half-character' }, 'Half of a character'],
     [{ code: 'bad-regex', message: 'missing )' }, 'missing )'],
     [{ code: 'no-range' }, 'Enter a range of versions.'],
     [{ code: 'bad-range', part: '!=1.4' }, '!=1.4 is no range of versions.'],

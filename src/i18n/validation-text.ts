@@ -31,6 +31,20 @@ const evidenceText = (t: Translate, { trigger, pipeline, verdict, row }: Validat
   });
 };
 
+/** An auditor must know of the runs that somebody did not leave it at. */
+const earlierText = (t: Translate, { row: { run, earlierRuns } }: Validation): string[] =>
+  earlierRuns.length === 0
+    ? []
+    : [
+        t('{{user}} ran it again after {{runs}}.', {
+          user:
+            run?.replayedBy === undefined || run.replayedBy === '' ? t('A user') : run.replayedBy,
+          runs: earlierRuns
+            .map(({ name, status }) => `${name} (${pushStatusText[status].title(t)})`)
+            .join(', '),
+        }),
+      ];
+
 /**
  * Whether an image has passed a Pipeline, as one statement for somebody who was not there: it names
  * the image, the run and the times (RFC 3339, as the API server wrote them).
@@ -47,4 +61,5 @@ export const statementText = (
       pushedAt,
     }),
     evidenceText(t, validation),
+    ...earlierText(t, validation),
   ].join(' ');

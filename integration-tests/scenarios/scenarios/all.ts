@@ -22,6 +22,7 @@ import { permissionScenarios } from './permissions';
 import { pipelineRunScenarios } from './pipeline-runs';
 import { tagScenarios } from './tags';
 import { replayScenarios } from './replay';
+import { rerunScenarios } from './reruns';
 import { tagVerdictScenarios } from './tag-verdicts';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
@@ -37,6 +38,7 @@ export const allScenarios: readonly Scenario[] = [
   ...tagVerdictScenarios,
   ...pipelineRunScenarios,
   ...replayScenarios,
+  ...rerunScenarios,
   ...activationScenarios,
   ...pauseScenarios,
   ...editScenarios,

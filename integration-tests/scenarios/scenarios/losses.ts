@@ -3,12 +3,12 @@ import { listenerAccountName } from '../../../src/domain/marks';
 import type { HistoryRow } from '../../../src/domain/history';
 import { replayMany } from '../../../src/domain/replay-many';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
-import { applyReplay, planReplay } from '../../../src/domain/replay-push';
 import { roleKind } from '../../../src/k8s/role';
 import type { RoleManifest } from '../../../src/k8s/role';
 import { untilAllowed } from '../access';
 import type { PersonName } from '../cluster-under-test';
 import { eventually } from '../eventually';
+import { runAsTwo } from '../run-as-two';
 import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
@@ -116,20 +116,9 @@ export const lossScenarios: readonly Scenario[] = [
       await registry.push(stream, 'v1', images.named('red'));
       await expect.history('web', ['red v1 waiting']);
       await relay.startSource(stream);
-      const trigger = await context.trigger('web');
       const [row] = await observer.history();
       assert.ok(row);
-      const push = { digest: row.digest ?? '', created: row.created };
-      const plans = await Promise.all(
-        (['namespace-admin', 'editor'] as const).map(async (person) => {
-          const verbs = verbsOf(context.clientOf(person));
-          const plan = await planReplay({ trigger, push, by: person, now: new Date() }, verbs);
-          assert.ok(plan.outcome === 'ready', JSON.stringify(plan));
-          return () => applyReplay(plan, verbs);
-        }),
-      );
-      const results = await Promise.all(plans.map((apply) => apply()));
-      assert.deepEqual(results.map(({ outcome }) => outcome).sort(), ['created', 'has-run']);
+      await runAsTwo(context, row);
       // An event that shows the push again, while it is fresh.
       await registry.label(stream, 'changed');
       await expect.noMoreRuns('web', ['red v1'], { stream, tag: 'v2' });

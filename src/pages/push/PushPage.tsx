@@ -39,9 +39,9 @@ import { triggerKey } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { pushIdOf } from '../../domain/push-id';
 import type { PushId } from '../../domain/push-id';
-import { replayableStatuses } from '../../domain/replay-push';
 import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
+import { EarlierRuns } from './EarlierRuns';
 import { HopSteps } from './HopSteps';
 import { NoSuchPush } from './NoSuchPush';
 import { PushFacts } from './PushFacts';
@@ -112,9 +112,14 @@ const PushBody = ({
           </GridItem>
         </Grid>
       </FlexItem>
+      {!isFoundRow(row) && row.earlierRuns.length > 0 && (
+        <FlexItem>
+          <EarlierRuns runs={row.earlierRuns} />
+        </FlexItem>
+      )}
       {row.run && (
         <FlexItem>
-          <RunSection id={pushIdOf(row)} />
+          <RunSection id={row.run} />
         </FlexItem>
       )}
       <RelatedPushes
@@ -151,8 +156,8 @@ const Heading = ({
       </SplitItem>
       {onReplay && (
         <SplitItem>
-          <Button variant="primary" onClick={onReplay}>
-            {t('Run now')}
+          <Button variant={row?.run ? 'secondary' : 'primary'} onClick={onReplay}>
+            {row?.run ? t('Run again') : t('Run now')}
           </Button>
         </SplitItem>
       )}
@@ -177,7 +182,6 @@ const PushPage = () => {
   const row = data && rowOf(data, { namespace, name });
   const replay = useReplay(data?.triggers);
   useHeadingFocus(replay.created);
-  const canRun = row && !isFoundRow(row) && replayableStatuses.has(row.status);
   return (
     <>
       <PageTitle>{t('{{name}} · Push', { name })}</PageTitle>
@@ -190,7 +194,11 @@ const PushPage = () => {
         </Breadcrumb>
       </PageBreadcrumb>
       <PageSection hasBodyWrapper={false}>
-        <Heading name={name} row={row} onReplay={canRun ? replay.starterOf(row) : undefined} />
+        <Heading
+          name={name}
+          row={row}
+          onReplay={row && !isFoundRow(row) ? replay.starterOf(row) : undefined}
+        />
         {history.state !== 'failed' && <MissingApis missing={missing} />}
         <WatchedContent
           watched={history}
