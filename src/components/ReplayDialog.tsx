@@ -81,7 +81,7 @@ const onceText = (t: Translate): string =>
 
 const againText = (t: Translate, { name }: Run): string =>
   t(
-    'It is one more PipelineRun of the same push, by the Pipeline and the parameters as they are now. What becomes of it becomes of the push; {{name}} stays on record before it.',
+    'It is one more PipelineRun of the same push, with the Pipeline and the parameters as they are now. The push then counts as what this run says; {{name}} stays on record.',
     { name },
   );
 
