@@ -1,3 +1,5 @@
+import type { JsonPatch } from './cluster-verbs';
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** One place where an object is not what is wanted. */
@@ -55,6 +57,13 @@ const differencesAt = (place: Place, allows: Allows): Difference[] => {
  */
 export const differencesOf = (found: unknown, wanted: unknown, allows: Allows): Difference[] =>
   differencesAt({ path: '', found, wanted }, allows);
+
+/** The patch that puts every `wanted` in its place. */
+export const patchOf = (differences: readonly Difference[]): JsonPatch =>
+  differences.map(({ path, found, wanted }) => {
+    if (wanted === undefined) return { op: 'remove', path };
+    return { op: found === undefined ? 'add' : 'replace', path, value: wanted };
+  });
 
 const anything: Allows = () => true;
 

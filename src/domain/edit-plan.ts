@@ -1,12 +1,12 @@
-import type { K8sObject } from '../k8s/resource';
+import type { K8sObject, Manifest } from '../k8s/resource';
 import { nameOf } from '../k8s/resource';
 import { triggerKind } from '../k8s/trigger';
 import type { Trigger, TriggerManifest } from '../k8s/trigger';
 import { triggerTemplateKind } from '../k8s/trigger-template';
 import type { TriggerTemplate, TriggerTemplateSpec } from '../k8s/trigger-template';
 import { ownedBy } from './bridge';
-import type { ResourceRef } from './cluster-verbs';
-import { differencesOf } from './differences';
+import type { JsonPatch, ResourceRef } from './cluster-verbs';
+import { differencesOf, patchOf } from './differences';
 import type { Difference } from './differences';
 import { laneCount, laneName } from './draft';
 import type { CompleteDraft } from './draft';
@@ -18,6 +18,7 @@ import { activeLabel } from './marks';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { tagRuleToCel } from './tag-rule';
+import type { TagRule } from './tag-rule';
 
 /** What an edit does to an object. */
 export type EditChange = 'kept' | 'changed' | 'new' | 'removed';
@@ -27,19 +28,21 @@ export interface EditedObject extends ResourceRef {
   readonly change: EditChange;
   /** Where a `changed` object will differ from what is there. */
   readonly differences: readonly Difference[];
-  /** A `new` object. */
-  readonly manifest?: TriggerManifest;
+  /** Of a `new` object, and of a `changed` one that can only be made anew. */
+  readonly manifest?: Manifest;
   /** What is there, but for a `new` object. */
   readonly found?: K8sObject;
-  /** The `spec` of a `changed` object. */
-  readonly spec?: object;
+  /** What makes a `changed` object what it should be. */
+  readonly patch?: JsonPatch;
 }
 
 export interface EditPlan {
   /** Lane 1 first, the template last. */
   readonly objects: readonly EditedObject[];
-  /** The filter of the lanes up to now, if the edit changes the tag rule. */
+  /** The filter of the lanes up to now, if filters change: then a bridge stands in for them. */
   readonly earlier: PushFilter | undefined;
+  /** The tag rule up to now, if it is changed: the log keeps it. */
+  readonly earlierRule: TagRule | undefined;
   /** The `spec` of the template's run, if the edit changes it. */
   readonly run: object | undefined;
 }
@@ -52,7 +55,7 @@ const withSpec = (
   const differences = differencesOf({ spec: found.spec }, { spec }, () => false);
   return differences.length === 0
     ? { ...ref, change: 'kept', differences, found }
-    : { ...ref, change: 'changed', differences, found, spec };
+    : { ...ref, change: 'changed', differences, found, patch: patchOf(differences) };
 };
 
 /** A template whose run is that of the draft; all else in it stays, and the order of parameters. */
@@ -75,7 +78,12 @@ const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerT
   };
 };
 
-const newLane = (trigger: ImageTrigger, filter: PushFilter, version: string): TriggerManifest => {
+/** A lane that is missing, active as the others are. */
+export const newLane = (
+  trigger: ImageTrigger,
+  filter: PushFilter,
+  version: string,
+): TriggerManifest => {
   const { namespace, active, objects } = trigger;
   const [root] = objects.lanes;
   const manifest = laneManifest({ namespace, filter, activity: '', version });
@@ -110,7 +118,8 @@ export const editPlan = (
   const { namespace, name, objects } = trigger;
   const { lanes, template } = objects;
   const old = readPushFilter(name, lanes[0]?.spec?.interceptors);
-  if (!old || !template) return { objects: [], earlier: undefined, run: undefined };
+  if (!old || !template)
+    return { objects: [], earlier: undefined, earlierRule: undefined, run: undefined };
   const isNewRule = tagRuleToCel(old.rule) !== tagRuleToCel(draft.rule);
   const found = new Map(lanes.map((lane) => [nameOf(lane), lane]));
   const refOfLane = (lane: string): ResourceRef => ({ kind: triggerKind, namespace, name: lane });
@@ -134,6 +143,7 @@ export const editPlan = (
   return {
     objects: [...wanted, ...removed, edited],
     earlier: isNewRule ? old : undefined,
+    earlierRule: isNewRule ? old.rule : undefined,
     run: edited.change === 'kept' ? undefined : runOfTemplate({ spec })?.spec,
   };
 };

@@ -1,3 +1,4 @@
+import type { ResourceKind } from '../../k8s/resource';
 import { roleBindingKind } from '../../k8s/role-binding';
 import type { PlannedResource } from '../plan';
 import { ClusterError, problemOf } from '../problem';
@@ -29,7 +30,7 @@ const cameMeanwhile = ({ part }: PlannedResource, error: unknown): boolean =>
  * Role has already shown that the user may hand out its rights
  * (kubernetes/kubernetes, pkg/registry/rbac/rolebinding/policybased/storage.go, Create).
  */
-const lacksItsRole = ({ kind }: PlannedResource, error: unknown): boolean =>
+export const lacksItsRole = (kind: ResourceKind, error: unknown): boolean =>
   kind === roleBindingKind && problemOf(error).code === 'not-found';
 
 /**
@@ -50,7 +51,7 @@ export const checkPlan = async (transaction: Transaction): Promise<string> => {
         transaction.report(resource, 'checked');
       } catch (error) {
         if (cameMeanwhile(resource, error)) transaction.report(resource, 'kept');
-        else if (lacksItsRole(resource, error)) transaction.report(resource, 'checked');
+        else if (lacksItsRole(resource.kind, error)) transaction.report(resource, 'checked');
         else throw error;
       }
     });

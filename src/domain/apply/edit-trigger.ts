@@ -1,16 +1,14 @@
-import type { K8sObject } from '../../k8s/resource';
 import { lastSwitch } from '../activity';
-import { unchangedSince } from '../cluster-verbs';
 import type { ClusterVerbs, ResourceRef } from '../cluster-verbs';
 import type { CompleteDraft } from '../draft';
 import { changesSomething, editPlan } from '../edit-plan';
 import type { ImageTrigger } from '../image-trigger';
-import { problemOf } from '../problem';
 import type { Problem } from '../problem';
 import { serverTime } from '../server-time';
 import { triggerKind } from '../../k8s/trigger';
 import { bridgeOf, editWrites } from './edit-writes';
-import type { EditWrite, PlannedEdit } from './edit-writes';
+import type { PlannedEdit } from './edit-writes';
+import { WriteFailure, attempt, check, perform, problemIn } from './perform';
 import { readTrigger, removeBridge, settleEdit } from './settle-edit';
 
 export interface Edit {
@@ -56,69 +54,15 @@ export type EditResult =
   | EditObstacle
   | EditFailure;
 
-/** The request that ended an edit. */
-class WriteFailure extends Error {
-  constructor(
-    readonly ref: ResourceRef,
-    readonly problem: Problem,
-  ) {
-    super(problem.message);
-  }
-}
-
-const attempt = async <T>(ref: ResourceRef, action: () => Promise<T>): Promise<T> => {
-  try {
-    return await action();
-  } catch (error) {
-    throw new WriteFailure(ref, problemOf(error));
-  }
-};
-
 /** What a trigger means to whoever edits it. When it was activated is not part of that. */
 const meaningOf = ({ binding, active, objects }: ImageTrigger): string =>
   JSON.stringify([binding, active, objects.template?.spec]);
-
-const keyOf = ({ kind, name }: ResourceRef): string => `${kind.plural} ${name}`;
 
 const refOfRoot = ({ namespace, name }: ImageTrigger): ResourceRef => ({
   kind: triggerKind,
   namespace,
   name,
 });
-
-const dryRun = { dryRun: true };
-
-const check = async (writes: readonly EditWrite[], verbs: ClusterVerbs): Promise<void> => {
-  for (const write of writes) {
-    const { ref } = write;
-    await attempt(ref, async () => {
-      if (write.do === 'create') await verbs.create(ref.kind, write.manifest, dryRun);
-      // Without the version: a lane that is written twice has another one by then.
-      if (write.do === 'patch') await verbs.patch(ref, write.patch, dryRun);
-    });
-  }
-};
-
-const perform = async (writes: readonly EditWrite[], verbs: ClusterVerbs): Promise<void> => {
-  const latest = new Map<string, K8sObject>();
-  for (const write of writes) {
-    const { ref } = write;
-    await attempt(ref, async () => {
-      switch (write.do) {
-        case 'create':
-          await verbs.create(ref.kind, write.manifest);
-          return;
-        case 'remove':
-          await verbs.remove(ref, { uid: write.uid });
-          return;
-        case 'patch': {
-          const lock = unchangedSince(latest.get(keyOf(ref)) ?? write.found);
-          latest.set(keyOf(ref), await verbs.patch(ref, [...lock, ...write.patch]));
-        }
-      }
-    });
-  }
-};
 
 const obstacleOf = (
   current: ImageTrigger | undefined,
@@ -157,16 +101,6 @@ export const rehearseEdit = async (
     return { outcome: 'ready', ...planned };
   } catch (error) {
     return failed(error, 'check');
-  }
-};
-
-/** The problem of something that is tried as far as it goes. */
-const problemIn = async (action: () => Promise<void>): Promise<Problem | undefined> => {
-  try {
-    await action();
-    return undefined;
-  } catch (error) {
-    return problemOf(error);
   }
 };
 

@@ -10,6 +10,7 @@ import type { EditPlan, EditedObject } from '../edit-plan';
 import type { ImageTrigger } from '../image-trigger';
 import { laneManifest } from '../manifests/trigger';
 import { activeLabel, activityAnnotation } from '../marks';
+import { readPushFilter } from '../push-filter';
 
 /** One request of an edit. */
 export type EditWrite = { readonly ref: ResourceRef } & (
@@ -32,7 +33,7 @@ export interface PlannedEdit {
 
 const isLane = ({ kind }: EditedObject): boolean => kind === triggerKind;
 
-/** The Triggers that stand in for the old lanes; none where the rule stays. */
+/** The Triggers that stand in for the old lanes; none where their filters stay. */
 export const bridgeOf = (
   { trigger, plan: { earlier, run } }: PlannedEdit,
   version: string,
@@ -41,13 +42,19 @@ export const bridgeOf = (
   const [root] = parts.lanes;
   const template = parts.template?.spec;
   if (!earlier || !root || !template) return [];
+  // A lane that cannot be read would make a bridge of which nobody could tell what it does.
+  const readable = new Map(
+    parts.lanes
+      .filter(({ spec }) => readPushFilter(trigger.name, spec?.interceptors))
+      .map((lane) => [nameOf(lane), lane.spec]),
+  );
   return Array.from({ length: laneCount(earlier.rule) }, (_, lane) => {
     const filter = { ...earlier, lane };
     const built = laneManifest({ namespace, filter, activity: '', version });
     return bridgeManifest({
       namespace,
       filter,
-      lane: parts.lanes[lane]?.spec ?? built.spec,
+      lane: readable.get(nameOf(built)) ?? built.spec,
       template,
       root,
       active: active !== 'none',
@@ -65,10 +72,10 @@ const refOfManifest = ({ metadata }: Manifest): ResourceRef => ({
 
 const refOf = ({ kind, namespace, name }: EditedObject): ResourceRef => ({ kind, namespace, name });
 
-/** The lanes that are there stop, so that the template can change under them. */
+/** The lanes that are about to change stop, so that the template can change under them. */
 const deactivations = (lanes: readonly EditedObject[]): EditWrite[] =>
   lanes.flatMap((lane) =>
-    lane.found && labelOf(lane.found, activeLabel) !== undefined
+    lane.change !== 'kept' && lane.found && labelOf(lane.found, activeLabel) !== undefined
       ? [
           {
             do: 'patch' as const,
@@ -82,7 +89,8 @@ const deactivations = (lanes: readonly EditedObject[]): EditWrite[] =>
 
 const logPatch = ({ trigger, plan }: PlannedEdit, { at, by }: EditStamp): JsonPatch => {
   const state = lastSwitch(trigger.activity)?.state ?? 'active';
-  const entry = { at, state, by, earlier: plan.earlier?.rule };
+  if (!plan.earlierRule) return [];
+  const entry = { at, state, by, earlier: plan.earlierRule };
   return [
     {
       op: 'add',
@@ -98,10 +106,10 @@ const activation: JsonPatch = [
 
 const lanePatches = (edit: PlannedEdit, stamp: EditStamp): EditWrite[] =>
   edit.plan.objects.filter(isLane).flatMap((lane) => {
-    const { found, spec, change } = lane;
-    if (change !== 'changed' || !found || !spec || !('interceptors' in spec)) return [];
+    const { found, change } = lane;
+    if (change !== 'changed' || !found) return [];
     const patch: JsonPatch = [
-      { op: 'replace', path: '/spec/interceptors', value: spec.interceptors },
+      ...(lane.patch ?? []),
       ...(edit.trigger.active === 'none' ? [] : activation),
       ...(nameOf(found) === edit.trigger.name ? logPatch(edit, stamp) : []),
     ];
@@ -116,15 +124,15 @@ const templatePatches = ({ objects }: EditPlan): EditWrite[] =>
             do: 'patch' as const,
             ref: refOf(object),
             found: object.found,
-            patch: [{ op: 'replace' as const, path: '/spec', value: object.spec }],
+            patch: object.patch ?? [],
           },
         ]
       : [],
   );
 
 /**
- * What an edit writes, in order. Where the rule stays, and no lane is missing or too many, it is
- * one patch of the template. Else, after any number of these writes, there is a whole set of lanes:
+ * What an edit writes, in order. Where the filters stay, there is no bridge: a lane that is missing
+ * is made, one too many goes, and a patch of the template is one write. Else, after any number of these writes, there is a whole set of lanes:
  * the old one until the bridge stands, the bridge, and the new one from the patch of lane 1 on,
  * which is the commit; the bridge goes last.
  */
