@@ -36,16 +36,22 @@ export const accessQuestionsOf = (plan: readonly PlannedResource[]): AccessQuest
 };
 
 /** What a user must be allowed to do to write an edit, and to take it back where it fails. */
-export const editQuestionsOf = ({ objects, earlier }: EditPlan): AccessQuestion[] => {
+export const editQuestionsOf = ({
+  objects,
+  earlier,
+}: Pick<EditPlan, 'objects' | 'earlier'>): AccessQuestion[] => {
   const questions = objects
     .filter(({ change }) => change !== 'kept')
-    .flatMap(({ kind, namespace, change }): AccessQuestion[] => {
-      // A bridge comes and goes with a change of the rule.
-      const isMade = kind === triggerKind && (change === 'new' || earlier !== undefined);
+    .flatMap(({ kind, namespace, change, manifest }): AccessQuestion[] => {
+      // A bridge comes and goes where filters change.
+      const isBridged = kind === triggerKind && earlier !== undefined;
+      const isRemade = change === 'changed' && manifest !== undefined;
+      const isMade = change === 'new' || isBridged || isRemade;
+      const isRemoved = change === 'removed' || isBridged || isRemade;
       return [
-        ...(change === 'changed' ? [{ kind, verb: 'patch' as const, namespace }] : []),
+        ...(change === 'changed' && !isRemade ? [{ kind, verb: 'patch' as const, namespace }] : []),
         ...(isMade ? [{ kind, verb: 'create' as const, namespace }] : []),
-        ...(isMade || change === 'removed' ? [{ kind, verb: 'delete' as const, namespace }] : []),
+        ...(isRemoved ? [{ kind, verb: 'delete' as const, namespace }] : []),
       ];
     });
   return [...new Map(questions.map((question) => [keyOf(question), question])).values()];

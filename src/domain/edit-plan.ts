@@ -12,9 +12,8 @@ import { laneCount, laneName } from './draft';
 import type { CompleteDraft } from './draft';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
-import { laneManifest } from './manifests/trigger';
+import { activeLane, laneManifest } from './manifests/trigger';
 import { runParams } from './manifests/trigger-template';
-import { activeLabel } from './marks';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { tagRuleToCel } from './tag-rule';
@@ -86,13 +85,10 @@ export const newLane = (
 ): TriggerManifest => {
   const { namespace, active, objects } = trigger;
   const [root] = objects.lanes;
-  const manifest = laneManifest({ namespace, filter, activity: '', version });
-  const labels = {
-    ...manifest.metadata.labels,
-    ...(active === 'none' ? {} : { [activeLabel]: 'true' }),
-  };
+  const options = { namespace, filter, activity: '', version };
+  const manifest = active === 'none' ? laneManifest(options) : activeLane(options);
   const ownerReferences = root && [ownedBy(root)];
-  return { ...manifest, metadata: { ...manifest.metadata, labels, ownerReferences } };
+  return { ...manifest, metadata: { ...manifest.metadata, ownerReferences } };
 };
 
 const editedLane = (

@@ -1,7 +1,10 @@
-import { nameOf } from '../k8s/resource';
+import { labelOf, nameOf } from '../k8s/resource';
 import type { Trigger } from '../k8s/trigger';
+import { lastSwitch } from './activity';
+import type { Activity } from './activity';
 import { laneCount } from './draft';
 import { isSelected } from './event-groups';
+import { activeLabel } from './marks';
 import { readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 
@@ -16,6 +19,20 @@ export const laneActivity = (
   if (active === 0) return 'none';
   return active === lanes.length ? 'all' : 'some';
 };
+
+/**
+ * Whether lanes should all be active: some are, and nobody has paused the trigger since. Where none
+ * is, somebody has paused it by hand.
+ */
+export const isMeantActive = ({
+  activity,
+  objects: { lanes },
+}: {
+  readonly activity: Activity;
+  readonly objects: { readonly lanes: readonly Trigger[] };
+}): boolean =>
+  lanes.some((lane) => labelOf(lane, activeLabel) === 'true') &&
+  lastSwitch(activity)?.state !== 'paused';
 
 /**
  * The common filter of lanes; undefined unless every lane reads back, as the lane that its name says

@@ -8,7 +8,8 @@ import type { Comparison } from './comparison';
 import { laneCount } from './draft';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
-import { laneManifest } from './manifests/trigger';
+import { isMeantActive } from './lanes';
+import { activeLane, laneManifest } from './manifests/trigger';
 import { templateAround } from './manifests/trigger-template';
 import { readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
@@ -20,7 +21,7 @@ import { versionOrder } from './version-order';
  * The filter that the lanes which can be read agree on: by it, a lane that was changed by hand can
  * be built again. Undefined where none can be read, or where they contradict each other.
  */
-const commonFilter = ({ name, objects }: ImageTrigger): PushFilter | undefined => {
+export const agreedFilter = ({ name, objects }: ImageTrigger): PushFilter | undefined => {
   const filters = objects.lanes
     .map((lane) => readPushFilter(name, lane.spec?.interceptors))
     .filter((filter) => filter !== undefined)
@@ -37,14 +38,16 @@ const judge = (
 ): Comparison => withoutDifferences(kind, object, isNewer(object, version) ? 'newer' : state);
 
 const compareLanes = (
-  { namespace, objects }: ImageTrigger,
+  trigger: ImageTrigger,
   filter: PushFilter,
   version: string,
 ): Comparison[] => {
+  const { namespace, objects } = trigger;
   const found = new Map<string, Trigger>(objects.lanes.map((lane) => [nameOf(lane), lane]));
-  const wanted = Array.from({ length: laneCount(filter.rule) }, (_, lane) =>
-    laneManifest({ namespace, filter: { ...filter, lane }, activity: '', version }),
-  );
+  const wanted = Array.from({ length: laneCount(filter.rule) }, (_, lane) => {
+    const options = { namespace, filter: { ...filter, lane }, activity: '', version };
+    return isMeantActive(trigger) ? activeLane(options) : laneManifest(options);
+  });
   const names = new Set(wanted.map(nameOf));
   return [
     ...wanted.map((manifest) =>
@@ -64,15 +67,19 @@ const compareLanes = (
 export const compareTrigger = (trigger: ImageTrigger, version: string): Comparison[] => {
   const { namespace, name, objects } = trigger;
   const { lanes, template } = objects;
-  const filter = commonFilter(trigger);
+  const filter = agreedFilter(trigger);
   if (!filter) {
     return [
       ...lanes.map((object) => ({ kind: triggerKind, object })),
       ...(template ? [{ kind: triggerTemplateKind, object: template }] : []),
     ].map((part) => judge(part, 'unreadable', version));
   }
-  const owner = { namespace, name, stream: filter.stream };
-  const manifest = templateAround(owner, runOfTemplate(template)?.spec, version);
+  const run = runOfTemplate(template);
+  // Whatever else has to change of it: what others label its runs with stays.
+  const { labels = {}, annotations = {} } = run?.metadata ?? {};
+  const kept = { spec: {}, labels, annotations };
+  const owner = { namespace, name, stream: filter.stream, kept };
+  const manifest = templateAround(owner, run?.spec, version);
   return [
     ...compareLanes(trigger, filter, version),
     compareObject({ kind: triggerTemplateKind, manifest }, template, version),
@@ -91,7 +98,7 @@ export const outdatedObjects = (trigger: ImageTrigger, version: string): number 
  */
 export const sharedWith = (trigger: ImageTrigger, version: string): Resource[] => {
   const { namespace } = trigger;
-  const streams = commonFilter(trigger)?.stream.namespace;
+  const streams = agreedFilter(trigger)?.stream.namespace;
   return streams === undefined
     ? listenerResources(namespace)
     : relayResources({ namespace, streams }, version);

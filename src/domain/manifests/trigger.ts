@@ -4,6 +4,7 @@ import { apiVersionOf } from '../../k8s/resource';
 import { laneName } from '../draft';
 import { groupOf } from '../event-groups';
 import {
+  activeLabel,
   activityAnnotation,
   builderAnnotation,
   groupLabel,
@@ -53,3 +54,10 @@ export const laneManifest = ({
     template: { ref: filter.trigger },
   },
 });
+
+/** A lane that the listener selects as soon as it is there. */
+export const activeLane = (options: LaneOptions): TriggerManifest => {
+  const manifest = laneManifest(options);
+  const labels = { ...manifest.metadata.labels, [activeLabel]: 'true' };
+  return { ...manifest, metadata: { ...manifest.metadata, labels } };
+};
