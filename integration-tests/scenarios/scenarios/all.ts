@@ -16,6 +16,7 @@ import { neighbourScenarios } from './neighbours';
 import { pauseScenarios } from './pause';
 import { pushScenarios } from './pushes';
 import { removalScenarios } from './removal';
+import { repairScenarios } from './repairs';
 import { rightsScenarios } from './rights';
 import { ruleScenarios } from './rules';
 import { permissionScenarios } from './permissions';
@@ -53,6 +54,7 @@ export const allScenarios: readonly Scenario[] = [
   ...leastPrivilegeScenarios,
   ...listenerReadScenarios,
   ...builderScenarios,
+  ...repairScenarios,
   ...manifestScenarios,
   ...foundChainScenarios,
   // Last: their hundreds of runs keep the controllers of a shared cluster busy.
