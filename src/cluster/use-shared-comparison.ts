@@ -43,9 +43,13 @@ const compareShared = async (resources: readonly Resource[]): Promise<SharedComp
  * What a trigger shares with others, compared with what this version of the plugin builds;
  * undefined until it is known. The objects are read one by one, for a user may read some and not
  * others, and once each time that somebody comes to look: they are ten, change hardly ever, and a
- * watch on each is not worth what it costs the API server.
+ * watch on each is not worth what it costs the API server. Another number of `repairs` reads them
+ * again.
  */
-export const useSharedComparison = (trigger: ImageTrigger): SharedComparison | undefined => {
+export const useSharedComparison = (
+  trigger: ImageTrigger,
+  repairs: number,
+): SharedComparison | undefined => {
   const [result, setResult] = useState<{ key: string; comparison: SharedComparison }>();
   const resources = sharedWith(trigger, pluginVersion);
   const key = resources.map(resourceKey).join();
@@ -64,6 +68,6 @@ export const useSharedComparison = (trigger: ImageTrigger): SharedComparison | u
       document.removeEventListener('visibilitychange', compare);
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says everything about the resources
-  }, [key]);
+  }, [key, repairs]);
   return result?.key === key ? result.comparison : undefined;
 };

@@ -1,5 +1,7 @@
+import type { ParamSpec } from '../k8s/pipeline';
+import type { PipelineRun } from '../k8s/pipeline-run';
 import type { Condition } from '../k8s/resource';
-import { aTrigger } from '../testing/builders';
+import { aTrigger, aTriggerTemplate } from '../testing/builders';
 import { findingsOf, listenerHealth, sourceHealth } from './health';
 import type { Finding, HealthInput, PartHealth } from './health';
 import type { ImageTrigger } from './image-trigger';
@@ -85,16 +87,35 @@ describe('findingsOf', () => {
     trigger: { ...trigger, ...change },
   });
 
+  const unreadable = with_({
+    binding: undefined,
+    objects: { ...trigger.objects, lanes: [] },
+  });
+  const asking = (...params: ParamSpec[]): Partial<HealthInput> => ({
+    pipeline: { spec: { params } },
+  });
+  const runningAs = (account: string): Partial<HealthInput> => {
+    const template = structuredClone(aTriggerTemplate());
+    const run = template.spec!.resourcetemplates![0] as PipelineRun;
+    run.spec = { ...run.spec, taskRunTemplate: { serviceAccountName: account } };
+    return with_({ objects: { ...trigger.objects, template } });
+  };
+
   it.each<[string, Partial<HealthInput>, Finding[]]>([
     ['nothing wrong with a healthy trigger', {}, []],
     ['no source', { source: { state: 'missing' } }, [{ code: 'source-missing' }]],
     ['no listener', { listener: { state: 'missing' } }, [{ code: 'listener-missing' }]],
     ['a broken source', { source: broken }, [{ code: 'source-not-ready', message: 'why' }]],
     ['a broken listener', { listener: broken }, [{ code: 'listener-not-ready', message: 'why' }]],
-    ['a change by hand', with_({ binding: undefined }), [{ code: 'changed-by-hand' }]],
+    ['a change by hand', unreadable, [{ code: 'changed-by-hand' }]],
+    [
+      'a change by hand of which other lanes say what it was',
+      with_({ binding: undefined }),
+      [{ code: 'lane-changed' }],
+    ],
     [
       'nothing about the source of lanes that cannot be read',
-      { ...with_({ binding: undefined }), source: { state: 'missing' } },
+      { ...unreadable, source: { state: 'missing' } },
       [{ code: 'changed-by-hand' }],
     ],
     [
@@ -107,15 +128,32 @@ describe('findingsOf', () => {
     [
       'no complaint about lanes that cannot be read',
       with_({ binding: undefined, lanes: 1 }),
-      [{ code: 'changed-by-hand' }],
+      [{ code: 'lane-changed' }],
     ],
     ['no template', with_({ pipeline: undefined }), [{ code: 'template-missing' }]],
     [
       'no template before no Pipeline',
-      { ...with_({ pipeline: undefined }), pipelineExists: false },
+      { ...with_({ pipeline: undefined }), pipeline: 'missing' },
       [{ code: 'template-missing' }],
     ],
-    ['no Pipeline', { pipelineExists: false }, [{ code: 'pipeline-missing', pipeline: 'scan' }]],
+    ['no Pipeline', { pipeline: 'missing' }, [{ code: 'pipeline-missing', pipeline: 'scan' }]],
+    [
+      'parameters that the Pipeline asks for by now, but for those with a default',
+      asking({ name: 'IMAGE' }, { name: 'LEVEL' }, { name: 'KEY' }, { name: 'LOG', default: '' }),
+      [{ code: 'params-missing', pipeline: 'scan', params: 'LEVEL, KEY' }],
+    ],
+    ['nothing wrong with parameters that the trigger gives', asking({ name: 'IMAGE' }), []],
+    [
+      'the account of the runs gone',
+      { ...runningAs('signer'), accounts: new Set(['default']) },
+      [{ code: 'account-missing', account: 'signer' }],
+    ],
+    [
+      'nothing wrong with an account that is there',
+      { ...runningAs('signer'), accounts: new Set(['signer']) },
+      [],
+    ],
+    ['no complaint about an account where none can be seen', runningAs('signer'), []],
     [
       'a listener that bears no more',
       { overload: { calls: 400, stream: 'images/web', kilobytes: 1400 } },
@@ -141,7 +179,8 @@ describe('findingsOf', () => {
         source: ready,
         listener: ready,
         overload: undefined,
-        pipelineExists: true,
+        pipeline: 'unknown',
+        accounts: undefined,
         version: '1.2.3',
         ...input,
       }),
@@ -154,7 +193,8 @@ describe('findingsOf', () => {
       source: { state: 'missing' },
       listener: broken,
       overload: { calls: 400, stream: 'images/web', kilobytes: 1400 },
-      pipelineExists: false,
+      pipeline: 'missing',
+      accounts: undefined,
       version: '1.2.3',
     };
     expect(findingsOf(input).map(({ code }) => code)).toEqual([

@@ -1,11 +1,13 @@
 import type { ApiServerSource } from '../k8s/api-server-source';
 import type { EventListener } from '../k8s/event-listener';
+import type { Pipeline } from '../k8s/pipeline';
 import { conditionOf } from '../k8s/resource';
 import type { Condition } from '../k8s/resource';
 import { laneCount } from './draft';
+import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import type { RelayLoad } from './relay-capacity';
-import { outdatedObjects } from './trigger-comparison';
+import { agreedFilter, outdatedObjects } from './trigger-comparison';
 import { versionOrder } from './version-order';
 
 /** What keeps a trigger from running pushes, each with what it is about. */
@@ -19,7 +21,19 @@ export type Finding =
       readonly address: string;
     }
   | { readonly code: 'pipeline-missing'; readonly pipeline: string }
+  | {
+      /** The Pipeline asks for parameters that the trigger does not give: it got them later. */
+      readonly code: 'params-missing';
+      readonly pipeline: string;
+      /** Their names, joined. */
+      readonly params: string;
+    }
+  /** The ServiceAccount that the template names for the runs. */
+  | { readonly code: 'account-missing'; readonly account: string }
+  /** Nobody can tell what the trigger answers to. */
   | { readonly code: 'changed-by-hand' }
+  /** As before, but other lanes say what the one that was changed should be. */
+  | { readonly code: 'lane-changed' }
   | {
       readonly code: 'newer-builder';
       /** The version of the plugin that built the trigger. */
@@ -88,8 +102,10 @@ export interface HealthInput {
   readonly listener: PartHealth;
   /** Of the listener, where it is too high. */
   readonly overload: RelayLoad | undefined;
-  /** Also true where it is not known. */
-  readonly pipelineExists: boolean;
+  /** The one that the trigger runs; `unknown` where it cannot be read. */
+  readonly pipeline: Pipeline | 'missing' | 'unknown';
+  /** The ServiceAccounts of the namespace; undefined where they are not known. */
+  readonly accounts: ReadonlySet<string> | undefined;
   /** The version of this plugin. */
   readonly version: string;
 }
@@ -112,11 +128,12 @@ const listenerFindings = ({ listener, overload }: HealthInput): Finding[] => [
 ];
 
 /** What cannot be read was changed by hand, or built by a version that knows more than this one. */
-const unreadableFinding = ({ trigger: { binding, builder }, version }: HealthInput): Finding[] => {
+const unreadableFinding = ({ trigger, version }: HealthInput): Finding[] => {
+  const { binding, builder } = trigger;
   if (binding) return [];
   return builder !== undefined && versionOrder(builder, version) === 'newer'
     ? [{ code: 'newer-builder', builder, version }]
-    : [{ code: 'changed-by-hand' }];
+    : [{ code: agreedFilter(trigger) ? 'lane-changed' : 'changed-by-hand' }];
 };
 
 const outdatedFinding = ({ trigger, version }: HealthInput): Finding[] => {
@@ -126,9 +143,30 @@ const outdatedFinding = ({ trigger, version }: HealthInput): Finding[] => {
     : [];
 };
 
+/** What a run of the trigger lacks: each of these lets all of them fail. */
+const runFindings = ({ trigger, pipeline, accounts }: HealthInput): Finding[] => {
+  const { spec } = runOfTemplate(trigger.objects.template) ?? {};
+  const { pipeline: name } = trigger;
+  if (name === undefined) return [{ code: 'template-missing' }];
+  if (pipeline === 'missing') return [{ code: 'pipeline-missing', pipeline: name }];
+  const given = new Set(spec?.params?.map((param) => param.name));
+  const declared = pipeline === 'unknown' ? [] : (pipeline.spec?.params ?? []);
+  const params = declared
+    .filter((param) => param.default === undefined && !given.has(param.name))
+    .map((param) => param.name)
+    .join(', ');
+  const account = spec?.taskRunTemplate?.serviceAccountName;
+  return [
+    ...(params === '' ? [] : [{ code: 'params-missing' as const, pipeline: name, params }]),
+    ...(account !== undefined && accounts && !accounts.has(account)
+      ? [{ code: 'account-missing' as const, account }]
+      : []),
+  ];
+};
+
 const triggerFindings = (input: HealthInput): Finding[] => {
-  const { trigger, pipelineExists } = input;
-  const { binding, pipeline, lanes, active } = trigger;
+  const { trigger } = input;
+  const { binding, lanes, active } = trigger;
   const isEdited = trigger.objects.bridge.length > 0;
   // In the middle of an edit there are as many lanes as the new rule needs, or not yet.
   const expected = binding && !isEdited ? laneCount(binding.rule) : lanes;
@@ -136,10 +174,7 @@ const triggerFindings = (input: HealthInput): Finding[] => {
     ...(isEdited ? [{ code: 'edit-unfinished' as const }] : []),
     ...unreadableFinding(input),
     ...(lanes < expected ? [{ code: 'lanes-missing' as const, found: lanes, expected }] : []),
-    ...(pipeline === undefined ? [{ code: 'template-missing' as const }] : []),
-    ...(pipeline !== undefined && !pipelineExists
-      ? [{ code: 'pipeline-missing' as const, pipeline }]
-      : []),
+    ...runFindings(input),
     ...(active === 'none' ? [{ code: 'paused' as const }] : []),
     ...(active === 'some' ? [{ code: 'partly-active' as const }] : []),
     ...outdatedFinding(input),

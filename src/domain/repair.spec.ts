@@ -7,7 +7,8 @@ import { version } from '../testing/repairs';
 import { imageTriggersOf } from './image-trigger';
 import { relayResources } from './relay';
 import { repairPlan, repairQuestionsOf } from './repair';
-import type { RepairInput, RepairPlan, SharedPart } from './repair';
+import type { RepairPlan } from './repair';
+import type { SharedInput as RepairInput, SharedPart } from './repair-shared';
 
 const relay = (): SharedPart[] =>
   relayResources({ namespace: 'ci', streams: 'images' }, version).map((resource) => ({
@@ -18,7 +19,7 @@ const relay = (): SharedPart[] =>
 const inputOf = (overrides: Partial<RepairInput> = {}): RepairInput => {
   const lanes = lanesOfDraft();
   const trigger = imageTriggersOf(lanes, [aTriggerTemplate()])[0]!;
-  return { trigger, shared: relay(), lanes, version, ...overrides };
+  return { trigger, shared: relay(), pods: [], lanes, version, ...overrides };
 };
 
 const planOf = (overrides: Partial<RepairInput> = {}): RepairPlan => {

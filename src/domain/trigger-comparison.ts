@@ -37,11 +37,7 @@ const judge = (
   version: string,
 ): Comparison => withoutDifferences(kind, object, isNewer(object, version) ? 'newer' : state);
 
-const compareLanes = (
-  trigger: ImageTrigger,
-  filter: PushFilter,
-  version: string,
-): Comparison[] => {
+const compareLanes = (trigger: ImageTrigger, filter: PushFilter, version: string): Comparison[] => {
   const { namespace, objects } = trigger;
   const found = new Map<string, Trigger>(objects.lanes.map((lane) => [nameOf(lane), lane]));
   const wanted = Array.from({ length: laneCount(filter.rule) }, (_, lane) => {

@@ -6,12 +6,14 @@ export const findingText = (t: Translate, finding: Finding): string => {
   switch (finding.code) {
     case 'source-missing':
       return t(
-        'The ApiServerSource is missing: no push reaches the listener. Create the trigger again.',
+        'The ApiServerSource is missing: no push reaches the listener. Repair an image trigger that uses it.',
       );
     case 'source-not-ready':
       return t('The ApiServerSource is not ready. {{message}}', { message: finding.message });
     case 'listener-missing':
-      return t('The EventListener is missing: no push starts a run. Create the trigger again.');
+      return t(
+        'The EventListener is missing: no push starts a run. Repair an image trigger that uses it.',
+      );
     case 'listener-not-ready':
       return t('The EventListener is not ready. {{message}}', { message: finding.message });
     case 'sink-port':
@@ -23,14 +25,30 @@ export const findingText = (t: Translate, finding: Finding): string => {
         },
       );
     case 'template-missing':
-      return t('The TriggerTemplate is missing or names no Pipeline.');
+      return t(
+        'The TriggerTemplate is missing or names no Pipeline: no push starts a run. Edit the trigger to choose a Pipeline again.',
+      );
     case 'pipeline-missing':
       return t('The Pipeline {{pipeline}} does not exist: every run will fail.', {
         pipeline: finding.pipeline,
       });
+    case 'params-missing':
+      return t(
+        'The Pipeline {{pipeline}} asks for parameters that the trigger does not give: {{params}}. Every run will fail. Edit the trigger to fill them.',
+        { pipeline: finding.pipeline, params: finding.params },
+      );
+    case 'account-missing':
+      return t(
+        'The ServiceAccount {{account}}, which the TriggerTemplate names for the runs, does not exist: every run will fail. Create it again, or name another one there.',
+        { account: finding.account },
+      );
     case 'changed-by-hand':
       return t(
-        'The filter of a Trigger was changed by hand, so this page cannot tell which pushes it answers to.',
+        'The filter of a Trigger was changed by hand, so this page cannot tell which pushes it answers to. Put it back in its YAML, or delete the trigger and create it again: its runs and their history stay.',
+      );
+    case 'lane-changed':
+      return t(
+        'The filter of a Trigger was changed by hand, so this page cannot tell which pushes it answers to. The other Triggers say what it was: repair the trigger.',
       );
     case 'newer-builder':
       return t(
@@ -44,7 +62,7 @@ export const findingText = (t: Translate, finding: Finding): string => {
       );
     case 'lanes-missing':
       return t(
-        '{{found}} of {{expected}} Triggers are left: of images pushed at once, some will not run.',
+        '{{found}} of {{expected}} Triggers are left: of images pushed at once, some will not run. Repair the trigger.',
         { found: finding.found, expected: finding.expected },
       );
     case 'overload':
@@ -53,7 +71,9 @@ export const findingText = (t: Translate, finding: Finding): string => {
         { calls: finding.calls, stream: finding.stream, kilobytes: finding.kilobytes },
       );
     case 'partly-active':
-      return t('Only some of the Triggers are active. Pause and resume to repair it.');
+      return t(
+        'Only some of the Triggers are active: of images pushed at once, some will not run. Repair the trigger, or pause it.',
+      );
     case 'edit-unfinished':
       return t(
         'An edit of the trigger is not finished. No push is lost, but the earlier tag rule may still start runs. Unless somebody is saving it right now, end the edit.',

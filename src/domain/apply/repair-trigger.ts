@@ -1,22 +1,17 @@
 import { eventListenerKind } from '../../k8s/event-listener';
-import { annotationOf, labelOf } from '../../k8s/resource';
-import { triggerKind } from '../../k8s/trigger';
-import type { Trigger } from '../../k8s/trigger';
+import { podKind } from '../../k8s/pod';
 import type { ClusterVerbs, ResourceRef } from '../cluster-verbs';
 import type { EditedObject } from '../edit-plan';
 import type { ImageTrigger } from '../image-trigger';
-import { builderAnnotation, managedLabels, triggerLabel } from '../marks';
-import { problemOf } from '../problem';
 import type { Problem } from '../problem';
-import { readRefusal } from '../read-draft';
-import { refOf } from '../relay';
-import { missingLanes, repairPlan, repairedObjects } from '../repair';
-import type { RepairPlan, SharedPart } from '../repair';
-import { sharedWith } from '../trigger-comparison';
+import { repairedObjects } from '../repair';
+import type { RepairPlan } from '../repair';
 import { editWrites } from './edit-writes';
 import type { EditWrite } from './edit-writes';
-import { WriteFailure, attempt, check, perform, problemIn, writeKey } from './perform';
-import { readTrigger, removeBridge, settleEdit } from './settle-edit';
+import { WriteFailure, check, perform, problemIn, writeKey } from './perform';
+import { readRepair } from './read-repair';
+import type { RepairObstacle } from './read-repair';
+import { removeBridge, settleEdit } from './settle-edit';
 
 /** How far a repair is with an object. */
 export type RepairState = 'pending' | 'checked' | 'created' | 'changed' | 'removed' | 'failed';
@@ -46,8 +41,7 @@ export interface RepairFailure {
 
 export type RepairRehearsal =
   | { readonly outcome: 'ready'; readonly plan: RepairPlan }
-  /** `unfinished`: there is a bridge. `unreadable`: nobody can tell what the lanes should be. */
-  | { readonly outcome: 'gone' | 'unfinished' | 'unreadable' | 'newer' }
+  | { readonly outcome: RepairObstacle }
   | RepairFailure;
 
 export type RepairResult =
@@ -58,50 +52,12 @@ export type RepairResult =
     }
   | RepairFailure;
 
-type TriggerRef = Pick<ImageTrigger, 'namespace' | 'name'>;
-
-/**
- * A trigger with the lanes that lack the label by which they are found, and have the mark of the
- * plugin: somebody took it off. One that says that it is another trigger's stays that.
- */
-const withLostLanes = async (
-  trigger: ImageTrigger,
-  verbs: ClusterVerbs,
-  version: string,
-): Promise<ImageTrigger> => {
-  const lost: Trigger[] = [];
-  for (const name of missingLanes(trigger, version)) {
-    const found = await verbs.get({ kind: triggerKind, namespace: trigger.namespace, name });
-    const isMarked = found && annotationOf(found, builderAnnotation) !== undefined;
-    if (isMarked && labelOf(found, triggerLabel) === undefined) lost.push(found);
-  }
-  const { objects } = trigger;
-  return { ...trigger, objects: { ...objects, lanes: [...objects.lanes, ...lost] } };
-};
-
-/** What is there of what a trigger shares; what the user may not read is left out. */
-const readShared = async (
-  trigger: ImageTrigger,
-  verbs: ClusterVerbs,
-  version: string,
-): Promise<SharedPart[]> => {
-  const parts: SharedPart[] = [];
-  for (const resource of sharedWith(trigger, version)) {
-    const ref = refOf(resource);
-    try {
-      parts.push({ resource, found: await verbs.get(ref) });
-    } catch (error) {
-      if (problemOf(error).code !== 'forbidden') throw new WriteFailure(ref, problemOf(error));
-    }
-  }
-  return parts;
-};
-
 const sharedWrites = (objects: readonly EditedObject[]): EditWrite[] =>
   objects.flatMap(({ change, kind, namespace, name, manifest, found, patch }): EditWrite[] => {
     const ref = { kind, namespace, name };
     const removal = found ? [{ do: 'remove' as const, ref, uid: found.metadata?.uid ?? '' }] : [];
     if (change === 'kept') return [];
+    if (change === 'removed') return removal;
     if (manifest) return [...removal, { do: 'create', ref, manifest }];
     return found && patch ? [{ do: 'patch', ref, found, patch }] : [];
   });
@@ -111,11 +67,12 @@ const sharedWrites = (objects: readonly EditedObject[]): EditWrite[] =>
  * and the listener after them: it selects lanes by labels that older ones may lack.
  */
 const repairWrites = ({ trigger, own, shared }: RepairPlan, version: string) => {
-  const isListener = ({ kind }: EditedObject): boolean => kind === eventListenerKind;
+  const isLast = ({ kind }: EditedObject): boolean =>
+    kind === eventListenerKind || kind === podKind;
   return {
-    before: sharedWrites(shared.filter((one) => !isListener(one))),
+    before: sharedWrites(shared.filter((one) => !isLast(one))),
     own: editWrites({ trigger, plan: own }, { at: trigger.createdAt, version }),
-    after: sharedWrites(shared.filter(isListener)),
+    after: sharedWrites(shared.filter(isLast)),
   };
 };
 
@@ -170,34 +127,16 @@ const failed = (
   return { outcome: 'failed', phase, object, problem, plan, written: progress?.written ?? 0 };
 };
 
-const read = async (
-  ref: TriggerRef,
-  verbs: ClusterVerbs,
-  version: string,
-): Promise<RepairPlan | Exclude<RepairRehearsal['outcome'], 'ready' | 'failed'>> => {
-  const root = { kind: triggerKind, namespace: ref.namespace, name: ref.name };
-  const found = await attempt(root, () => readTrigger(ref, verbs));
-  if (!found) return 'gone';
-  if (found.objects.bridge.length > 0) return 'unfinished';
-  if (readRefusal(found, version) === 'newer-builder') return 'newer';
-  const trigger = await attempt(root, () => withLostLanes(found, verbs, version));
-  const shared = await readShared(trigger, verbs, version);
-  const lanes: Trigger[] = await attempt(root, () =>
-    verbs.list(triggerKind, ref.namespace, managedLabels),
-  );
-  return repairPlan({ trigger, shared, lanes, version }) ?? 'unreadable';
-};
-
 /** Reads what there is, and tries by a server dry run what a repair would write. Nothing is written. */
 export const rehearseRepair = async (
-  ref: TriggerRef,
+  ref: Pick<ImageTrigger, 'namespace' | 'name'>,
   verbs: ClusterVerbs,
   { version, onReport }: RepairOptions,
 ): Promise<RepairRehearsal> => {
   let plan: RepairPlan | undefined;
   let progress: Progress | undefined;
   try {
-    const found = await read(ref, verbs, version);
+    const found = await readRepair(ref, verbs, version);
     if (typeof found === 'string') return { outcome: found };
     plan = found;
     progress = new Progress(plan, onReport);

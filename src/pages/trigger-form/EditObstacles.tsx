@@ -2,12 +2,12 @@ import { useId } from 'react';
 import { ActionList, ActionListItem, Button, Content } from '@patternfly/react-core';
 import { ProblemAlert } from '../../components/ProblemState';
 import { RefusalAlert } from '../../components/Refusal';
+import { RefusedObject } from '../../components/RefusedObject';
 import type { EditFailure } from '../../domain/apply/edit-trigger';
 import type { DraftChange } from '../../domain/draft-changes';
 import type { Problem } from '../../domain/problem';
 import { useT } from '../../i18n/use-t';
 import { TwoEditsTable } from './ChangeTable';
-import { RefusedObject } from './FailedStep';
 
 /** The trigger that is edited was deleted. */
 export const GoneObstacle = () => {

@@ -2,6 +2,8 @@ import { useCallback, useMemo } from 'react';
 import { Alert, Content, Stack, StackItem, Title } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { Announcement } from '../../components/Announcement';
+import { DeniedAlert } from '../../components/DeniedAlert';
+import { EditedObjects } from '../../components/EditedObjects';
 import { LoadingState } from '../../components/LoadingState';
 import { triggerPath } from '../../components/paths';
 import { useDenied } from '../../cluster/use-access';
@@ -14,14 +16,12 @@ import { changesSomething } from '../../domain/edit-plan';
 import type { EditPlan } from '../../domain/edit-plan';
 import { useT } from '../../i18n/use-t';
 import { ChangeTable } from './ChangeTable';
-import { DeniedAlert } from './DeniedAlert';
 import {
   ConflictObstacle,
   EditFailureAlert,
   GoneObstacle,
   UnfinishedObstacle,
 } from './EditObstacles';
-import { EditedObjects } from './EditedObjects';
 import { KeptNotice } from './KeptNotice';
 import type { ReviewStage } from './ReviewFooter';
 import { useEdit } from './use-edit';
@@ -99,7 +99,11 @@ const Plan = ({
         </Title>
       </StackItem>
       <StackItem>
-        <EditedObjects objects={plan.objects} />
+        <EditedObjects
+          objects={plan.objects}
+          wanted={t('After this edit')}
+          removed={() => t('The new tag rule needs fewer Triggers.')}
+        />
       </StackItem>
     </Stack>
   );

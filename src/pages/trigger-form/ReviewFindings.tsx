@@ -6,7 +6,7 @@ import type { Comparison } from '../../domain/comparison';
 import type { RelayLoad } from '../../domain/relay-capacity';
 import { findingText } from '../../i18n/finding-text';
 import { useT } from '../../i18n/use-t';
-import { DeniedAlert } from './DeniedAlert';
+import { DeniedAlert } from '../../components/DeniedAlert';
 import { FailedStep } from './FailedStep';
 import type { Creation } from './use-creation';
 

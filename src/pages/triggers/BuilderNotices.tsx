@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Alert, List, ListItem, StackItem } from '@patternfly/react-core';
+import { Alert, AlertActionLink, List, ListItem, StackItem } from '@patternfly/react-core';
 import { ComparisonList } from '../../components/ComparisonList';
 import { useSharedComparison } from '../../cluster/use-shared-comparison';
 import type { NotCompared } from '../../cluster/use-shared-comparison';
@@ -10,6 +10,7 @@ import type { ImageTrigger } from '../../domain/image-trigger';
 import { compareTrigger } from '../../domain/trigger-comparison';
 import { refText } from '../../i18n/resource-text';
 import { useT } from '../../i18n/use-t';
+import type { TriggerActions } from './use-trigger-actions';
 
 const NewerNotice = ({ objects }: { readonly objects: readonly Comparison[] }) => {
   const t = useT();
@@ -33,9 +34,11 @@ const NewerNotice = ({ objects }: { readonly objects: readonly Comparison[] }) =
 const DifferenceNotice = ({
   objects,
   builder = pluginVersion,
+  onRepair,
 }: {
   readonly objects: readonly Comparison[];
   readonly builder?: string;
+  readonly onRepair: (action: 'repair' | 'upgrade') => void;
 }) => {
   const t = useT();
   const outdated = objects.every(({ state }) => state === 'outdated');
@@ -55,6 +58,11 @@ const DifferenceNotice = ({
               'Built by version {{builder}}; this version ({{version}}) would build {{count}} objects otherwise',
               { count, version: pluginVersion, builder },
             )
+      }
+      actionLinks={
+        <AlertActionLink onClick={() => onRepair(outdated ? 'upgrade' : 'repair')}>
+          {outdated ? t('Upgrade the trigger') : t('Repair the trigger')}
+        </AlertActionLink>
       }
     >
       <p>{t('Nothing is changed by itself: the trigger goes on as it is.')}</p>
@@ -91,8 +99,12 @@ const NotComparedNotice = ({ objects }: { readonly objects: readonly NotCompared
  * Where the objects of a trigger are not what this version of the plugin would build, as items of a
  * stack.
  */
-export const BuilderNotices = ({ trigger }: { readonly trigger: ImageTrigger }) => {
-  const shared = useSharedComparison(trigger);
+export const BuilderNotices = ({
+  trigger,
+  start,
+  repairs,
+}: { readonly trigger: ImageTrigger } & Pick<TriggerActions, 'start' | 'repairs'>) => {
+  const shared = useSharedComparison(trigger, repairs);
   const own = useMemo(() => compareTrigger(trigger, pluginVersion), [trigger]);
   const compared = [...own, ...(shared?.compared ?? [])];
   const different = compared.filter(differs);
@@ -106,7 +118,11 @@ export const BuilderNotices = ({ trigger }: { readonly trigger: ImageTrigger }) 
       )}
       {different.length > 0 && (
         <StackItem>
-          <DifferenceNotice objects={different} builder={trigger.builder} />
+          <DifferenceNotice
+            objects={different}
+            builder={trigger.builder}
+            onRepair={(action) => start(action, trigger)}
+          />
         </StackItem>
       )}
       {shared && shared.notCompared.length > 0 && (

@@ -1,7 +1,9 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { Alert, DescriptionList, StackItem } from '@patternfly/react-core';
+import { Alert, AlertActionLink, DescriptionList, StackItem } from '@patternfly/react-core';
 import { Fact } from '../../components/Fact';
 import { KindLink } from '../../components/KindLink';
+import { LinkButton } from '../../components/LinkButton';
+import { editTriggerPath } from '../../components/paths';
 import { lastSwitch } from '../../domain/activity';
 import type { Finding } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
@@ -15,6 +17,7 @@ import { eventListenerKind } from '../../k8s/event-listener';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
 import { namespaceKind } from '../../k8s/namespace';
+import type { TriggerActions } from './use-trigger-actions';
 
 /** Since when a trigger is paused, by whom and why, as far as it was written down. */
 const PauseRecord = ({ trigger }: { readonly trigger: ImageTrigger }) => {
@@ -34,13 +37,62 @@ const PauseRecord = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   );
 };
 
+/** What the repair puts right. */
+const repaired: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
+  'source-missing',
+  'listener-missing',
+  'sink-port',
+  'lanes-missing',
+  'partly-active',
+  'lane-changed',
+]);
+
+/** What only the form can put right: nothing says what it should be. */
+const edited: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
+  'template-missing',
+  'pipeline-missing',
+  'params-missing',
+]);
+
+/** What the user can do about a finding at once; nothing where another page is the place. */
+const FindingAction = ({
+  finding: { code },
+  trigger,
+  start,
+}: {
+  readonly finding: Finding;
+  readonly trigger: ImageTrigger;
+  readonly start: TriggerActions['start'];
+}) => {
+  const t = useT();
+  if (repaired.has(code))
+    return (
+      <AlertActionLink onClick={() => start('repair', trigger)}>
+        {t('Repair the trigger')}
+      </AlertActionLink>
+    );
+  if (code === 'edit-unfinished')
+    return (
+      <AlertActionLink onClick={() => start('settle', trigger)}>
+        {t('End the edit')}
+      </AlertActionLink>
+    );
+  return edited.has(code) ? (
+    <LinkButton variant="link" isInline to={editTriggerPath(trigger)}>
+      {t('Edit the trigger')}
+    </LinkButton>
+  ) : null;
+};
+
 /** What keeps the trigger from running pushes, each with what to do, as items of a stack. */
 export const Findings = ({
   findings,
   trigger,
+  start,
 }: {
   readonly findings: readonly Finding[];
   readonly trigger: ImageTrigger;
+  readonly start: TriggerActions['start'];
 }) => {
   const t = useT();
   return findings.map((finding) => (
@@ -50,6 +102,7 @@ export const Findings = ({
         isInline
         variant={finding.code === 'paused' ? 'info' : 'warning'}
         title={findingText(t, finding)}
+        actionLinks={<FindingAction finding={finding} trigger={trigger} start={start} />}
       >
         {finding.code === 'paused' && <PauseRecord trigger={trigger} />}
       </Alert>

@@ -59,6 +59,11 @@ export const TriggerMenu = ({
             ]
           : []),
         {
+          title: t('Repair'),
+          onClick: () => start('repair', trigger),
+          refusal: mayPatch === false ? mayNotText.patch(t, namespace) : undefined,
+        },
+        {
           title: active === 'none' ? t('Resume') : t('Pause'),
           onClick: () => start('pause', trigger),
           refusal: mayPatch === false ? mayNotText.patch(t, namespace) : undefined,

@@ -20,8 +20,10 @@ export interface TriggerModalProps {
   /** The prefix of the ids of the dialog's title and buttons, `-submit` and `-cancel`. */
   readonly id: string;
   readonly title: string;
-  /** What is done, once it is confirmed. */
-  readonly action: { readonly title: string; readonly run: () => void };
+  /** What is done, once it is confirmed; undefined where nothing can be. */
+  readonly action: { readonly title: string; readonly run: () => void } | undefined;
+  /** `small` where it is a question, `medium` where there is more to read. */
+  readonly size?: 'small' | 'medium' | 'large';
   /** What it destroys cannot be brought back: the focus begins on the way out. */
   readonly isDanger?: boolean;
   /** What has the focus at first; the button of the action, or of the way out of a danger. */
@@ -45,7 +47,7 @@ export const TriggerModal = (props: TriggerModalProps) => {
   return (
     <Modal
       isOpen
-      variant={isDanger ? 'medium' : 'small'}
+      variant={props.size ?? (isDanger ? 'medium' : 'small')}
       aria-labelledby={`${id}-title`}
       elementToFocus={props.elementToFocus ?? `#${id}-${isDanger ? 'cancel' : 'submit'}`}
       onClose={() => onClose(isDone)}
@@ -65,7 +67,7 @@ export const TriggerModal = (props: TriggerModalProps) => {
         {!isDone && props.children}
       </ModalBody>
       <ModalFooter>
-        {!isDone && (
+        {!isDone && action && (
           <Button
             id={`${id}-submit`}
             variant={isDanger ? 'danger' : 'primary'}
@@ -82,7 +84,7 @@ export const TriggerModal = (props: TriggerModalProps) => {
           isDisabled={busy}
           onClick={() => onClose(isDone)}
         >
-          {isDone ? t('Close') : t('Cancel')}
+          {isDone || !action ? t('Close') : t('Cancel')}
         </Button>
       </ModalFooter>
     </Modal>

@@ -35,7 +35,7 @@ import { useTriggerHealth } from '../../cluster/use-trigger-health';
 import { quietStatuses } from '../../domain/history';
 import type { Health } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import { triggerKey } from '../../domain/image-trigger';
+import { runOfTemplate, triggerKey } from '../../domain/image-trigger';
 import { useT } from '../../i18n/use-t';
 import { BuilderNotices } from './BuilderNotices';
 import { LatencyCard } from './LatencyCard';
@@ -80,12 +80,14 @@ const TriggerBody = ({
   trigger,
   health,
   replayOf,
+  start,
+  repairs,
 }: {
   readonly history: History;
   readonly trigger: ImageTrigger;
   readonly health: Health | undefined;
   readonly replayOf: ReplayOf;
-}) => {
+} & Pick<TriggerActions, 'start' | 'repairs'>) => {
   const t = useT();
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
@@ -102,9 +104,13 @@ const TriggerBody = ({
       )}
       {health && health !== 'unknown' && (
         // What this version would build otherwise is said by the notices, object by object.
-        <Findings trigger={trigger} findings={health.filter(({ code }) => code !== 'outdated')} />
+        <Findings
+          trigger={trigger}
+          findings={health.filter(({ code }) => code !== 'outdated')}
+          start={start}
+        />
       )}
-      <BuilderNotices trigger={trigger} />
+      <BuilderNotices trigger={trigger} start={start} repairs={repairs} />
       <StackItem>
         <Stack hasGutter>
           <Title headingLevel="h2">{t('Image trigger details')}</Title>
@@ -143,10 +149,11 @@ const TriggerPage = () => {
   const projects = useProjectsInstead(history, namespace);
   const triggers = history.state === 'loaded' ? history.data.triggers : undefined;
   const trigger = triggers?.find((one) => one.namespace === namespace && one.name === name);
-  const healthOf = useTriggerHealth(namespace);
+  const account = runOfTemplate(trigger?.objects.template)?.spec?.taskRunTemplate;
+  const healthOf = useTriggerHealth(namespace, account?.serviceAccountName && namespace);
   const health = trigger && healthOf(trigger);
   // Not in the body: that goes with the trigger, and the dialog may have more to say then.
-  const { start, dialog } = useTriggerActions(
+  const { start, dialog, repairs } = useTriggerActions(
     triggers,
     () => void navigate(triggersPath(namespace)),
   );
@@ -177,6 +184,8 @@ const TriggerPage = () => {
                 trigger={trigger}
                 health={health}
                 replayOf={replay.starterOf}
+                start={start}
+                repairs={repairs}
               />
             ) : (
               <NoSuchTrigger namespace={namespace} name={name} />

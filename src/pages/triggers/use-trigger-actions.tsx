@@ -4,14 +4,18 @@ import { useHeadingFocus } from '../../components/focus-heading';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { DeleteTriggerModal } from './DeleteTriggerModal';
 import { PauseTriggerModal } from './PauseTriggerModal';
+import { RepairModal } from './RepairModal';
 import { SettleEditModal } from './SettleEditModal';
 
-type Action = 'delete' | 'pause' | 'settle';
+/** `upgrade` is a repair of what an older version built. */
+export type TriggerAction = 'delete' | 'pause' | 'settle' | 'repair' | 'upgrade';
 
 export interface TriggerActions {
-  readonly start: (action: Action, trigger: ImageTrigger) => void;
+  readonly start: (action: TriggerAction, trigger: ImageTrigger) => void;
   /** The dialog of the action under way, to be rendered by the page. */
   readonly dialog: ReactNode;
+  /** How many triggers were repaired here: what was read once must be read again then. */
+  readonly repairs: number;
 }
 
 /**
@@ -22,26 +26,31 @@ export const useTriggerActions = (
   known: readonly ImageTrigger[] | undefined,
   onDeleted?: () => void,
 ): TriggerActions => {
-  const [current, setCurrent] = useState<{ action: Action; trigger: ImageTrigger }>();
-  const start = useCallback((action: Action, trigger: ImageTrigger) => {
+  const [current, setCurrent] = useState<{ action: TriggerAction; trigger: ImageTrigger }>();
+  const start = useCallback((action: TriggerAction, trigger: ImageTrigger) => {
     setCurrent({ action, trigger });
   }, []);
   const [deletions, setDeletions] = useState(0);
-  useHeadingFocus(deletions);
+  const [repairs, setRepairs] = useState(0);
+  // What opened the dialog may have gone with what it was about.
+  useHeadingFocus(deletions + repairs);
   const close = (deleted: boolean): void => {
     setCurrent(undefined);
     if (!deleted) return;
     setDeletions(deletions + 1);
     onDeleted?.();
   };
-  if (!current) return { start, dialog: null };
+  if (!current) return { start, dialog: null, repairs };
   const { action, trigger } = current;
   const isGone = known?.every(({ uid }) => uid !== trigger.uid) ?? false;
   const common = { trigger, isGone, onClose: close };
-  const dialogs: Record<Action, ReactNode> = {
+  const repair = { ...common, known, onRepaired: () => setRepairs(repairs + 1) };
+  const dialogs: Record<TriggerAction, ReactNode> = {
     delete: <DeleteTriggerModal others={known ?? []} {...common} />,
     pause: <PauseTriggerModal {...common} />,
     settle: <SettleEditModal {...common} />,
+    repair: <RepairModal isUpgrade={false} {...repair} />,
+    upgrade: <RepairModal isUpgrade {...repair} />,
   };
-  return { start, dialog: dialogs[action] };
+  return { start, dialog: dialogs[action], repairs };
 };

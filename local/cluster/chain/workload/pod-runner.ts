@@ -4,7 +4,7 @@ import { resources } from '../../resources';
 import type { ChainContext } from '../context';
 import { withVerdicts } from './conditions';
 import { availability, replicasOf } from './deployment';
-import { showPods } from './pods';
+import { isPodOf, showPods } from './pods';
 import { report } from './reconcile';
 
 /** What runs in a pod; it is told when the pod ends. */
@@ -99,6 +99,9 @@ export class PodRunner {
           this.#startLater(key);
         });
     }
+    if (event.definition === resources.pods && event.type === 'DELETED') {
+      this.#replace(event.object);
+    }
     if (event.definition !== resources.deployments) {
       return;
     }
@@ -112,6 +115,23 @@ export class PodRunner {
       this.#report(event.object, false);
     }
     if (this.#pods.get(key)?.generation !== event.object.metadata.generation) {
+      this.#startLater(key);
+    }
+  }
+
+  /** A pod that somebody deletes ends at once; a new one takes its place after a while. */
+  #replace({ metadata }: Stored): void {
+    const owners = new Set(metadata.ownerReferences?.map(({ uid }) => uid));
+    const deployment = this.#context.store
+      .list(resources.deployments, { namespace: metadata.namespace })
+      .find(({ metadata: { uid } }) => owners.has(uid));
+    if (!deployment || !isPodOf(deployment, metadata.name)) {
+      return;
+    }
+    const key = keyOf(deployment);
+    if (this.#pods.has(key)) {
+      this.#end(key);
+      this.#report(deployment, false);
       this.#startLater(key);
     }
   }

@@ -20,6 +20,10 @@ const podNames = (deployment: Stored): string[] => {
   });
 };
 
+/** Whether a pod is one of the newest generation of a Deployment, by its name. */
+export const isPodOf = (deployment: Stored, name: string): boolean =>
+  podNames(deployment).includes(name);
+
 const podsOf = (store: Store, { metadata }: Stored): Stored<Pod>[] =>
   store
     .list(resources.pods, { namespace: metadata.namespace })

@@ -1,7 +1,7 @@
 import { List, ListItem } from '@patternfly/react-core';
-import { RefusalAlert } from '../../components/Refusal';
-import type { AccessQuestion } from '../../domain/access';
-import { useT } from '../../i18n/use-t';
+import { RefusalAlert } from './Refusal';
+import type { AccessQuestion } from '../domain/access';
+import { useT } from '../i18n/use-t';
 
 /** What the user may not do, of what it takes. */
 export const DeniedAlert = ({

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Content, ExpandableSection, Label } from '@patternfly/react-core';
+import type { LabelProps } from '@patternfly/react-core';
+import type { EditChange, EditedObject } from '../domain/edit-plan';
+import { editChangeText } from '../i18n/edit-text';
+import { refText } from '../i18n/resource-text';
+import { useT } from '../i18n/use-t';
+import { DifferenceList } from './DifferenceList';
+import { ManifestBlock } from './ManifestBlock';
+
+const looks: Record<EditChange, Pick<LabelProps, 'status' | 'color' | 'variant'>> = {
+  kept: { variant: 'outline' },
+  changed: { status: 'info' },
+  new: { color: 'blue' },
+  removed: { status: 'warning' },
+};
+
+export interface EditedObjectsProps {
+  readonly objects: readonly EditedObject[];
+  /** What the new side of a difference is called. */
+  readonly wanted: string;
+  /** Why an object goes. */
+  readonly removed: (object: EditedObject) => string;
+  /** Said after what happens to an object, such as how far that is. */
+  readonly noteOn?: (object: EditedObject) => ReactNode;
+}
+
+const Detail = ({
+  object,
+  wanted,
+  removed,
+}: Omit<EditedObjectsProps, 'objects'> & { readonly object: EditedObject }) => {
+  const t = useT();
+  const { change, differences, manifest } = object;
+  if (change === 'kept') return <Content component="p">{t('Nothing of it changes.')}</Content>;
+  if (change === 'removed') return <Content component="p">{removed(object)}</Content>;
+  if (change === 'new') return manifest && <ManifestBlock manifest={manifest} />;
+  return (
+    <>
+      {manifest && (
+        <Content component="p">
+          {t('This cannot be changed in place: the object is deleted and created again.')}
+        </Content>
+      )}
+      <DifferenceList differences={differences} found={t('In the cluster')} wanted={wanted} />
+    </>
+  );
+};
+
+const OneObject = ({
+  object,
+  ...props
+}: Omit<EditedObjectsProps, 'objects'> & { readonly object: EditedObject }) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const { change } = object;
+  return (
+    <ExpandableSection
+      isExpanded={open}
+      onToggle={(_, next) => setOpen(next)}
+      toggleContent={
+        // PatternFly keeps what a button says on one line, however long the names in it are.
+        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+          {refText(t, object)}{' '}
+          <Label isCompact {...looks[change]}>
+            {editChangeText[change](t)}
+          </Label>
+          {props.noteOn?.(object)}
+        </span>
+      }
+    >
+      {open && <Detail object={object} {...props} />}
+    </ExpandableSection>
+  );
+};
+
+/** Objects, each with what becomes of it. */
+export const EditedObjects = ({ objects, ...props }: EditedObjectsProps) =>
+  objects.map((object) => (
+    <OneObject
+      key={`${object.kind.plural} ${object.namespace ?? ''}/${object.name}`}
+      object={object}
+      {...props}
+    />
+  ));
