@@ -74,9 +74,19 @@ describe('the health of an image trigger', () => {
       'The Pipeline print-image does not exist: every run will fail.',
     ],
     [
+      'the Pipeline asks for another parameter',
+      (cluster) =>
+        patch(
+          cluster,
+          { kind: pipelineKind, namespace, name: 'print-image' },
+          { spec: { params: [{ name: 'IMAGE' }, { name: 'LEVEL' }] } },
+        ),
+      /^The Pipeline print-image asks for parameters that the trigger does not give: .*LEVEL/,
+    ],
+    [
       'the template is deleted',
       without(triggerTemplateKind, 'print-orders'),
-      'The TriggerTemplate is missing or names no Pipeline.',
+      /^The TriggerTemplate is missing or names no Pipeline: no push starts a run/,
     ],
     [
       'a lane is deleted',
@@ -86,7 +96,7 @@ describe('the health of an image trigger', () => {
     [
       'a lane is paused',
       label('print-orders-2', null),
-      'Only some of the Triggers are active. Pause and resume to repair it.',
+      /^Only some of the Triggers are active: of images pushed at once, some will not run/,
     ],
     [
       'the pod of the event source is stopped',
@@ -132,6 +142,7 @@ describe('the health of an image trigger', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Pause' }));
     await user.click(await screen.findByRole('button', { name: 'Pause' }));
     expect(await screen.findByText('The trigger is paused', { exact: false })).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 
     // Resuming would have to write the filter anew, and nobody can say what it was.
     await user.click(screen.getByRole('button', { name: 'Actions' }));
