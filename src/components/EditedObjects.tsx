@@ -22,8 +22,8 @@ export interface EditedObjectsProps {
   readonly wanted: string;
   /** Why an object goes. */
   readonly removed: (object: EditedObject) => string;
-  /** Said after what happens to an object, such as how far that is. */
-  readonly noteOn?: (object: EditedObject) => ReactNode;
+  /** In place of what happens to an object: what has become of it; undefined while nothing has. */
+  readonly labelOf?: (object: EditedObject) => ReactNode;
 }
 
 const Detail = ({
@@ -63,10 +63,11 @@ const OneObject = ({
         // PatternFly keeps what a button says on one line, however long the names in it are.
         <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
           {refText(t, object)}{' '}
-          <Label isCompact {...looks[change]}>
-            {editChangeText[change](t)}
-          </Label>
-          {props.noteOn?.(object)}
+          {props.labelOf?.(object) ?? (
+            <Label isCompact {...looks[change]}>
+              {editChangeText[change](t)}
+            </Label>
+          )}
         </span>
       }
     >

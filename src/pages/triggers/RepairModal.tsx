@@ -9,6 +9,7 @@ import { RefusedObject } from '../../components/RefusedObject';
 import { useDenied } from '../../cluster/use-access';
 import type { RepairFailure, RepairRehearsal } from '../../domain/apply/repair-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
+import type { Problem } from '../../domain/problem';
 import { repairQuestionsOf, repairedObjects } from '../../domain/repair';
 import type { RepairPlan } from '../../domain/repair';
 import { useT } from '../../i18n/use-t';
@@ -76,6 +77,48 @@ const FailureAlert = ({ failure }: { readonly failure: RepairFailure }) => {
   );
 };
 
+const Repaired = ({ left }: { readonly left: Problem | undefined }) => {
+  const t = useT();
+  return (
+    <StackItem>
+      <Alert
+        component="h2"
+        isInline
+        isLiveRegion
+        variant="success"
+        title={t('The image trigger is repaired')}
+      >
+        {t('Pushes that were lost before stay missed: run them in the history.')}
+      </Alert>
+      {left && <ProblemAlert title={t('Temporary Triggers are left')} problem={left} />}
+    </StackItem>
+  );
+};
+
+const Ready = ({ plan }: { readonly plan: RepairPlan }) => {
+  const t = useT();
+  if (repairedObjects(plan).length > 0)
+    return (
+      <StackItem>
+        <Content component="p">
+          {t(
+            'The API server agrees to every write. The tag rule, the Pipeline and its parameters stay, and so does the time from which pushes run.',
+          )}
+        </Content>
+      </StackItem>
+    );
+  return plan.held.length > 0 ? null : (
+    <StackItem>
+      <Alert
+        component="h2"
+        isInline
+        variant="success"
+        title={t('Nothing has to be repaired: every object is as this version builds it')}
+      />
+    </StackItem>
+  );
+};
+
 /** What came of it so far, above the objects. */
 const Outcome = ({
   repairing,
@@ -90,47 +133,19 @@ const Outcome = ({
   if (outcome.outcome === 'failed')
     // What may not be done is named by the permissions.
     return isDenied && outcome.problem.code === 'forbidden' ? null : (
-      <FailureAlert failure={outcome} />
+      <StackItem>
+        <FailureAlert failure={outcome} />
+      </StackItem>
     );
-  if (outcome.outcome === 'repaired')
-    return (
-      <>
-        <Alert
-          component="h2"
-          isInline
-          isLiveRegion
-          variant="success"
-          title={t('The image trigger is repaired')}
-        >
-          {t('Pushes that were lost before stay missed: run them in the history.')}
-        </Alert>
-        {outcome.left && (
-          <ProblemAlert title={t('Temporary Triggers are left')} problem={outcome.left} />
-        )}
-      </>
-    );
-  if (outcome.outcome === 'ready')
-    return repairedObjects(outcome.plan).length > 0 ? (
-      <Content component="p">
-        {t(
-          'The API server agrees to every write. The tag rule, the Pipeline and its parameters stay, and so does the time from which pushes run.',
-        )}
-      </Content>
-    ) : (
-      outcome.plan.held.length === 0 && (
-        <Alert
-          component="h2"
-          isInline
-          variant="success"
-          title={t('Nothing has to be repaired: every object is as this version builds it')}
-        />
-      )
-    );
+  if (outcome.outcome === 'repaired') return <Repaired left={outcome.left} />;
+  if (outcome.outcome === 'ready') return <Ready plan={outcome.plan} />;
   const [title, advice] = obstacleText[outcome.outcome](t);
   return (
-    <RefusalAlert variant="warning" title={title}>
-      {advice}
-    </RefusalAlert>
+    <StackItem>
+      <RefusalAlert variant="warning" title={title}>
+        {advice}
+      </RefusalAlert>
+    </StackItem>
   );
 };
 
@@ -197,9 +212,7 @@ export const RepairModal = (props: RepairModalProps) => {
             <LoadingState />
           </StackItem>
         )}
-        <StackItem>
-          <Outcome repairing={repairing} isDenied={(denied?.length ?? 0) > 0} />
-        </StackItem>
+        <Outcome repairing={repairing} isDenied={(denied?.length ?? 0) > 0} />
         {denied && denied.length > 0 && (
           <StackItem>
             <DeniedAlert

@@ -24,12 +24,9 @@ const looks: Record<RepairState, Pick<LabelProps, 'status' | 'color' | 'variant'
 const StateLabel = ({ state }: { readonly state: RepairState }) => {
   const t = useT();
   return (
-    <>
-      {' '}
-      <Label isCompact {...looks[state]}>
-        {repairStateText[state](t)}
-      </Label>
-    </>
+    <Label isCompact {...looks[state]}>
+      {repairStateText[state](t)}
+    </Label>
   );
 };
 
@@ -80,7 +77,7 @@ const Section = ({
             ? t('It has the token of an account that is gone. A new pod takes its place.')
             : t('This version of the plugin would not create the object.')
         }
-        noteOn={(object) => {
+        labelOf={(object) => {
           const state = states.get(object);
           return state && <StateLabel state={state} />;
         }}
