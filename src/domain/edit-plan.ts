@@ -13,7 +13,7 @@ import type { CompleteDraft } from './draft';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { activeLane, laneManifest } from './manifests/trigger';
-import { runParams } from './manifests/trigger-template';
+import { runParams, triggerTemplateManifest } from './manifests/trigger-template';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { tagRuleToCel } from './tag-rule';
@@ -57,9 +57,13 @@ const withSpec = (
     : { ...ref, change: 'changed', differences, found, patch: patchOf(differences) };
 };
 
-/** A template whose run is that of the draft; all else in it stays, and the order of parameters. */
+/**
+ * A template whose run is that of the draft; all else in it stays, and the order of parameters. Of
+ * one that makes no run, nothing does.
+ */
 const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerTemplateSpec => {
   const run = runOfTemplate(template);
+  if (!run) return triggerTemplateManifest(draft, '').spec;
   const before = (run?.spec?.params ?? []).map(({ name }) => name);
   const place = ({ name }: { name: string }): number =>
     before.includes(name) ? before.indexOf(name) : before.length;
@@ -91,6 +95,23 @@ export const newLane = (
   return { ...manifest, metadata: { ...manifest.metadata, ownerReferences } };
 };
 
+const editedTemplate = (
+  { namespace, name, objects }: ImageTrigger,
+  draft: CompleteDraft,
+  version: string,
+): { readonly object: EditedObject; readonly spec: TriggerTemplateSpec } => {
+  const { lanes, template } = objects;
+  const ref = { kind: triggerTemplateKind, namespace, name };
+  if (template) {
+    const spec = templateSpec(template, draft);
+    return { object: withSpec(ref, template, spec), spec };
+  }
+  const built = triggerTemplateManifest(draft, version);
+  const ownerReferences = lanes[0] && [ownedBy(lanes[0])];
+  const manifest = { ...built, metadata: { ...built.metadata, ownerReferences } };
+  return { object: { ...ref, change: 'new', differences: [], manifest }, spec: built.spec };
+};
+
 const editedLane = (
   ref: ResourceRef,
   lane: Trigger,
@@ -112,10 +133,9 @@ export const editPlan = (
   { version }: { readonly version: string },
 ): EditPlan => {
   const { namespace, name, objects } = trigger;
-  const { lanes, template } = objects;
+  const { lanes } = objects;
   const old = readPushFilter(name, lanes[0]?.spec?.interceptors);
-  if (!old || !template)
-    return { objects: [], earlier: undefined, earlierRule: undefined, run: undefined };
+  if (!old) return { objects: [], earlier: undefined, earlierRule: undefined, run: undefined };
   const isNewRule = tagRuleToCel(old.rule) !== tagRuleToCel(draft.rule);
   const found = new Map(lanes.map((lane) => [nameOf(lane), lane]));
   const refOfLane = (lane: string): ResourceRef => ({ kind: triggerKind, namespace, name: lane });
@@ -134,8 +154,7 @@ export const editPlan = (
     differences: [],
     found: lane,
   }));
-  const spec = templateSpec(template, draft);
-  const edited = withSpec({ kind: triggerTemplateKind, namespace, name }, template, spec);
+  const { object: edited, spec } = editedTemplate(trigger, draft, version);
   return {
     objects: [...wanted, ...removed, edited],
     earlier: isNewRule ? old : undefined,

@@ -93,14 +93,16 @@ describe('readDraft', () => {
     expect(aTriggerTemplate(read)).toEqual(template);
   });
 
-  it('reads none without a template, nor from lanes that were changed by hand', () => {
+  it('reads none from lanes that were changed by hand', () => {
     const [first, ...others] = lanesOfDraft();
-    const byHand = { ...first, spec: { ...first!.spec!, interceptors: [] } };
-    for (const [lanes, templates] of [
-      [lanesOfDraft(), []],
-      [[byHand, ...others], [aTriggerTemplate()]],
-    ] as const)
-      expect(readDraft(imageTriggersOf(lanes, templates)[0]!, undefined)).toBeUndefined();
+    const byHand = { ...first!, spec: { ...first!.spec!, interceptors: [] } };
+    const trigger = imageTriggersOf([byHand, ...others], [aTriggerTemplate()])[0]!;
+    expect(readDraft(trigger, undefined)).toBeUndefined();
+  });
+
+  it('asks for the Pipeline again where the template is gone', () => {
+    const trigger = imageTriggersOf(lanesOfDraft(), [])[0]!;
+    expect(readDraft(trigger, undefined)).toEqual({ ...aDraft(), pipeline: '', params: [] });
   });
 });
 
@@ -114,7 +116,7 @@ describe('readRefusal', () => {
   it.each([
     [undefined, lanesOfDraft(), [template]],
     [undefined, lanesOfDraft(aDraft(), { active: false }), [template]],
-    ['template-missing', lanesOfDraft(), []],
+    [undefined, lanesOfDraft(), []],
     ['pipeline-unnamed', lanesOfDraft(), [without]],
     ['partly-active', [inactive!, ...others], [template]],
     ['changed-by-hand', [{ ...first, spec: undefined }, ...others], [template]],

@@ -12,7 +12,7 @@ import { versionOrder } from './version-order';
 
 /** Why a trigger cannot be read into the form. */
 export type ReadRefusal =
-  'changed-by-hand' | 'newer-builder' | 'partly-active' | 'template-missing' | 'pipeline-unnamed';
+  'changed-by-hand' | 'newer-builder' | 'partly-active' | 'pipeline-unnamed';
 
 /** Undefined where the trigger can be read; `version` is the plugin's. */
 export const readRefusal = (trigger: ImageTrigger, version: string): ReadRefusal | undefined => {
@@ -20,8 +20,9 @@ export const readRefusal = (trigger: ImageTrigger, version: string): ReadRefusal
   if (builder !== undefined && versionOrder(builder, version) === 'newer') return 'newer-builder';
   if (!binding) return 'changed-by-hand';
   if (active === 'some') return 'partly-active';
-  if (!runOfTemplate(objects.template)) return 'template-missing';
-  return pipeline === undefined ? 'pipeline-unnamed' : undefined;
+  // A template that is gone, or makes no run, is asked for anew.
+  const isLost = !runOfTemplate(objects.template);
+  return pipeline === undefined && !isLost ? 'pipeline-unnamed' : undefined;
 };
 
 const isSame = (a: ParamValue | undefined, b: ParamValue): boolean =>
@@ -102,7 +103,7 @@ const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined =
  * hold of the template's run is in `kept`, or in a parameter's `kept`.
  * @param pipeline the one that the trigger runs; undefined where there is none: then its parameters
  * are those that the template fills
- * @returns undefined where there is a `readRefusal`, but for one of the builder or of a pause
+ * @returns without a Pipeline where the template is gone or makes no run: nothing else says it; undefined where there is a `readRefusal`, but for one of the builder or of a pause
  */
 export const readDraft = (
   trigger: ImageTrigger,
@@ -110,8 +111,10 @@ export const readDraft = (
 ): (TriggerDraft & Pick<TemplateOwner, 'stream'>) | undefined => {
   const { namespace, name, binding, objects } = trigger;
   const run = runOfTemplate(objects.template);
-  if (!binding || !run || trigger.pipeline === undefined) return undefined;
+  if (!binding) return undefined;
   const { stream, rule } = binding;
+  if (!run) return { namespace, name, stream, rule, pipeline: '', params: [] };
+  if (trigger.pipeline === undefined) return undefined;
   const kept = keptOf({ namespace, name, stream }, run);
   return {
     namespace,

@@ -1,6 +1,7 @@
 import { eventListenerKind } from '../k8s/event-listener';
 import type { K8sObject } from '../k8s/resource';
 import { roleBindingKind } from '../k8s/role-binding';
+import { serviceAccountKind } from '../k8s/service-account';
 import type { Trigger } from '../k8s/trigger';
 import { aDraft, aTriggerTemplate, lanesOfDraft } from '../testing/builders';
 import { version } from '../testing/repairs';
@@ -130,6 +131,25 @@ describe('repairPlan', () => {
     expect(heldIn(plan)).toEqual(
       triggers === 0 ? [] : [['image-triggers', { code: 'needed', triggers }]],
     );
+  });
+
+  it('lets the pods go whose account is made anew, and no others', () => {
+    const pods = ['image-triggers-listener', 'image-triggers-source'].map((account) => ({
+      metadata: { name: `pod of ${account}`, namespace: 'ci', uid: account },
+      spec: { serviceAccountName: account },
+    }));
+    expect(planOf({ pods }).shared.filter(({ change }) => change !== 'kept')).toEqual([]);
+    const shared = relay().map((part) =>
+      part.resource.manifest.metadata.name === 'image-triggers-listener' &&
+      part.resource.kind === serviceAccountKind
+        ? { ...part, found: undefined }
+        : part,
+    );
+    const changes = planOf({ shared, pods }).shared.filter(({ change }) => change !== 'kept');
+    expect(changes.map(({ change, kind, name }) => `${change} ${kind.kind} ${name}`)).toEqual([
+      'new ServiceAccount image-triggers-listener',
+      'removed Pod pod of image-triggers-listener',
+    ]);
   });
 
   it('makes a listener that is gone, whatever lanes there are', () => {

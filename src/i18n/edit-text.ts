@@ -9,8 +9,7 @@ export const readRefusalText: Record<ReadRefusal, (t: Translate) => string> = {
     t('A Trigger of it was changed by hand, so that the form cannot read its tag rule.'),
   'newer-builder': (t) => t('A newer version of the plugin built it.'),
   'partly-active': (t) => t('Only some of its Triggers are active. Pause and resume it first.'),
-  'template-missing': (t) => t('Its TriggerTemplate is missing or makes no PipelineRun.'),
-  'pipeline-unnamed': (t) => t('Its TriggerTemplate names no Pipeline of the project.'),
+  'pipeline-unnamed': (t) => t('Its TriggerTemplate names no Pipeline of the project. Name one in its YAML.'),
 };
 
 /** What an edit does to an object. */

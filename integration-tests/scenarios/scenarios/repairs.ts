@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { editTrigger } from '../../../src/domain/apply/edit-trigger';
 import { rehearseRepair, repairTrigger } from '../../../src/domain/apply/repair-trigger';
 import { metadataPath } from '../../../src/domain/cluster-verbs';
 import type { JsonPatch } from '../../../src/domain/cluster-verbs';
@@ -8,6 +9,7 @@ import { sourceName } from '../../../src/domain/relay-names';
 import { apiServerSourceKind } from '../../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../../src/k8s/event-listener';
 import { pipelineKind } from '../../../src/k8s/pipeline';
+import { triggerTemplateKind } from '../../../src/k8s/trigger-template';
 import { triggerKind } from '../../../src/k8s/trigger';
 import { ownBreaks, sharedBreaks } from '../breaks';
 import type { Break } from '../breaks';
@@ -114,6 +116,26 @@ export const repairScenarios: readonly Scenario[] = [
       await registry.label(stream, 'changed');
       await expect.noMoreRuns('web', ['red v1'], { stream, tag: 'v3' });
       await expect.history('web', ['red v1 succeeded', 'blue v2 missed', 'last-1 v3 succeeded']);
+    },
+  },
+  {
+    title: 'a template that was deleted is made again by an edit, and pushes run once',
+    run: async (context) => {
+      const { registry, images, expect, stream, admin, projects, cluster } = context;
+      await context.bind();
+      const key = { namespace: projects.pipelines, name: 'web' };
+      await admin.remove(triggerTemplateKind, key);
+      await registry.push(stream, 'v1', images.named('red'));
+      await cluster.later(pastTheWindow);
+      const base = await context.trigger('web');
+      const options = { version, by: 'scenario' };
+      const draft = context.draft({ rule: { kind: 'glob', pattern: 'v*' } });
+      const result = await editTrigger({ base, draft }, verbsOf(admin), options);
+      assert.equal(result.outcome, 'saved', JSON.stringify(result));
+      await expectDifferences(context, 'web', []);
+      await registry.push(stream, 'v2', images.named('blue'));
+      await expect.noMoreRuns('web', ['blue v2'], { stream, tag: 'v3' });
+      await expect.history('web', ['red v1 missed', 'blue v2 succeeded', 'last-1 v3 succeeded']);
     },
   },
   {

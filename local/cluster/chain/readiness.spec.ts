@@ -204,6 +204,21 @@ describe('readiness', () => {
     expect(names()).not.toContain(first);
   });
 
+  it('is lost with a pod that somebody deletes, until a new one has taken its place', async () => {
+    await cluster.apply(...listenerRights, ...clusterRole, listener);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Ready', 'True']);
+    const url = 'http://el-image-triggers.proof.svc.cluster.local:8080';
+    const isThere = () => cluster.chain.deliver({ url, headers: {}, body: '{}' }) !== undefined;
+    expect(isThere()).toBe(true);
+    const [pod] = cluster.store.list(resources.pods);
+    await cluster.request('DELETE', cluster.pathOf(pod!, pod!.metadata.name));
+    expect(isThere()).toBe(false);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Available', 'False']);
+    await cluster.untilCondition(resources.eventListeners, listenerKey, ['Available', 'True']);
+    expect(cluster.store.list(resources.pods)).toHaveLength(1);
+    expect(isThere()).toBe(true);
+  });
+
   it('goes with the objects: their Deployments are collected', async () => {
     await cluster.apply(...listenerRights, ...clusterRole, ...sourceRights, listener, source);
     await cluster.untilCondition(resources.apiServerSources, sourceKey, ['Ready', 'True']);

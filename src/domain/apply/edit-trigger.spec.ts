@@ -1,4 +1,5 @@
 import { annotationOf } from '../../k8s/resource';
+import { triggerTemplateKind } from '../../k8s/trigger-template';
 import { triggerKind } from '../../k8s/trigger';
 import { aDraft } from '../../testing/builders';
 import {
@@ -14,8 +15,10 @@ import {
   whatIs,
   wholeSetsIn,
 } from '../../testing/edits';
+import { forbidden } from '../../testing/memory-cluster';
 import type { MemoryCluster } from '../../testing/memory-cluster';
 import { parseActivity } from '../activity';
+import type { CompleteDraft } from '../draft';
 import { activityAnnotation } from '../marks';
 import { rehearseEdit } from './edit-trigger';
 
@@ -70,6 +73,33 @@ describe('editTrigger', () => {
       expect(wholeSetsIn(cluster)).toEqual([setOf(to)]);
     },
   );
+
+  it.each<[string, CompleteDraft]>([
+    ['as the rule was', aDraft({ pipeline: 'sign' })],
+    ['and changes the rule', aDraft({ pipeline: 'sign', rule: versions })],
+  ])('makes a template that is gone, %s', async (_, draft) => {
+    const cluster = clusterOf();
+    cluster.drop(triggerTemplateKind, 'ci', 'scan-web');
+    const base = await triggerIn(cluster);
+    expect(await edit(cluster, { base, draft })).toEqual({ outcome: 'saved' });
+    expect(writesOf(cluster)[0]).toBe('create triggertemplates scan-web');
+    expect(await whatIs(cluster)).toEqual(wanted(draft));
+    const owners = cluster.object(triggerTemplateKind, 'ci', 'scan-web')?.metadata?.ownerReferences;
+    expect(owners?.map(({ uid }) => uid)).toEqual([base.uid]);
+  });
+
+  it('says that a template is there again where the rule could not be changed', async () => {
+    const cluster = clusterOf();
+    cluster.drop(triggerTemplateKind, 'ci', 'scan-web');
+    const base = await triggerIn(cluster);
+    cluster.intercept(({ verb, kind }) => {
+      if (verb === 'patch' && kind === 'triggers') throw forbidden();
+    });
+    const draft = aDraft({ pipeline: 'sign', rule: versions });
+    expect(await edit(cluster, { base, draft })).toMatchObject({ outcome: 'failed', made: true });
+    cluster.intercept(() => undefined);
+    expect(await whatIs(cluster)).toEqual(wanted(aDraft({ pipeline: 'sign' })));
+  });
 
   it.each(changes)('activates nothing of a paused trigger: %s', async (_, ...[from, to]) => {
     const cluster = clusterOf(from, { active: false });

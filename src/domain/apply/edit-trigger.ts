@@ -30,6 +30,8 @@ export interface EditFailure {
   /** What was refused. */
   readonly object: ResourceRef;
   readonly problem: Problem;
+  /** The template that was gone is there again; the tag rule is what it was. */
+  readonly made?: true;
   /** Why the trigger could not be made what it was before. Its old rule is still active. */
   readonly left?: Problem;
 }
@@ -152,13 +154,7 @@ const takeBack = async (
   return obstacle && obstacle.outcome !== 'unfinished' ? obstacle : failed(error, 'write', left);
 };
 
-/**
- * Changes an image trigger. Pushes that come meanwhile run as they would have before or as they will
- * after, once each. A refusal takes back what was written; what the browser leaves behind that is
- * closed half-way says itself how to end it (`settleEdit`). What somebody else changes is never
- * written over: every patch names the version that it is made for.
- */
-export const editTrigger = async (
+const writeEdit = async (
   edit: Edit,
   verbs: ClusterVerbs,
   options: EditOptions,
@@ -178,4 +174,34 @@ export const editTrigger = async (
   const first = await problemIn(() => removeBridge(trigger, verbs));
   const left = first && (await problemIn(() => settleEdit(trigger, verbs)));
   return { outcome: 'saved', left };
+};
+
+/**
+ * Changes an image trigger. Pushes that come meanwhile run as they would have before or as they will
+ * after, once each. A refusal takes back what was written; what the browser leaves behind that is
+ * closed half-way says itself how to end it (`settleEdit`). What somebody else changes is never
+ * written over: every patch names the version that it is made for.
+ *
+ * Without a template nothing runs, and nothing could be put back: it is made first, under the rule
+ * as it is, and then the rule is changed.
+ */
+export const editTrigger = async (
+  edit: Edit,
+  verbs: ClusterVerbs,
+  options: EditOptions,
+): Promise<EditResult> => {
+  const { base, draft } = edit;
+  if (base.objects.template || !base.binding) return writeEdit(edit, verbs, options);
+  const first = { base, draft: { ...draft, rule: base.binding.rule } };
+  const made = await writeEdit(first, verbs, options);
+  if (made.outcome !== 'saved') return made;
+  let now: ImageTrigger | undefined;
+  const problem = await problemIn(async () => {
+    now = await readTrigger(base, verbs);
+  });
+  if (problem)
+    return { outcome: 'failed', phase: 'write', object: refOfRoot(base), problem, made: true };
+  if (!now) return { outcome: 'gone' };
+  const result = await writeEdit({ base: now, draft }, verbs, options);
+  return result.outcome === 'failed' ? { ...result, phase: 'write', made: true } : result;
 };

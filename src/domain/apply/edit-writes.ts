@@ -116,19 +116,16 @@ const lanePatches = (edit: PlannedEdit, stamp: EditStamp): EditWrite[] =>
     return [{ do: 'patch', ref: refOf(lane), found, patch }];
   });
 
-const templatePatches = ({ objects }: EditPlan): EditWrite[] =>
-  objects.flatMap((object) =>
-    object.change === 'changed' && !isLane(object) && object.found
-      ? [
-          {
-            do: 'patch' as const,
-            ref: refOf(object),
-            found: object.found,
-            patch: object.patch ?? [],
-          },
-        ]
-      : [],
-  );
+const templateWrites = ({ objects }: EditPlan): EditWrite[] =>
+  objects
+    .filter((object) => !isLane(object))
+    .flatMap((object): EditWrite[] => {
+      const { found, manifest, patch = [] } = object;
+      if (manifest) return [{ do: 'create', ref: refOf(object), manifest }];
+      return object.change === 'changed' && found
+        ? [{ do: 'patch', ref: refOf(object), found, patch }]
+        : [];
+    });
 
 /**
  * What an edit writes, in order. Where the filters stay, there is no bridge: a lane that is missing
@@ -138,7 +135,7 @@ const templatePatches = ({ objects }: EditPlan): EditWrite[] =>
  */
 export const editWrites = (edit: PlannedEdit, stamp: EditStamp): EditWrite[] => {
   const lanes = edit.plan.objects.filter(isLane);
-  const template = templatePatches(edit.plan);
+  const template = templateWrites(edit.plan);
   const bridge = bridgeOf(edit, stamp.version);
   const creation = (manifest: Manifest): EditWrite => ({
     do: 'create',

@@ -20,7 +20,7 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
     case 'rule':
       return [t('Tags'), tagRuleInFull(t, change.before), tagRuleInFull(t, change.after)];
     case 'pipeline':
-      return [t('Pipeline'), change.before, change.after];
+      return [t('Pipeline'), change.before || t('None'), change.after];
     case 'param':
       return [
         t('Parameter {{name}}', { name: change.name }),

@@ -95,11 +95,14 @@ export const ConflictObstacle = ({
 /** Why the trigger was not changed, and what it is now. */
 export const EditFailureAlert = ({ failure }: { readonly failure: EditFailure }) => {
   const t = useT();
-  const { object, problem, phase, left } = failure;
+  const { object, problem, phase, made, left } = failure;
   return (
     <RefusedObject object={object} problem={problem}>
       {phase === 'check' && <p>{t('Nothing was written.')}</p>}
-      {phase === 'write' && !left && <p>{t('The trigger is what it was before.')}</p>}
+      {phase === 'write' && !left && !made && <p>{t('The trigger is what it was before.')}</p>}
+      {made && (
+        <p>{t('The TriggerTemplate is there again. The tag rule is what it was before.')}</p>
+      )}
       {left && (
         <p>
           {t(
