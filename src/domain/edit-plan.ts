@@ -64,14 +64,14 @@ const withSpec = (
 const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerTemplateSpec => {
   const run = runOfTemplate(template);
   if (!run) return triggerTemplateManifest(draft, '').spec;
-  const before = (run?.spec?.params ?? []).map(({ name }) => name);
+  const before = (run.spec?.params ?? []).map(({ name }) => name);
   const place = ({ name }: { name: string }): number =>
     before.includes(name) ? before.indexOf(name) : before.length;
   const params = runParams(draft).sort((a, b) => place(a) - place(b));
   const spec = {
-    ...run?.spec,
-    pipelineRef: { ...run?.spec?.pipelineRef, name: draft.pipeline },
-    ...(params.length > 0 || run?.spec?.params ? { params } : {}),
+    ...run.spec,
+    pipelineRef: { ...run.spec?.pipelineRef, name: draft.pipeline },
+    ...(params.length > 0 || run.spec?.params ? { params } : {}),
   };
   return {
     ...template.spec,
