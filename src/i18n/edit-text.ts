@@ -9,7 +9,8 @@ export const readRefusalText: Record<ReadRefusal, (t: Translate) => string> = {
     t('A Trigger of it was changed by hand, so that the form cannot read its tag rule.'),
   'newer-builder': (t) => t('A newer version of the plugin built it.'),
   'partly-active': (t) => t('Only some of its Triggers are active. Repair it first.'),
-  'pipeline-unnamed': (t) => t('Its TriggerTemplate names no Pipeline of the project. Name one in its YAML.'),
+  'pipeline-unnamed': (t) =>
+    t('Its TriggerTemplate names no Pipeline of the project. Name one in its YAML.'),
 };
 
 /** What an edit does to an object. */

@@ -10,7 +10,9 @@ export const replayProblemText: Record<ReplayProblem, (t: Translate) => string> 
       'The ImageStream no longer holds this push under a tag that the trigger answers to. Push or tag the image again.',
     ),
   'template-missing': (t) =>
-    t('The TriggerTemplate is missing or makes no PipelineRun. Edit the trigger to choose a Pipeline again.'),
+    t(
+      'The TriggerTemplate is missing or makes no PipelineRun. Edit the trigger to choose a Pipeline again.',
+    ),
   'binding-missing': (t) =>
     t('The TriggerBinding of the event source and listener is missing. Repair the trigger.'),
   'changed-by-hand': (t) =>
