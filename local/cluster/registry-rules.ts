@@ -60,12 +60,29 @@ export const updatedObject = (
 const needsVersion = ({ custom, kind }: ResourceDefinition): boolean =>
   custom || kind.apiGroup === 'image.openshift.io';
 
-/** @throws ApiError Invalid or Conflict where the writer has not seen the existing object */
-export const checkUpdate = (
+/** A binding keeps its role (kubernetes pkg/apis/rbac/validation, ValidateRoleBindingUpdate). */
+const checkRoleRef = (
   definition: ResourceDefinition,
-  { metadata: { uid, resourceVersion = '' } = {} }: K8sObject,
+  object: K8sObject,
   existing: Stored,
 ): void => {
+  const roleRef = fieldOf(object, 'roleRef');
+  if (!isDeepStrictEqual(roleRef, fieldOf(existing, 'roleRef')))
+    throw invalid(definition, existing.metadata.name, [
+      invalidValue('roleRef', roleRef, 'cannot change roleRef'),
+    ]);
+};
+
+/**
+ * @throws ApiError Invalid or Conflict where the writer has not seen the existing object, or changes
+ * what never changes
+ */
+export const checkUpdate = (
+  definition: ResourceDefinition,
+  object: K8sObject,
+  existing: Stored,
+): void => {
+  const { uid, resourceVersion = '' } = object.metadata ?? {};
   const { name } = existing.metadata;
   if (resourceVersion === '' && needsVersion(definition)) {
     const rule = 'must be specified for an update';
@@ -81,6 +98,7 @@ export const checkUpdate = (
   if (resourceVersion !== '' && resourceVersion !== existing.metadata.resourceVersion) {
     throw conflict(definition, name);
   }
+  checkRoleRef(definition, object, existing);
 };
 
 const contentOf = (definition: ResourceDefinition, object: K8sObject): K8sObject => ({

@@ -46,6 +46,7 @@ const expectMenu = async (
 const menuOf = ({ mayWriteTriggers }: Person) => ({
   Edit: mayWriteTriggers ? undefined : reasons.pause,
   Clone: mayWriteTriggers ? undefined : reasons.create,
+  Repair: mayWriteTriggers ? undefined : reasons.pause,
   Pause: mayWriteTriggers ? undefined : reasons.pause,
   Delete: mayWriteTriggers ? undefined : reasons.delete,
 });

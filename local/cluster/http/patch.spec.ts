@@ -125,3 +125,26 @@ test.each<[string, Case]>([
   expect(answer.body).toMatchObject(reply);
   expect(answer.code).toBe(code);
 });
+
+test('a RoleBinding keeps its Role, whatever else of it changes', async () => {
+  const cluster = await aCluster();
+  const path = '/apis/rbac.authorization.k8s.io/v1/namespaces/shop/rolebindings';
+  const apiGroup = 'rbac.authorization.k8s.io';
+  const body = {
+    metadata: { name: 'readers' },
+    subjects: [{ kind: 'User', name: 'ada', apiGroup }],
+    roleRef: { apiGroup, kind: 'ClusterRole', name: 'view' },
+  };
+  await request(cluster, { method: 'POST', path, body });
+  const patch = (change: object) =>
+    request(cluster, {
+      method: 'PATCH',
+      path: `${path}/readers`,
+      contentType: merge,
+      body: change,
+    });
+  expect((await patch({ subjects: [] })).code).toBe(200);
+  const refused = await patch({ roleRef: { name: 'edit' } });
+  expect(refused.code).toBe(422);
+  expect(JSON.stringify(refused)).toContain('cannot change roleRef');
+});
