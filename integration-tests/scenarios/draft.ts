@@ -15,4 +15,5 @@ export const aDraft = (
       source: { from: 'push', field: 'reference' },
     },
   ],
+  workspaces: [],
 });

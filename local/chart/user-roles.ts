@@ -24,6 +24,7 @@ const plan = triggerPlan(
     rule: { kind: 'any' },
     pipeline: 'scan',
     params: [],
+    workspaces: [],
   },
   { activatedAt: '2026-01-01T00:00:00Z', version: '0.0.0' },
 );

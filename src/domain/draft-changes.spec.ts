@@ -1,6 +1,7 @@
 import { aDraft } from '../testing/builders';
 import type { CompleteDraft, DraftParam } from './draft';
 import { draftChanges, mergeDrafts } from './draft-changes';
+import type { DraftWorkspace } from './workspace';
 
 const param = (name: string, value: string): DraftParam => ({
   name,
@@ -30,6 +31,37 @@ describe('draftChanges', () => {
       { part: 'param', name: 'A', before: param('A', 'a'), after: param('A', 'x') },
       { part: 'param', name: 'C', before: undefined, after: param('C', 'c') },
       { part: 'param', name: 'B', before: param('B', 'b'), after: undefined },
+    ]);
+  });
+});
+
+describe('the workspaces', () => {
+  const filledBy = (name: string, from: 'nothing' | 'emptyDir'): DraftWorkspace => ({
+    name,
+    isOptional: true,
+    source: { from },
+  });
+  const before = aDraft({ workspaces: [filledBy('A', 'nothing'), filledBy('B', 'emptyDir')] });
+
+  it('are named with what fills them before and after', () => {
+    const after = aDraft({ workspaces: [filledBy('A', 'emptyDir'), filledBy('C', 'nothing')] });
+    expect(draftChanges(before, after)).toEqual([
+      {
+        part: 'workspace',
+        name: 'A',
+        before: filledBy('A', 'nothing'),
+        after: filledBy('A', 'emptyDir'),
+      },
+      { part: 'workspace', name: 'B', before: filledBy('B', 'emptyDir'), after: undefined },
+    ]);
+  });
+
+  it('are merged one by one', () => {
+    const mine = aDraft({ workspaces: [filledBy('A', 'emptyDir'), filledBy('B', 'emptyDir')] });
+    const theirs = aDraft({ workspaces: [filledBy('A', 'nothing'), filledBy('B', 'nothing')] });
+    expect(mergeDrafts({ base: before, mine, theirs }).workspaces).toEqual([
+      filledBy('A', 'emptyDir'),
+      filledBy('B', 'nothing'),
     ]);
   });
 });

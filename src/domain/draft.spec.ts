@@ -98,6 +98,7 @@ describe('draftProblems', () => {
         param({ name: 'A', source: { from: 'default' } }),
         param({ name: 'B', type: 'object' }),
       ],
+      workspaces: [{ name: 'W', isOptional: false, source: { from: 'nothing' } }],
     };
     expect(draftProblems(empty, new Set()).map(({ code }) => code)).toEqual([
       'stream-missing',
@@ -105,6 +106,7 @@ describe('draftProblems', () => {
       'pipeline-missing',
       'param-missing',
       'param-object',
+      'workspace-missing',
       'name-missing',
     ]);
   });

@@ -5,6 +5,8 @@ import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
 import { mostExactTags, tagRuleProblem } from './tag-rule';
 import type { TagRule, TagRuleProblem } from './tag-rule';
+import { workspaceProblems } from './workspace';
+import type { DraftWorkspace, WorkspaceProblem } from './workspace';
 
 /** Where the value of a Pipeline's parameter comes from. */
 export type ParamSource =
@@ -27,7 +29,7 @@ export interface DraftParam {
 
 /** What the run of a template says beyond the form: kept as it is. */
 export interface KeptParts {
-  /** Its `spec` but for Pipeline and parameters. */
+  /** Its `spec` but for Pipeline, parameters and workspaces. */
   readonly spec: object;
   readonly labels: Labels;
   readonly annotations: Labels;
@@ -42,6 +44,7 @@ export interface TriggerDraft {
   readonly rule: TagRule;
   readonly pipeline: string;
   readonly params: readonly DraftParam[];
+  readonly workspaces: readonly DraftWorkspace[];
   /** Of the template that the draft was read from. */
   readonly kept?: KeptParts;
 }
@@ -53,7 +56,8 @@ export type DraftProblem =
   | { code: 'name-missing' | 'name-illegal' | 'name-taken' | 'stream-missing' | 'pipeline-missing' }
   | { code: 'name-too-long'; most: number }
   | { code: 'rule'; problem: TagRuleProblem }
-  | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string };
+  | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string }
+  | WorkspaceProblem;
 
 /** Lanes for a rule that is no list of tags: four tags pushed at once have one run each. */
 const lanesOfPatterns = 4;
@@ -105,6 +109,7 @@ export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): 
     rule && { code: 'rule' as const, problem: rule },
     draft.pipeline === '' ? { code: 'pipeline-missing' as const } : undefined,
     ...draft.params.map(paramProblem),
+    ...draft.workspaces.flatMap(workspaceProblems),
     nameProblem(draft, taken),
   ].filter((problem) => problem !== undefined);
 };

@@ -13,7 +13,7 @@ import type { CompleteDraft } from './draft';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { laneManifest } from './manifests/trigger';
-import { runParams } from './manifests/trigger-template';
+import { runParams, runWorkspaces } from './manifests/trigger-template';
 import { activeLabel } from './marks';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
@@ -55,17 +55,26 @@ const withSpec = (
     : { ...ref, change: 'changed', differences, found, spec };
 };
 
-/** A template whose run is that of the draft; all else in it stays, and the order of parameters. */
+/** Named things in the order in which they were before, new ones last. */
+const inOrderOf = <T extends { readonly name: string }>(
+  before: readonly { readonly name: string }[] = [],
+  named: readonly T[],
+): T[] => {
+  const places = new Map(before.map(({ name }, place) => [name, place]));
+  const placeOf = ({ name }: T): number => places.get(name) ?? before.length;
+  return [...named].sort((a, b) => placeOf(a) - placeOf(b));
+};
+
+/** A template whose run is that of the draft; all else in it stays, and the order of its lists. */
 const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerTemplateSpec => {
   const run = runOfTemplate(template);
-  const before = (run?.spec?.params ?? []).map(({ name }) => name);
-  const place = ({ name }: { name: string }): number =>
-    before.includes(name) ? before.indexOf(name) : before.length;
-  const params = runParams(draft).sort((a, b) => place(a) - place(b));
+  const params = inOrderOf(run?.spec?.params, runParams(draft));
+  const workspaces = inOrderOf(run?.spec?.workspaces, runWorkspaces(draft));
   const spec = {
     ...run?.spec,
     pipelineRef: { ...run?.spec?.pipelineRef, name: draft.pipeline },
     ...(params.length > 0 || run?.spec?.params ? { params } : {}),
+    ...(workspaces.length > 0 || run?.spec?.workspaces ? { workspaces } : {}),
   };
   return {
     ...template.spec,

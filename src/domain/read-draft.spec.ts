@@ -82,14 +82,25 @@ describe('readDraft', () => {
   });
 
   it('keeps of the run what the form cannot hold', () => {
-    const workspaces = [{ name: 'source', emptyDir: {} }];
-    const template = templateWith({ workspaces, timeouts: { pipeline: '1h' } }, { team: 'a' });
+    const template = templateWith({ timeouts: { pipeline: '1h' } }, { team: 'a' });
     const read = readBack(template, pipelineOf(aDraft()));
     expect(read?.kept).toEqual({
-      spec: { workspaces, timeouts: { pipeline: '1h' } },
+      spec: { timeouts: { pipeline: '1h' } },
       labels: { team: 'a' },
       annotations: {},
     });
+    expect(aTriggerTemplate(read)).toEqual(template);
+  });
+
+  it('keeps of the workspaces what the form cannot hold, each in its row', () => {
+    const projected = { name: 'keys', projected: { sources: [{ secret: { name: 'a' } }] } };
+    const template = templateWith({ workspaces: [{ name: 'source', emptyDir: {} }, projected] });
+    const read = readBack(template, pipelineOf(aDraft()));
+    expect(read?.workspaces).toEqual([
+      { name: 'source', isOptional: true, source: { from: 'emptyDir' } },
+      { name: 'keys', isOptional: true, source: { from: 'kept' }, kept: projected },
+    ]);
+    expect(read?.kept).toBeUndefined();
     expect(aTriggerTemplate(read)).toEqual(template);
   });
 

@@ -9,6 +9,7 @@ import type { TemplateOwner } from './manifests/trigger-template';
 import { templateValue } from './param-value';
 import { pushFieldKeys } from './push-fields';
 import { versionOrder } from './version-order';
+import { readWorkspaces } from './workspace';
 
 /** Why a trigger cannot be read into the form. */
 export type ReadRefusal =
@@ -84,12 +85,13 @@ const readParams = (run: PipelineRun, pipeline: Pipeline | undefined): DraftPara
 const without = (found: Labels = {}, built: Labels = {}): Labels =>
   Object.fromEntries(Object.entries(found).filter(([key]) => !Object.hasOwn(built, key)));
 
+/** Fields of a run that the draft holds by itself. */
+const draftFields: ReadonlySet<string> = new Set(['pipelineRef', 'params', 'workspaces']);
+
 const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined => {
   const built = templateAround(owner, {}, '').spec.resourcetemplates?.[0]?.metadata;
   const spec = Object.fromEntries(
-    Object.entries(run.spec ?? {}).filter(
-      ([field]) => field !== 'pipelineRef' && field !== 'params',
-    ),
+    Object.entries(run.spec ?? {}).filter(([field]) => !draftFields.has(field)),
   );
   const labels = without(run.metadata?.labels, built?.labels);
   const annotations = without(run.metadata?.annotations, built?.annotations);
@@ -99,9 +101,9 @@ const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined =
 
 /**
  * A trigger as the form's draft: what `triggerPlan` would build it from again. What the form cannot
- * hold of the template's run is in `kept`, or in a parameter's `kept`.
+ * hold of the template's run is in `kept`, or in the `kept` of a parameter or a workspace.
  * @param pipeline the one that the trigger runs; undefined where there is none: then its parameters
- * are those that the template fills
+ * and workspaces are those that the template fills
  * @returns undefined where there is a `readRefusal`, but for one of the builder or of a pause
  */
 export const readDraft = (
@@ -120,6 +122,7 @@ export const readDraft = (
     rule,
     pipeline: trigger.pipeline,
     params: readParams(run, pipeline),
+    workspaces: readWorkspaces(run, pipeline),
     ...(kept && { kept }),
   };
 };

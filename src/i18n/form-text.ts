@@ -4,6 +4,7 @@ import type { PushField } from '../domain/push-fields';
 import { ignoredOf } from '../domain/tag-rule';
 import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
 import type { Translate } from './use-t';
+import { workspaceProblemText } from './workspace-text';
 
 export const tagRuleKindText: Record<TagRule['kind'], (t: Translate) => string> = {
   any: (t) => t('Any tag'),
@@ -99,6 +100,13 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
       return t('A text with $( in it would be replaced on the way. Choose a field of the push.');
     case 'param-object':
       return t('Parameters of type object can only keep their default for now.');
+    case 'workspace-missing':
+    case 'workspace-object-missing':
+    case 'workspace-object-illegal':
+    case 'workspace-path':
+    case 'workspace-size':
+    case 'workspace-class':
+      return workspaceProblemText[problem.code](t);
   }
 };
 

@@ -90,6 +90,7 @@ export const aDraft = (overrides: Partial<CompleteDraft> = {}): CompleteDraft =>
       source: { from: 'push', field: 'reference' },
     },
   ],
+  workspaces: [],
   ...overrides,
 });
 

@@ -3,6 +3,8 @@ import type { CompleteDraft } from '../domain/draft';
 import { pushFieldKeys } from '../domain/push-fields';
 import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
+import { claimAccessModes } from '../domain/workspace';
+import type { WorkspaceSource } from '../domain/workspace';
 import type { Pipeline } from '../k8s/pipeline';
 
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
@@ -29,6 +31,23 @@ export const rules: fc.Arbitrary<TagRule> = fc.oneof(
     .map(([rule, globs = []]) => ignoring(rule, globs)),
 );
 
+/** Any text of a field that takes no placeholders, or nothing. */
+const plain = fc.oneof(fc.constant(''), literal);
+
+const workspaceSources: fc.Arbitrary<WorkspaceSource> = fc.oneof(
+  fc.constantFrom<WorkspaceSource>({ from: 'nothing' }, { from: 'emptyDir' }),
+  fc
+    .tuple(fc.constantFrom('secret' as const, 'configMap' as const), plain)
+    .map(([from, name]) => ({ from, name })),
+  fc.record({ from: fc.constant('persistentVolumeClaim' as const), name: plain, subPath: plain }),
+  fc.record({
+    from: fc.constant('volumeClaimTemplate' as const),
+    size: plain,
+    accessMode: fc.constantFrom(...claimAccessModes),
+    storageClass: plain,
+  }),
+);
+
 /** Any draft that the form can hold, whether or not the API server takes its names. */
 export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   namespace: fc.constantFrom('ci', 'images'),
@@ -49,10 +68,14 @@ export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
     }),
     { maxLength: 3, selector: ({ name }) => name },
   ),
+  workspaces: fc.uniqueArray(
+    fc.record({ name: literal, isOptional: fc.boolean(), source: workspaceSources }),
+    { maxLength: 3, selector: ({ name }) => name },
+  ),
 });
 
 /** The Pipeline that a draft was filled in for. */
-export const pipelineOf = ({ pipeline, params }: CompleteDraft): Pipeline => ({
+export const pipelineOf = ({ pipeline, params, workspaces }: CompleteDraft): Pipeline => ({
   metadata: { name: pipeline },
   spec: {
     params: params.map(({ name, type, hasDefault }) => ({
@@ -60,5 +83,6 @@ export const pipelineOf = ({ pipeline, params }: CompleteDraft): Pipeline => ({
       type,
       ...(hasDefault && { default: '' }),
     })),
+    workspaces: workspaces.map(({ name, isOptional }) => ({ name, optional: isOptional })),
   },
 });

@@ -10,6 +10,7 @@ import { pushFieldKeys } from '../../../src/domain/push-fields';
 import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
 import { tagMatcher } from '../../../src/domain/tag-rule';
 import { rulesAndTags } from './tag-rules';
+import { workspaces } from './workspaces';
 
 /** A draft that the form allows, with what it may run for. */
 export interface DraftAndPush {
@@ -89,6 +90,7 @@ export const draftsIn = (
         maxLength: 5,
         selector: ({ name }) => name.toLowerCase(),
       }),
+      workspaces,
       by: fc.oneof(fc.constant('anna'), texts(1)),
     })
     .map(({ matched: { rule, tag }, by, ...rest }) => ({

@@ -5,6 +5,7 @@ import { templateValue } from '../../domain/param-value';
 import { pushFieldText, tagRuleInFull } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
+import { workspaceText } from '../../i18n/workspace-text';
 
 const paramText = (t: Translate, param: DraftParam | undefined): string => {
   if (!param) return t('None');
@@ -27,6 +28,12 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
         paramText(t, change.before),
         paramText(t, change.after),
       ];
+    case 'workspace': {
+      const [before, after] = [change.before, change.after].map((workspace) =>
+        workspace ? workspaceText(t, workspace) : t('None'),
+      );
+      return [t('Workspace {{name}}', { name: change.name }), before ?? '', after ?? ''];
+    }
   }
 };
 

@@ -50,15 +50,6 @@ describe('the parameters', () => {
     expect(param('tag')[2]).toHaveTextContent('v3.0.0');
   });
 
-  it('warn of workspaces that the form cannot fill', async () => {
-    const { user } = await open();
-    await untilLoaded();
-    await fillPipeline(user, 'promote');
-    expect(screen.getByText(/The Pipeline needs workspaces: environment$/)).toBeInTheDocument();
-    expect(param('git-revision')[1]).toHaveTextContent('The Pipeline needs a value.');
-    expect(footerButton('Next')).toBeDisabled();
-  });
-
   it('are missed where a Pipeline has none', async () => {
     const cluster = await startShop();
     const bare = samplePipeline('supply-chain');

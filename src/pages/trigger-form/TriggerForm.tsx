@@ -48,7 +48,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
   }, [state, first, keep]);
   const data = useFormData(state);
   const taken = new Set([...data.taken].filter((name) => !ownNames.has(name)));
-  const draft = draftOf(state, taken);
+  const draft = draftOf(state, { taken, pipeline: data.pipeline });
   const problems = draftProblems(draft, taken);
   const streamReady = !data.streamGone && !problems.some(({ code }) => streamCodes.includes(code));
   const complete = streamReady && !data.pipelineGone && isComplete(draft, problems);
@@ -109,10 +109,11 @@ export const TriggerForm = (props: TriggerFormProps) => {
       >
         <StepContent title={names.pipeline} takesFocus={moved}>
           <PipelineStep
-            state={state}
+            draft={draft}
             dispatch={dispatch}
             projects={data.projects}
             pipelines={data.pipelines}
+            pipeline={data.pipeline}
             isGone={data.pipelineGone}
             preview={data.preview}
             problems={problems}

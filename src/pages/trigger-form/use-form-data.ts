@@ -59,6 +59,10 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
     streams,
     streamGone: lacks(streams, draft.stream?.name),
     pipelines,
+    pipeline:
+      pipelines.state === 'loaded'
+        ? pipelines.data.find((one) => nameOf(one) === draft.pipeline)
+        : undefined,
     pipelineGone: lacks(pipelines, draft.pipeline),
     taken,
     preview,
