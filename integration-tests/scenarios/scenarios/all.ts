@@ -25,6 +25,7 @@ import { replayScenarios } from './replay';
 import { tagVerdictScenarios } from './tag-verdicts';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
+import { workspaceScenarios } from './workspaces';
 
 /** Every scenario, in the order of the table. */
 export const allScenarios: readonly Scenario[] = [
@@ -36,6 +37,7 @@ export const allScenarios: readonly Scenario[] = [
   ...nameScenarios,
   ...tagVerdictScenarios,
   ...pipelineRunScenarios,
+  ...workspaceScenarios,
   ...replayScenarios,
   ...activationScenarios,
   ...pauseScenarios,

@@ -8,6 +8,7 @@ import type { WebhookFieldError } from './field-errors';
 import { invalidField, missingOneOf, multipleOneOf } from './field-errors';
 import { decodeStrictly, type Shape } from './shape';
 import { nameErrors } from './triggers-validation';
+import { workspaceBinding, workspaceErrors } from './workspace-errors';
 
 const defaulting = 'webhook.pipeline.tekton.dev';
 const validation = 'validation.webhook.pipeline.tekton.dev';
@@ -21,7 +22,7 @@ const pipelineRunSpec: Shape = {
     status: 'text',
     timeouts: { fields: { pipeline: 'text', tasks: 'text', finally: 'text' } },
     taskRunTemplate: { fields: { podTemplate: 'any', serviceAccountName: 'text' } },
-    workspaces: { list: 'any' },
+    workspaces: { list: workspaceBinding },
     taskRunSpecs: { list: 'any' },
     managedBy: 'text',
   },
@@ -49,7 +50,7 @@ const stops = ['', 'Cancelled', 'CancelledRunFinally', 'StoppedRunFinally', 'Pip
 
 /** pipelinerun_validation.go, as far as a run by reference goes. */
 const runErrors = (run: PipelineRun): WebhookFieldError[] => {
-  const { pipelineRef, pipelineSpec, params, status = '' } = specOf(run);
+  const { pipelineRef, pipelineSpec, params, workspaces, status = '' } = specOf(run);
   const names: unknown[] = Array.isArray(params) ? params.map((param) => recordOf(param).name) : [];
   const repeated = names.filter((name, index) => names.indexOf(name) !== index);
   return [
@@ -69,6 +70,7 @@ const runErrors = (run: PipelineRun): WebhookFieldError[] => {
             'spec.status',
           ),
         ]),
+    ...workspaceErrors(workspaces),
   ];
 };
 
