@@ -38,8 +38,8 @@ const NewClaimFields = ({
   const t = useT();
   const problem = problemOf('workspace-size');
   return (
-    <Grid hasGutter md={6}>
-      <GridItem>
+    <Grid hasGutter>
+      <GridItem span={4}>
         <FormGroup label={t('Size')} fieldId={`${id}-size`} isRequired>
           <TextInput
             id={`${id}-size`}
@@ -52,7 +52,7 @@ const NewClaimFields = ({
           <FieldHelp id={`${id}-size-help`} problem={problem} />
         </FormGroup>
       </GridItem>
-      <GridItem>
+      <GridItem span={8}>
         <FormGroup label={t('Access mode')} fieldId={`${id}-mode`}>
           <FormSelect
             id={`${id}-mode`}
@@ -68,7 +68,7 @@ const NewClaimFields = ({
           </FormSelect>
         </FormGroup>
       </GridItem>
-      <GridItem span={12}>
+      <GridItem>
         <ObjectNameInput
           id={`${id}-class`}
           label={t('Storage class')}
@@ -93,7 +93,7 @@ const ClaimFields = ({
   const t = useT();
   const problem = problemOf('workspace-path');
   return (
-    <Grid hasGutter md={6}>
+    <Grid hasGutter>
       <GridItem>
         <ObjectNameInput
           id={`${id}-claim`}

@@ -87,7 +87,9 @@ const Row = ({
   return (
     <Tr>
       <Td dataLabel={t('Workspace')}>
-        <strong>{name}</strong> {isOptional && t('(optional)')}
+        <div>
+          <strong>{name}</strong> {isOptional && t('(optional)')}
+        </div>
         <FieldHelp help={description} />
       </Td>
       <Td dataLabel={t('Filled with')}>
@@ -143,8 +145,8 @@ export const WorkspaceRows = ({
         <Thead>
           <Tr>
             <Th width={25}>{t('Workspace')}</Th>
-            <Th width={35}>{t('Filled with')}</Th>
-            <Th width={40}>{t('Details')}</Th>
+            <Th width={30}>{t('Filled with')}</Th>
+            <Th width={45}>{t('Details')}</Th>
           </Tr>
         </Thead>
         <Tbody>
