@@ -1,6 +1,8 @@
 import { aDraft } from '../testing/builders';
 import type { CompleteDraft, DraftParam } from './draft';
 import { draftChanges, mergeDrafts } from './draft-changes';
+import { defaultSettings } from './run-settings';
+import type { RunSettings } from './run-settings';
 import type { DraftWorkspace } from './workspace';
 
 const param = (name: string, value: string): DraftParam => ({
@@ -63,6 +65,27 @@ describe('the workspaces', () => {
       filledBy('A', 'emptyDir'),
       filledBy('B', 'nothing'),
     ]);
+  });
+});
+
+describe('the settings', () => {
+  const setting = (overrides: Partial<RunSettings>) =>
+    aDraft({ settings: { ...defaultSettings, ...overrides } });
+  const before = setting({ serviceAccount: 'ci', tasksTimeout: '1h' });
+
+  it('are named with what they were and will be', () => {
+    expect(draftChanges(before, setting({ tasksTimeout: '2h' }))).toEqual([
+      { part: 'setting', setting: 'serviceAccount', before: 'ci', after: '' },
+      { part: 'setting', setting: 'tasksTimeout', before: '1h', after: '2h' },
+    ]);
+  });
+
+  it('are merged one by one', () => {
+    const mine = setting({ serviceAccount: '', tasksTimeout: '1h' });
+    const theirs = setting({ serviceAccount: 'other', tasksTimeout: '2h' });
+    expect(mergeDrafts({ base: before, mine, theirs }).settings).toEqual(
+      setting({ tasksTimeout: '2h' }).settings,
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import type { DraftParam, TriggerDraft } from './draft';
 import { templateValue } from './param-value';
+import { runSettings } from './run-settings';
+import type { RunSetting, RunSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
 import { workspaceBinding } from './workspace';
 import type { DraftWorkspace } from './workspace';
@@ -21,6 +23,12 @@ export type DraftChange =
       /** Undefined where the Pipeline has no such workspace. */
       readonly before: DraftWorkspace | undefined;
       readonly after: DraftWorkspace | undefined;
+    }
+  | {
+      readonly part: 'setting';
+      readonly setting: RunSetting;
+      readonly before: string;
+      readonly after: string;
     };
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -63,6 +71,14 @@ export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftCh
     part: 'workspace' as const,
     ...row,
   })),
+  ...runSettings
+    .filter((setting) => before.settings[setting] !== after.settings[setting])
+    .map((setting) => ({
+      part: 'setting' as const,
+      setting,
+      before: before.settings[setting],
+      after: after.settings[setting],
+    })),
 ];
 
 /** Two edits of one trigger. */
@@ -85,6 +101,15 @@ const mergeRows = <T extends { readonly name: string }>(
   });
 };
 
+const mergeSettings = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): RunSettings =>
+  runSettings.reduce(
+    (merged, setting) =>
+      mine.settings[setting] === base.settings[setting]
+        ? merged
+        : { ...merged, [setting]: mine.settings[setting] },
+    theirs.settings,
+  );
+
 /**
  * One edit on top of another: mine where I changed something, theirs in all else. Parameters and
  * workspaces go with their Pipeline: if I chose another one, they are all mine.
@@ -95,9 +120,10 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
   theirs,
 }: TwoEdits<Draft>): Draft => {
   const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
+  const settings = mergeSettings({ base, mine, theirs });
   if (mine.pipeline !== base.pipeline) {
     const { pipeline, params, workspaces } = mine;
-    return { ...theirs, rule, pipeline, params, workspaces };
+    return { ...theirs, rule, pipeline, params, workspaces, settings };
   }
   const params = mergeRows(
     { base: base.params, mine: mine.params, theirs: theirs.params },
@@ -107,5 +133,5 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
     { base: base.workspaces, mine: mine.workspaces, theirs: theirs.workspaces },
     isSameWorkspace,
   );
-  return { ...theirs, rule, params, workspaces };
+  return { ...theirs, rule, params, workspaces, settings };
 };

@@ -4,6 +4,7 @@ import { aDraft } from '../testing/builders';
 import { draftParams, draftProblems, isComplete, laneCount, laneName, proposeName } from './draft';
 import type { DraftParam, DraftProblem, TriggerDraft } from './draft';
 import { mostTriggerNameCharacters } from './run-name';
+import { defaultSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
 
 const param = (overrides: Partial<DraftParam>): DraftParam => ({
@@ -99,6 +100,7 @@ describe('draftProblems', () => {
         param({ name: 'B', type: 'object' }),
       ],
       workspaces: [{ name: 'W', isOptional: false, source: { from: 'nothing' } }],
+      settings: { ...defaultSettings, pipelineTimeout: 'x' },
     };
     expect(draftProblems(empty, new Set()).map(({ code }) => code)).toEqual([
       'stream-missing',
@@ -108,6 +110,7 @@ describe('draftProblems', () => {
       'param-object',
       'workspace-missing',
       'name-missing',
+      'timeout-illegal',
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import type { ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
 import type { Labels } from './cluster-verbs';
+import { settingProblems } from './run-settings';
+import type { RunSettingProblem, RunSettings } from './run-settings';
 import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
@@ -29,7 +31,7 @@ export interface DraftParam {
 
 /** What the run of a template says beyond the form: kept as it is. */
 export interface KeptParts {
-  /** Its `spec` but for Pipeline, parameters and workspaces. */
+  /** Its `spec` but for what the draft holds by itself. */
   readonly spec: object;
   readonly labels: Labels;
   readonly annotations: Labels;
@@ -45,6 +47,7 @@ export interface TriggerDraft {
   readonly pipeline: string;
   readonly params: readonly DraftParam[];
   readonly workspaces: readonly DraftWorkspace[];
+  readonly settings: RunSettings;
   /** Of the template that the draft was read from. */
   readonly kept?: KeptParts;
 }
@@ -57,7 +60,8 @@ export type DraftProblem =
   | { code: 'name-too-long'; most: number }
   | { code: 'rule'; problem: TagRuleProblem }
   | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string }
-  | WorkspaceProblem;
+  | WorkspaceProblem
+  | RunSettingProblem;
 
 /** Lanes for a rule that is no list of tags: four tags pushed at once have one run each. */
 const lanesOfPatterns = 4;
@@ -111,6 +115,7 @@ export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): 
     ...draft.params.map(paramProblem),
     ...draft.workspaces.flatMap(workspaceProblems),
     nameProblem(draft, taken),
+    ...settingProblems(draft.settings),
   ].filter((problem) => problem !== undefined);
 };
 

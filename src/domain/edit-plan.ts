@@ -17,6 +17,7 @@ import { runParams, runWorkspaces } from './manifests/trigger-template';
 import { activeLabel } from './marks';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
+import { splitSettings, withSettings } from './run-settings';
 import { tagRuleToCel } from './tag-rule';
 
 /** What an edit does to an object. */
@@ -70,8 +71,9 @@ const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerT
   const run = runOfTemplate(template);
   const params = inOrderOf(run?.spec?.params, runParams(draft));
   const workspaces = inOrderOf(run?.spec?.workspaces, runWorkspaces(draft));
+  const { rest } = splitSettings(run?.spec ?? {});
   const spec = {
-    ...run?.spec,
+    ...rest,
     pipelineRef: { ...run?.spec?.pipelineRef, name: draft.pipeline },
     ...(params.length > 0 || run?.spec?.params ? { params } : {}),
     ...(workspaces.length > 0 || run?.spec?.workspaces ? { workspaces } : {}),
@@ -79,7 +81,7 @@ const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerT
   return {
     ...template.spec,
     resourcetemplates: template.spec?.resourcetemplates?.map((resource) =>
-      resource === run ? { ...run, spec } : resource,
+      resource === run ? { ...run, spec: withSettings(spec, draft.settings) } : resource,
     ),
   };
 };

@@ -82,10 +82,11 @@ describe('readDraft', () => {
   });
 
   it('keeps of the run what the form cannot hold', () => {
-    const template = templateWith({ timeouts: { pipeline: '1h' } }, { team: 'a' });
+    const taskRunSpecs = [{ pipelineTaskName: 'scan', serviceAccountName: 'scanner' }];
+    const template = templateWith({ taskRunSpecs }, { team: 'a' });
     const read = readBack(template, pipelineOf(aDraft()));
     expect(read?.kept).toEqual({
-      spec: { timeouts: { pipeline: '1h' } },
+      spec: { taskRunSpecs },
       labels: { team: 'a' },
       annotations: {},
     });

@@ -9,6 +9,7 @@ import type { TemplateOwner } from './manifests/trigger-template';
 import { templateValue } from './param-value';
 import { pushFieldKeys } from './push-fields';
 import { versionOrder } from './version-order';
+import { splitSettings } from './run-settings';
 import { readWorkspaces } from './workspace';
 
 /** Why a trigger cannot be read into the form. */
@@ -85,13 +86,13 @@ const readParams = (run: PipelineRun, pipeline: Pipeline | undefined): DraftPara
 const without = (found: Labels = {}, built: Labels = {}): Labels =>
   Object.fromEntries(Object.entries(found).filter(([key]) => !Object.hasOwn(built, key)));
 
-/** Fields of a run that the draft holds by itself. */
+/** Fields of a run that the draft holds by itself, beside its settings. */
 const draftFields: ReadonlySet<string> = new Set(['pipelineRef', 'params', 'workspaces']);
 
 const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined => {
   const built = templateAround(owner, {}, '').spec.resourcetemplates?.[0]?.metadata;
   const spec = Object.fromEntries(
-    Object.entries(run.spec ?? {}).filter(([field]) => !draftFields.has(field)),
+    Object.entries(splitSettings(run.spec ?? {}).rest).filter(([field]) => !draftFields.has(field)),
   );
   const labels = without(run.metadata?.labels, built?.labels);
   const annotations = without(run.metadata?.annotations, built?.annotations);
@@ -123,6 +124,7 @@ export const readDraft = (
     pipeline: trigger.pipeline,
     params: readParams(run, pipeline),
     workspaces: readWorkspaces(run, pipeline),
+    settings: splitSettings(run.spec ?? {}).settings,
     ...(kept && { kept }),
   };
 };

@@ -3,6 +3,7 @@ import type { ProposalReason } from '../domain/param-proposal';
 import type { PushField } from '../domain/push-fields';
 import { ignoredOf } from '../domain/tag-rule';
 import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
+import { runSettingProblemText } from './settings-text';
 import type { Translate } from './use-t';
 import { workspaceProblemText } from './workspace-text';
 
@@ -107,6 +108,11 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
     case 'workspace-size':
     case 'workspace-class':
       return workspaceProblemText[problem.code](t);
+    case 'account-illegal':
+    case 'timeout-illegal':
+    case 'timeout-too-long':
+    case 'timeout-both':
+      return runSettingProblemText[problem.code](t);
   }
 };
 

@@ -14,6 +14,7 @@ import {
 } from './form-text';
 import { applyStateText, problemText, retryText } from './problem-text';
 import { resourceText } from './resource-text';
+import { runSettingHelpText, runSettingText } from './settings-text';
 import { prerequisiteStateText, prerequisiteText, pushStatusText } from './status-text';
 import { workspaceSourceText } from './workspace-text';
 
@@ -36,6 +37,8 @@ describe('the texts', () => {
     ['fields of a push', pushFieldText],
     ['reasons of proposals', proposalReasonText],
     ['what fills a workspace', workspaceSourceText],
+    ['settings of a run', runSettingText],
+    ['help for settings of a run', runSettingHelpText],
   ])('of %s are there, each another one', (_, record) => {
     const texts = Object.values(record).flatMap((text) => text?.(plainT) ?? []);
     texts.forEach(expectSentence);
@@ -103,6 +106,10 @@ const problems: Record<DraftProblem['code'], DraftProblem> = {
   'workspace-path': { code: 'workspace-path', workspace: 'source' },
   'workspace-size': { code: 'workspace-size', workspace: 'source' },
   'workspace-class': { code: 'workspace-class', workspace: 'source' },
+  'account-illegal': { code: 'account-illegal', setting: 'serviceAccount' },
+  'timeout-illegal': { code: 'timeout-illegal', setting: 'pipelineTimeout' },
+  'timeout-too-long': { code: 'timeout-too-long', setting: 'tasksTimeout' },
+  'timeout-both': { code: 'timeout-both', setting: 'finallyTimeout' },
 };
 
 describe('draftProblemText', () => {

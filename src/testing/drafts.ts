@@ -3,6 +3,7 @@ import type { CompleteDraft } from '../domain/draft';
 import { pushFieldKeys } from '../domain/push-fields';
 import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
+import type { RunSettings } from '../domain/run-settings';
 import { claimAccessModes } from '../domain/workspace';
 import type { WorkspaceSource } from '../domain/workspace';
 import type { Pipeline } from '../k8s/pipeline';
@@ -48,6 +49,15 @@ const workspaceSources: fc.Arbitrary<WorkspaceSource> = fc.oneof(
   }),
 );
 
+const settings: fc.Arbitrary<RunSettings> = fc
+  .tuple(plain, plain, plain, plain)
+  .map(([serviceAccount, pipelineTimeout, tasksTimeout, finallyTimeout]) => ({
+    serviceAccount,
+    pipelineTimeout,
+    tasksTimeout,
+    finallyTimeout,
+  }));
+
 /** Any draft that the form can hold, whether or not the API server takes its names. */
 export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   namespace: fc.constantFrom('ci', 'images'),
@@ -72,6 +82,7 @@ export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
     fc.record({ name: literal, isOptional: fc.boolean(), source: workspaceSources }),
     { maxLength: 3, selector: ({ name }) => name },
   ),
+  settings,
 });
 
 /** The Pipeline that a draft was filled in for. */

@@ -9,6 +9,7 @@ import type {
 import { pushFieldKeys } from '../../../src/domain/push-fields';
 import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
 import { tagMatcher } from '../../../src/domain/tag-rule';
+import { settings } from './settings';
 import { rulesAndTags } from './tag-rules';
 import { workspaces } from './workspaces';
 
@@ -91,6 +92,7 @@ export const draftsIn = (
         selector: ({ name }) => name.toLowerCase(),
       }),
       workspaces,
+      settings,
       by: fc.oneof(fc.constant('anna'), texts(1)),
     })
     .map(({ matched: { rule, tag }, by, ...rest }) => ({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { claimAccessModes } from '../../../src/domain/workspace';
+import { claimAccessModes, workspaceProblems } from '../../../src/domain/workspace';
 import type { DraftWorkspace, WorkspaceSource } from '../../../src/domain/workspace';
 
 /** Names of objects, up to the longest, with dots or without. */
@@ -41,12 +41,14 @@ const sources: fc.Arbitrary<WorkspaceSource> = fc.oneof(
   }),
 );
 
-/** Rows of workspaces, with whatever the API takes as their names. */
+/** Rows of workspaces that the form lets through, with whatever the API takes as their names. */
 export const workspaces: fc.Arbitrary<DraftWorkspace[]> = fc.uniqueArray(
-  fc.record({
-    name: fc.stringMatching(/^[a-zA-Z0-9][-_a-zA-Z0-9. ]{0,20}$/),
-    isOptional: fc.boolean(),
-    source: sources,
-  }),
+  fc
+    .record({
+      name: fc.stringMatching(/^[a-zA-Z0-9][-_a-zA-Z0-9. ]{0,20}$/),
+      isOptional: fc.boolean(),
+      source: sources,
+    })
+    .filter((workspace) => workspaceProblems(workspace).length === 0),
   { maxLength: 3, selector: ({ name }) => name },
 );

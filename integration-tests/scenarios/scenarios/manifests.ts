@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { compareObject } from '../../../src/domain/comparison';
+import { parseGoDuration } from '../../../src/domain/go-duration';
 import { imageTriggersOf } from '../../../src/domain/image-trigger';
 import { previewValue } from '../../../src/domain/param-value';
 import { runWorkspaces } from '../../../src/domain/manifests/trigger-template';
@@ -8,6 +9,7 @@ import { triggerPlan } from '../../../src/domain/plan';
 import type { PlannedResource } from '../../../src/domain/plan';
 import { pushesOf } from '../../../src/domain/push';
 import { replayRun } from '../../../src/domain/replay';
+import { runSettings, splitSettings } from '../../../src/domain/run-settings';
 import type { ImageStream } from '../../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import type { PipelineRun, WorkspaceBinding } from '../../../src/k8s/pipeline-run';
@@ -67,6 +69,16 @@ const volumesOf = (bindings: readonly WorkspaceBinding[]) =>
     hasOwnClaim: volumeClaimTemplate !== undefined,
   }));
 
+/** The API writes durations in its own way, and fills in what is not asked for. */
+const expectSettings = (run: PipelineRun, { draft: { settings } }: DraftAndPush): void => {
+  const found = splitSettings(run.spec ?? {}).settings;
+  for (const setting of runSettings.filter((one) => settings[one] !== '')) {
+    const inSameWords = (text: string): string =>
+      setting === 'serviceAccount' ? text : String(parseGoDuration(text));
+    assert.equal(inSameWords(found[setting]), inSameWords(settings[setting]), setting);
+  }
+};
+
 /** The run that the template in the cluster names, for a push by the tag. */
 const expectRun = async (
   dryRuns: DryRuns,
@@ -97,6 +109,7 @@ const expectRun = async (
     volumesOf(runWorkspaces(generated.draft)),
     'what fills the workspaces',
   );
+  expectSettings(run, generated);
 };
 
 const expectAccepted = async (dryRuns: DryRuns, generated: DraftAndPush): Promise<void> => {

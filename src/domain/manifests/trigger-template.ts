@@ -15,6 +15,7 @@ import {
 } from '../marks';
 import { templateValue } from '../param-value';
 import { bindingParams, pushFields, templateParam } from '../push-fields';
+import { withSettings } from '../run-settings';
 import { workspaceBinding } from '../workspace';
 
 /** Label values are limited to 63 characters, names of ImageStreams are not. */
@@ -98,5 +99,5 @@ export const triggerTemplateManifest = (
     params: runParams(draft),
     ...(workspaces.length > 0 && { workspaces }),
   };
-  return templateAround(draft, spec, version);
+  return templateAround(draft, withSettings(spec, draft.settings), version);
 };

@@ -3,6 +3,7 @@ import type { DraftParam } from '../../domain/draft';
 import type { DraftChange } from '../../domain/draft-changes';
 import { templateValue } from '../../domain/param-value';
 import { pushFieldText, tagRuleInFull } from '../../i18n/form-text';
+import { runSettingText } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { workspaceText } from '../../i18n/workspace-text';
@@ -27,6 +28,12 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
         t('Parameter {{name}}', { name: change.name }),
         paramText(t, change.before),
         paramText(t, change.after),
+      ];
+    case 'setting':
+      return [
+        runSettingText[change.setting](t),
+        change.before || t('Default'),
+        change.after || t('Default'),
       ];
     case 'workspace': {
       const [before, after] = [change.before, change.after].map((workspace) =>

@@ -3,6 +3,8 @@ import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draf
 import { proposeParam } from '../../domain/param-proposal';
 import type { StreamRef } from '../../domain/push';
 import type { TagRule } from '../../domain/tag-rule';
+import { defaultSettings } from '../../domain/run-settings';
+import type { RunSetting } from '../../domain/run-settings';
 import { workspacesFor } from '../../domain/workspace';
 import type { DraftWorkspace } from '../../domain/workspace';
 import type { Pipeline } from '../../k8s/pipeline';
@@ -25,6 +27,7 @@ export type FormAction =
   | { type: 'pipeline'; pipeline: Pipeline }
   | { type: 'param'; name: string; source: ParamSource }
   | { type: 'workspace'; workspace: DraftWorkspace }
+  | { type: 'setting'; setting: RunSetting; value: string }
   | { type: 'name'; name: string }
   /** Another draft in place of all that was filled in. */
   | { type: 'draft'; draft: TriggerDraft };
@@ -42,6 +45,7 @@ export const initialForm = (
     pipeline: '',
     params: [],
     workspaces: [],
+    settings: defaultSettings,
   },
   nameChosen: false,
   streamNamespace: stream?.namespace ?? namespace ?? '',
@@ -80,12 +84,13 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'rule':
       return withDraft(state, { rule: action.rule });
     case 'namespace':
-      // What a template keeps names objects of its own project.
+      // What a template keeps names objects of its own project, as does a service account.
       return withDraft(state, {
         namespace: action.namespace,
         pipeline: '',
         params: [],
         workspaces: [],
+        settings: { ...state.draft.settings, serviceAccount: '' },
         kept: undefined,
       });
     case 'pipeline': {
@@ -117,6 +122,10 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
           : [...others, workspace],
       });
     }
+    case 'setting':
+      return withDraft(state, {
+        settings: { ...state.draft.settings, [action.setting]: action.value },
+      });
     case 'draft':
       return { ...state, draft: action.draft };
     case 'name':

@@ -1,5 +1,7 @@
 import type { DraftParam, ParamSource, TriggerDraft } from '../../domain/draft';
 import { parsePushField } from '../../domain/push-fields';
+import { defaultSettings, runSettings } from '../../domain/run-settings';
+import type { RunSettings } from '../../domain/run-settings';
 import { tagRuleFromCel, tagRuleToCel } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import type { DraftWorkspace } from '../../domain/workspace';
@@ -56,6 +58,7 @@ export const formToText = (
       pipeline: draft.pipeline,
       params: draft.params.map(storedParam),
       workspaces: draft.workspaces.map(storedWorkspace),
+      settings: draft.settings,
     },
   });
 
@@ -91,6 +94,14 @@ const parseList = <T>(
   return found.length === value.length ? found : undefined;
 };
 
+const parseSettings = (value: unknown): RunSettings | undefined => {
+  const fields = fieldsOf(value);
+  return runSettings.reduce<RunSettings | undefined>((settings, setting) => {
+    const text = textOf(fields[setting] ?? '');
+    return settings && text !== undefined ? { ...settings, [setting]: text } : undefined;
+  }, defaultSettings);
+};
+
 const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const fields = fieldsOf(value);
   const [namespace, name, pipeline] = ['namespace', 'name', 'pipeline'].map((field) =>
@@ -99,15 +110,17 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const rule = parseRule(fields.rule);
   const stream = parseStreamRef(textOf(fields.stream) ?? '');
   const params = parseList(fields.params, parseParam);
-  // Before there were fields for workspaces, a form was stored without them.
+  // Before there were fields for workspaces and settings, a form was stored without them.
   const workspaces = parseList(fields.workspaces ?? [], parseWorkspace);
+  const settings = parseSettings(fields.settings ?? {});
   return namespace !== undefined &&
     name !== undefined &&
     pipeline !== undefined &&
     rule &&
     params &&
-    workspaces
-    ? { namespace, name, stream, rule, pipeline, params, workspaces }
+    workspaces &&
+    settings
+    ? { namespace, name, stream, rule, pipeline, params, workspaces, settings }
     : undefined;
 };
 
@@ -138,11 +151,16 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
 
 /**
  * Tells what a form was made from, so that one is not offered once that has changed. A draft that
- * fills no workspace has the fingerprint that it had before there were fields for them.
+ * fills no workspace and has no settings has the fingerprint that it had before there were fields for
+ * them.
  */
-export const fingerprintOf = ({ workspaces, ...draft }: TriggerDraft): string => {
+export const fingerprintOf = ({ workspaces, settings, ...draft }: TriggerDraft): string => {
   const filled = workspaces.filter(({ source }) => source.from !== 'nothing');
-  const text = JSON.stringify(filled.length === 0 ? draft : { ...draft, workspaces: filled });
+  const text = JSON.stringify({
+    ...draft,
+    ...(filled.length > 0 && { workspaces: filled }),
+    ...(runSettings.some((setting) => settings[setting] !== '') && { settings }),
+  });
   const sum = Array.from(text).reduce(
     (hash, character) => (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0,
     0,

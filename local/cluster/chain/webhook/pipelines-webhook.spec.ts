@@ -70,9 +70,48 @@ describe('the webhook of PipelineRuns', () => {
       { workspaces: [{ name: 'source', emptyDir: { size: '1Gi' } }] },
       mutation('json: unknown field "size"'),
     ],
+    [
+      'a timeout that is none',
+      { timeouts: { pipeline: 'long' } },
+      mutation('time: invalid duration "long"'),
+    ],
+    [
+      'tasks that may take longer than the Pipeline',
+      { timeouts: { pipeline: '1h', tasks: '90m' } },
+      validation('invalid value: 1h30m0s should be <= pipeline duration: spec.timeouts.tasks'),
+    ],
+    [
+      'tasks without a timeout in a Pipeline with one',
+      { timeouts: { tasks: '0' } },
+      validation(
+        'invalid value: 0s (no timeout) should be <= pipeline duration: spec.timeouts.tasks',
+      ),
+    ],
+    [
+      'tasks and finally tasks that together may take longer than the Pipeline',
+      { timeouts: { pipeline: '1h', tasks: '50m', finally: '11m' } },
+      validation(
+        'invalid value: 50m0s + 11m0s should be <= pipeline duration: spec.timeouts.finally, spec.timeouts.tasks',
+      ),
+    ],
+    [
+      'both of them where the Pipeline has no timeout',
+      { timeouts: { pipeline: '0', tasks: '50m', finally: '10m' } },
+      validation(
+        'invalid value: 50m0s + 10m0s should be <= pipeline duration: spec.timeouts.finally, spec.timeouts.tasks',
+      ),
+    ],
   ])('refuses %s', async (_, spec, message) => {
     const { code, body } = await create(spec);
     expect({ code, message: body.message }).toEqual({ code: 400, message });
+  });
+
+  it.each([
+    { pipeline: '0', tasks: '100h' },
+    { pipeline: '1h', tasks: '50m', finally: '10m' },
+    { pipeline: '90s', tasks: '1m30s' },
+  ])('takes the timeouts %j', async (timeouts) => {
+    expect((await create({ timeouts })).code).toBe(201);
   });
 
   it('takes what fills a workspace as it is', async () => {

@@ -6,7 +6,8 @@ import { resources } from '../../resources';
 import { refuse } from './denial';
 import type { WebhookFieldError } from './field-errors';
 import { invalidField, missingOneOf, multipleOneOf } from './field-errors';
-import { decodeStrictly, type Shape } from './shape';
+import { decodeStrictly, undecodable, type Shape } from './shape';
+import { timeoutDecodingProblem, timeoutErrors } from './timeout-errors';
 import { nameErrors } from './triggers-validation';
 import { workspaceBinding, workspaceErrors } from './workspace-errors';
 
@@ -50,7 +51,7 @@ const stops = ['', 'Cancelled', 'CancelledRunFinally', 'StoppedRunFinally', 'Pip
 
 /** pipelinerun_validation.go, as far as a run by reference goes. */
 const runErrors = (run: PipelineRun): WebhookFieldError[] => {
-  const { pipelineRef, pipelineSpec, params, workspaces, status = '' } = specOf(run);
+  const { pipelineRef, pipelineSpec, params, workspaces, timeouts, status = '' } = specOf(run);
   const names: unknown[] = Array.isArray(params) ? params.map((param) => recordOf(param).name) : [];
   const repeated = names.filter((name, index) => names.indexOf(name) !== index);
   return [
@@ -70,6 +71,7 @@ const runErrors = (run: PipelineRun): WebhookFieldError[] => {
             'spec.status',
           ),
         ]),
+    ...timeoutErrors(timeouts),
     ...workspaceErrors(workspaces),
   ];
 };
@@ -93,6 +95,10 @@ const pipelineErrors = ({ spec }: Pipeline): WebhookFieldError[] =>
 export const registerPipelinesWebhook = (admission: Admission): void => {
   admission.registerDefaulter(resources.pipelineRuns, (object) => {
     decodeStrictly(defaulting, pipelineRunSpec, object);
+    const problem = timeoutDecodingProblem(specOf(object).timeouts);
+    if (problem !== undefined) {
+      throw undecodable(defaulting, problem);
+    }
     return completeRun(object);
   });
   admission.registerValidator(resources.pipelineRuns, (object) => {
