@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { CompleteDraft, DraftParam } from '../../../src/domain/draft';
 import { pushFieldKeys } from '../../../src/domain/push-fields';
 import type { PipelineRun } from '../../../src/k8s/pipeline-run';
+import { defaultSettings } from '../../../src/domain/run-settings';
 import type { DraftWorkspace } from '../../../src/domain/workspace';
 import type { Manifest } from '../../../src/k8s/resource';
 import { triggerTemplateKind } from '../../../src/k8s/trigger-template';
@@ -151,8 +152,11 @@ const cases: readonly ReplayCase[] = [
     runs: ['red Nightly_2026.01'],
   },
   {
-    title: 'a push whose run has workspaces',
-    draft: () => ({ workspaces: allWorkspaces }),
+    title: 'a push whose run has workspaces and timeouts',
+    draft: () => ({
+      workspaces: allWorkspaces,
+      settings: { ...defaultSettings, pipelineTimeout: '2h', tasksTimeout: '1h30m' },
+    }),
     act: pushRed,
     runs: ['red v1'],
   },

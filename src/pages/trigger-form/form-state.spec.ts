@@ -121,6 +121,23 @@ describe('the workspaces', () => {
   });
 });
 
+describe('the settings', () => {
+  it('go one by one, and the service account stays in its project', () => {
+    const filled = after(
+      { type: 'setting', setting: 'serviceAccount', value: 'ci' },
+      { type: 'setting', setting: 'tasksTimeout', value: '1h' },
+    );
+    expect(filled.draft.settings).toEqual({
+      serviceAccount: 'ci',
+      pipelineTimeout: '',
+      tasksTimeout: '1h',
+      finallyTimeout: '',
+    });
+    const elsewhere = formReducer(filled, { type: 'namespace', namespace: 'b' });
+    expect(elsewhere.draft.settings).toMatchObject({ serviceAccount: '', tasksTimeout: '1h' });
+  });
+});
+
 describe('draftOf', () => {
   const chosen: FormAction[] = [
     { type: 'stream', stream },

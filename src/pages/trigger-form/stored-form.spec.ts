@@ -85,9 +85,9 @@ describe('a form that is stored', () => {
 describe('parseStoredForm', () => {
   const text = formToText(editForm(aDraft()), meta);
 
-  it('reads a form that was stored before there were fields for workspaces', () => {
-    const old = text.replace(',"workspaces":[]', '');
-    expect(old).not.toBe(text);
+  it('reads a form that was stored before there were fields for workspaces and settings', () => {
+    const old = text.replace(/,"workspaces":\[],"settings":{[^}]*}/, '');
+    expect(old).not.toContain('settings');
     expect(parseStoredForm(old)?.state).toEqual(editForm(aDraft()));
   });
 
@@ -102,6 +102,7 @@ describe('parseStoredForm', () => {
     ['a parameter without type', text.replace('"type":"string"', '"type":"file"')],
     ['a field of the push that there is not', text.replace('"reference"', '"body"')],
     ['no parameters', text.replace('"params"', '"x"')],
+    ['settings that are none', text.replace('"tasksTimeout":""', '"tasksTimeout":1')],
     ['workspaces that are none', text.replace('"workspaces":[]', '"workspaces":[{"name":"a"}]')],
   ])('reads nothing from %s', (_, other) => {
     expect(other).not.toBe(text);
