@@ -84,7 +84,8 @@ export const RunSettingFields = ({
       toggleId="run-settings-toggle"
       contentId="run-settings"
       isExpanded={isOpen || found.length > 0}
-      onToggle={(_, open) => setOpen(open)}
+      // What is wrong stays in sight, also once it is put right.
+      onToggle={(_, open) => setOpen(open || found.length > 0)}
       isIndented
     >
       <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>

@@ -83,7 +83,7 @@ describe('the page of an image trigger', () => {
     await open(cluster);
     await ready();
     expect(
-      [...fact('Workspaces').querySelectorAll('div div')].map((one) => one.textContent),
+      [...fact('Workspaces').querySelectorAll(':scope > div > div')].map((one) => one.textContent),
     ).toEqual([
       'login: Secret registry-login',
       'source: New volume of 2Gi for every run, ReadWriteOnce, storage class fast',

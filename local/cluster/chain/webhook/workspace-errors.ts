@@ -61,7 +61,7 @@ const bindingErrors = (binding: object, at: string): WebhookFieldError[] => {
 /** What is wrong with what fills the workspaces of a run (workspace_validation.go, pipelinerun_validation.go). */
 export const workspaceErrors = (workspaces: unknown): WebhookFieldError[] => {
   const bindings = (Array.isArray(workspaces) ? workspaces : []).filter(isRecord);
-  const names = bindings.map(({ name }) => String(name ?? ''));
+  const names = bindings.map(({ name }) => (typeof name === 'string' ? name : ''));
   return bindings.flatMap((binding, index) => {
     const at = `spec.workspaces[${index}]`;
     const before = names.lastIndexOf(names[index] ?? '', index - 1);
