@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
 import { nameOf } from '../k8s/resource';
 import type { ResourceKind } from '../k8s/resource';
+import { useMay } from './use-access';
 import { listPath } from './live/list-query';
 import { isNamedObject } from './live/watch-frame';
 
@@ -33,13 +34,16 @@ export const useNames = (
   namespace: string | undefined,
 ): readonly string[] | undefined => {
   const path = listPath({ kind, namespace }, { resourceVersion: '0' });
+  // Asked first: the browser reports every refusal of a list as an error.
+  const isAllowed = useMay({ kind, verb: 'list', namespace });
   const [answer, setAnswer] = useState<{ path: string; names: readonly string[] | undefined }>();
   useEffect(() => {
+    if (isAllowed !== true) return undefined;
     const request = new AbortController();
     void listNames(path, request.signal).then((names) => {
       if (!request.signal.aborted) setAnswer({ path, names });
     });
     return () => request.abort();
-  }, [path]);
+  }, [path, isAllowed]);
   return answer?.path === path ? answer.names : undefined;
 };

@@ -69,6 +69,7 @@ export const RunSettingFields = ({
   const isFilled = runSettings.some((setting) => settings[setting] !== '');
   const [isOpen, setOpen] = useState(isFilled);
   const found = problems.filter(isSettingProblem);
+  const isExpanded = isOpen || found.length > 0;
   if (draft.pipeline === '') return null;
   const fieldOf = (setting: RunSetting): SettingProps => {
     const problem = found.find((one) => one.setting === setting);
@@ -83,28 +84,30 @@ export const RunSettingFields = ({
       toggleText={t('Service account and timeouts')}
       toggleId="run-settings-toggle"
       contentId="run-settings"
-      isExpanded={isOpen || found.length > 0}
+      isExpanded={isExpanded}
       // What is wrong stays in sight, also once it is put right.
       onToggle={(_, open) => setOpen(open || found.length > 0)}
       isIndented
     >
-      <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-        <ObjectNameInput
-          id="setting-serviceAccount"
-          label={runSettingText.serviceAccount(t)}
-          kind={serviceAccountKind}
-          namespace={namespace}
-          help={runSettingHelpText.serviceAccount(t)}
-          {...fieldOf('serviceAccount')}
-        />
-        <Grid hasGutter md={4}>
-          {timeouts.map((setting) => (
-            <GridItem key={setting}>
-              <TimeoutField setting={setting} {...fieldOf(setting)} />
-            </GridItem>
-          ))}
-        </Grid>
-      </Form>
+      {isExpanded && (
+        <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+          <ObjectNameInput
+            id="setting-serviceAccount"
+            label={runSettingText.serviceAccount(t)}
+            kind={serviceAccountKind}
+            namespace={namespace}
+            help={runSettingHelpText.serviceAccount(t)}
+            {...fieldOf('serviceAccount')}
+          />
+          <Grid hasGutter md={4}>
+            {timeouts.map((setting) => (
+              <GridItem key={setting}>
+                <TimeoutField setting={setting} {...fieldOf(setting)} />
+              </GridItem>
+            ))}
+          </Grid>
+        </Form>
+      )}
     </ExpandableSection>
   );
 };
