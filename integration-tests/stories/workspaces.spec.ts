@@ -2,8 +2,11 @@ import { samplePipeline } from '../../src/domain/sample-pipeline';
 import { pipelineKind } from '../../src/k8s/pipeline';
 import type { PipelineRun } from '../../src/k8s/pipeline-run';
 import { pipelineRunKind } from '../../src/k8s/pipeline-run';
+import { findingsOn } from './axe';
 import { fillPipeline, fillStream, formPath, next } from './form';
-import { expect, storyByHand } from './story';
+import { expect, story, storyByHand } from './story';
+
+story.slow();
 
 storyByHand('fills a workspace that a Pipeline needs', async ({ shop, visit, hand }) => {
   const { projects, remoteStream, registry, images, admin, expect: inCluster } = shop;
@@ -20,6 +23,10 @@ storyByHand('fills a workspace that a Pipeline needs', async ({ shop, visit, han
   const filling = page.getByRole('combobox', { name: 'What fills scratch' });
   await expect(page.getByText('The Pipeline needs this workspace', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled();
+  expect(await findingsOn(page), 'a workspace without anything').toEqual([]);
+  await hand.select(filling, 'New volume for every run');
+  await expect(page.getByRole('textbox', { name: 'Size' })).toHaveValue('1Gi');
+  expect(await findingsOn(page), 'a new volume').toEqual([]);
   await hand.select(filling, 'Secret');
   await hand.type(page.getByRole('combobox', { name: 'Name of the Secret' }), 'registry-login');
   await expect(
@@ -28,6 +35,7 @@ storyByHand('fills a workspace that a Pipeline needs', async ({ shop, visit, han
   await hand.select(filling, 'Empty directory');
   await hand.press(page.getByRole('button', { name: 'Service account and timeouts' }));
   await hand.type(page.getByRole('textbox', { name: 'Timeout of its tasks' }), '30m');
+  expect(await findingsOn(page), 'the settings').toEqual([]);
   await next(hand);
   await hand.press(page.getByRole('button', { name: 'Create', exact: true }));
 

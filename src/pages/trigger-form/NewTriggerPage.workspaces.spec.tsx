@@ -20,6 +20,10 @@ const textbox = (name: RegExp | string) => screen.getByRole('textbox', { name })
 /** A field with a list of names to choose from. */
 const nameField = (name: string) => screen.getByRole('combobox', { name });
 
+/** The names that a field offers. */
+const offered = (name: string): string[] =>
+  Array.from((nameField(name) as HTMLInputElement).list!.options).map(({ value }) => value);
+
 /** Fills in all that the Pipeline `promote` needs but for its workspaces. */
 const fillPromote = async (user: UserEvent): Promise<void> => {
   await untilLoaded();
@@ -87,6 +91,7 @@ describe('the workspaces of a Pipeline', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Access mode' }), [
       'ReadWriteMany',
     ]);
+    await waitFor(() => expect(offered('Storage class')).toContain('gp3-csi'));
     await user.click(footerButton('Next'));
     await save(form, 'Create');
     expect(runOf(cluster).workspaces).toEqual([
@@ -143,8 +148,6 @@ describe('the workspaces of a Pipeline', () => {
     const { user } = await openNew(cluster);
     await fillPromote(user);
     await user.selectOptions(filling('registry-credentials'), 'ConfigMap');
-    const offered = (name: string) =>
-      Array.from((nameField(name) as HTMLInputElement).list!.options).map(({ value }) => value);
     await waitFor(() => expect(offered('Name of the ConfigMap')).toContain('rules'));
     await user.selectOptions(filling('registry-credentials'), 'Secret');
     await waitFor(() => expect(offered('Name of the Secret')).toEqual(['login']));
