@@ -41,6 +41,10 @@ describe('draftProblems', () => {
       { params: [param({ type: 'array', source: { from: 'push', field: 'tag' } })] },
     ],
     [
+      'a text with fields of the push',
+      { params: [param({ source: { from: 'literal', value: 'app:$(tag)@$(digest)' } })] },
+    ],
+    [
       'a dollar sign',
       { params: [param({ source: { from: 'literal', value: '$HOME (x) $ (y)' } })] },
     ],

@@ -2,6 +2,7 @@ import type { ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
 import type { Labels } from './cluster-verbs';
 import { settingProblems } from './run-settings';
 import type { RunSettingProblem, RunSettings } from './run-settings';
+import { hasOtherPlaceholder } from './push-fields';
 import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
@@ -13,6 +14,7 @@ import type { DraftWorkspace, WorkspaceProblem } from './workspace';
 /** Where the value of a Pipeline's parameter comes from. */
 export type ParamSource =
   | { from: 'push'; field: PushField }
+  /** A text, in which fields of the push can stand: `$(tag)`. */
   | { from: 'literal'; value: string }
   /** Leave it out: the Pipeline's own default holds. */
   | { from: 'default' }
@@ -25,7 +27,7 @@ export interface DraftParam {
   readonly type: NonNullable<ParamSpec['type']>;
   readonly hasDefault: boolean;
   readonly source: ParamSource;
-  /** A value that no other source gives: a text with fields in it, an object. */
+  /** A value that no other source gives: an object, a text with other placeholders than fields. */
   readonly kept?: ParamValue;
 }
 
@@ -98,7 +100,7 @@ const paramProblem = ({ name, type, hasDefault, source }: DraftParam): DraftProb
     return hasDefault ? undefined : { code: 'param-missing', param: name };
   if (type === 'object') return { code: 'param-object', param: name };
   if (source.from === 'push') return undefined;
-  if (source.value.includes('$(')) return { code: 'param-placeholder', param: name };
+  if (hasOtherPlaceholder(source.value)) return { code: 'param-placeholder', param: name };
   return source.value === '' && !hasDefault ? { code: 'param-missing', param: name } : undefined;
 };
 

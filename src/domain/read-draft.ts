@@ -7,7 +7,7 @@ import type { ImageTrigger } from './image-trigger';
 import { templateAround } from './manifests/trigger-template';
 import type { TemplateOwner } from './manifests/trigger-template';
 import { templateValue } from './param-value';
-import { pushFieldKeys } from './push-fields';
+import { hasOtherPlaceholder, pushFieldKeys, pushFields, templateParam } from './push-fields';
 import { versionOrder } from './version-order';
 import { splitSettings } from './run-settings';
 import { readWorkspaces } from './workspace';
@@ -35,11 +35,14 @@ const textOf = (value: ParamValue): string =>
 
 /** The first source of the form that gives the value; `kept` where none does. */
 const readSource = (param: DraftParam, value: ParamValue): ParamSource => {
-  const text = textOf(value);
+  const text = pushFieldKeys.reduce(
+    (read, field) => read.replaceAll(templateParam(pushFields[field].param), `$(${field})`),
+    textOf(value),
+  );
   const sources: ParamSource[] = [
     ...pushFieldKeys.map((field): ParamSource => ({ from: 'push', field })),
-    // The form takes no text with a placeholder: one that is there means something else.
-    ...(text.includes('$(') ? [] : [{ from: 'literal' as const, value: text }]),
+    // The form takes no other placeholder: one that is there means something else.
+    ...(hasOtherPlaceholder(text) ? [] : [{ from: 'literal' as const, value: text }]),
   ];
   return (
     sources.find((source) => isSame(templateValue({ ...param, source }), value)) ?? { from: 'kept' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CompleteDraft } from '../domain/draft';
-import { pushFieldKeys } from '../domain/push-fields';
+import { hasOtherPlaceholder, pushFieldKeys } from '../domain/push-fields';
 import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
 import type { RunSettings } from '../domain/run-settings';
@@ -11,6 +11,12 @@ import type { Pipeline } from '../k8s/pipeline';
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
 /** What the form takes; with more lines than one it is shown as it is written. */
 const literal = text.filter((value) => !value.includes('$(') && !/^\n|\n\n|\n$/.test(value));
+
+/** A text around a field of the push: by itself, the field is a source of its own. */
+const textWithFields = fc
+  .tuple(literal, fc.constantFrom(...pushFieldKeys), literal)
+  .map(([before, field, after]) => `${before}$(${field})${after}`)
+  .filter((value) => !hasOtherPlaceholder(value) && !/^\n|\n\n|\n$/.test(value));
 
 const ignore = fc.option(fc.array(text, { minLength: 1, maxLength: 3 }), { nil: undefined });
 
@@ -72,7 +78,7 @@ export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
       hasDefault: fc.boolean(),
       source: fc.oneof(
         fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
-        literal.map((value) => ({ from: 'literal' as const, value })),
+        fc.oneof(literal, textWithFields).map((value) => ({ from: 'literal' as const, value })),
         fc.constant({ from: 'default' as const }),
       ),
     }),

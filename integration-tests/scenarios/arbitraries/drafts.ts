@@ -49,6 +49,10 @@ const streamNames = fc.oneof(
 const sources: fc.Arbitrary<ParamSource> = fc.oneof(
   fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
   texts(0).map((value) => ({ from: 'literal' as const, value })),
+  fc.tuple(texts(0), fc.constantFrom(...pushFieldKeys), texts(0)).map(([before, field, after]) => ({
+    from: 'literal' as const,
+    value: `${before}$(${field})${after}`,
+  })),
   fc.constant({ from: 'default' as const }),
 );
 

@@ -42,6 +42,7 @@ const allParams: readonly DraftParam[] = [
   literal('quotes', `a "b" 'c' \\d\\ <e> & \`f\``),
   literal('lines', 'one\ntwo\r\n\tthree \u2028 ü 🦭'),
   literal('dollars', '$ $$ $x ${y} $[z] (tt.params.image-tag) %s {{w}}'),
+  literal('mixed', 'app:$(tag)@$(digest) "$(stream)" $$(tag) $(pushedAt)'),
   literal('list', 'one\n"two"\n\nthree', 'array'),
 ];
 

@@ -12,6 +12,7 @@ const paramText = (t: Translate, param: DraftParam | undefined): string => {
   if (!param) return t('None');
   if (param.source.from === 'default') return t('Default of the Pipeline');
   if (param.source.from === 'push') return pushFieldText[param.source.field](t);
+  if (param.source.from === 'literal' && param.type === 'string') return param.source.value;
   const value = templateValue(param);
   return typeof value === 'string' ? value : JSON.stringify(value);
 };

@@ -7,6 +7,7 @@ import { useMay } from '../../cluster/use-access';
 import type { DraftProblem, TriggerDraft } from '../../domain/draft';
 import type { Watched } from '../../domain/watched';
 import { mayNotCreateText } from '../../i18n/access-text';
+import { fieldPlaceholders } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
@@ -64,6 +65,13 @@ const Parameters = ({
               {t(
                 'Values are proposed by the names of the parameters, unless a row says otherwise.',
               )}
+            </p>
+          )}
+          {draft.params.some(({ source }) => source.from === 'literal') && (
+            <p>
+              {t('In a text, {{fields}} stand for fields of the push.', {
+                fields: fieldPlaceholders,
+              })}
             </p>
           )}
           <ParamRows
