@@ -1,5 +1,6 @@
 import type { CompleteDraft } from '../../src/domain/draft';
 import { samplePipelineName } from '../../src/domain/sample-pipeline';
+import { defaultSettings } from '../../src/domain/run-settings';
 
 /** An image trigger as most are: the sample Pipeline with the reference of the push. */
 export const aDraft = (
@@ -15,4 +16,6 @@ export const aDraft = (
       source: { from: 'push', field: 'reference' },
     },
   ],
+  workspaces: [],
+  settings: defaultSettings,
 });

@@ -14,10 +14,14 @@ export const fillStream = async (hand: Hand, { images }: Projects): Promise<void
   await choose(hand, 'ImageStream', 'web');
 };
 
-/** Second step: the sample Pipeline. */
-export const fillPipeline = async (hand: Hand, { pipelines }: Projects): Promise<void> => {
+/** Second step: a Pipeline, the sample one unless told otherwise. */
+export const fillPipeline = async (
+  hand: Hand,
+  { pipelines }: Projects,
+  name = samplePipelineName,
+): Promise<void> => {
   await choose(hand, 'Project of the Pipeline', pipelines);
-  await choose(hand, 'Pipeline', samplePipelineName);
+  await choose(hand, 'Pipeline', name);
 };
 
 /** Goes to the next step of the form. */

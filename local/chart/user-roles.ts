@@ -10,6 +10,7 @@ import { resources } from '../cluster/resources';
 import { accessQuestionsOf } from '../../src/domain/access';
 import { listenerRoleManifest, sourceRoleManifest } from '../../src/domain/manifests/role';
 import { triggerPlan } from '../../src/domain/plan';
+import { defaultSettings } from '../../src/domain/run-settings';
 import type { PolicyRule } from '../../src/k8s/role';
 import type { Check } from './checks';
 import { fieldAt, objectOf, render } from './helm';
@@ -24,6 +25,8 @@ const plan = triggerPlan(
     rule: { kind: 'any' },
     pipeline: 'scan',
     params: [],
+    workspaces: [],
+    settings: defaultSettings,
   },
   { activatedAt: '2026-01-01T00:00:00Z', version: '0.0.0' },
 );

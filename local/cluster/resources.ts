@@ -1,8 +1,10 @@
 import { apiServerSourceKind, type ApiServerSource } from '../../src/k8s/api-server-source';
+import { configMapKind } from '../../src/k8s/config-map';
 import { eventListenerKind, type EventListener } from '../../src/k8s/event-listener';
 import { imageStreamKind, type ImageStream } from '../../src/k8s/image-stream';
 import { knativeEventingKind, type KnativeEventing } from '../../src/k8s/knative-eventing';
 import { networkPolicyKind } from '../../src/k8s/network-policy';
+import { persistentVolumeClaimKind } from '../../src/k8s/persistent-volume-claim';
 import { pipelineKind, type Pipeline } from '../../src/k8s/pipeline';
 import { pipelineRunKind, type PipelineRun } from '../../src/k8s/pipeline-run';
 import { podKind, type Pod } from '../../src/k8s/pod';
@@ -10,7 +12,9 @@ import { projectKind } from '../../src/k8s/project';
 import { apiVersionOf, type Condition, type K8sObject } from '../../src/k8s/resource';
 import { clusterRoleKind, roleKind } from '../../src/k8s/role';
 import { clusterRoleBindingKind, roleBindingKind } from '../../src/k8s/role-binding';
+import { secretKind } from '../../src/k8s/secret';
 import { serviceAccountKind } from '../../src/k8s/service-account';
+import { storageClassKind } from '../../src/k8s/storage-class';
 import { triggerKind, type Trigger } from '../../src/k8s/trigger';
 import { triggerBindingKind, type TriggerBinding } from '../../src/k8s/trigger-binding';
 import { triggerTemplateKind, type TriggerTemplate } from '../../src/k8s/trigger-template';
@@ -56,12 +60,11 @@ export const resources = {
   pods: builtIn<Pod>(podKind, { status: true, counted: true }),
   services: builtIn(kindOf('v1/Service', 'services'), { status: true }),
   events: builtIn(kindOf('v1/Event', 'events')),
-  configMaps: builtIn<ConfigData>(kindOf('v1/ConfigMap', 'configmaps')),
-  secrets: builtIn<ConfigData>(kindOf('v1/Secret', 'secrets')),
+  configMaps: builtIn<ConfigData>(configMapKind),
+  secrets: builtIn<ConfigData>(secretKind),
   serviceAccounts: builtIn(serviceAccountKind),
-  persistentVolumeClaims: builtIn(kindOf('v1/PersistentVolumeClaim', 'persistentvolumeclaims'), {
-    status: true,
-  }),
+  persistentVolumeClaims: builtIn(persistentVolumeClaimKind, { status: true }),
+  storageClasses: builtIn(storageClassKind),
   deployments: builtIn<Workload>(kindOf('apps/v1/Deployment', 'deployments'), {
     status: true,
     counted: true,

@@ -1,6 +1,9 @@
 import { aDraft } from '../testing/builders';
 import type { CompleteDraft, DraftParam } from './draft';
 import { draftChanges, mergeDrafts } from './draft-changes';
+import { defaultSettings } from './run-settings';
+import type { RunSettings } from './run-settings';
+import type { DraftWorkspace } from './workspace';
 
 const param = (name: string, value: string): DraftParam => ({
   name,
@@ -31,6 +34,58 @@ describe('draftChanges', () => {
       { part: 'param', name: 'C', before: undefined, after: param('C', 'c') },
       { part: 'param', name: 'B', before: param('B', 'b'), after: undefined },
     ]);
+  });
+});
+
+describe('the workspaces', () => {
+  const filledBy = (name: string, from: 'nothing' | 'emptyDir'): DraftWorkspace => ({
+    name,
+    isOptional: true,
+    source: { from },
+  });
+  const before = aDraft({ workspaces: [filledBy('A', 'nothing'), filledBy('B', 'emptyDir')] });
+
+  it('are named with what fills them before and after', () => {
+    const after = aDraft({ workspaces: [filledBy('A', 'emptyDir'), filledBy('C', 'nothing')] });
+    expect(draftChanges(before, after)).toEqual([
+      {
+        part: 'workspace',
+        name: 'A',
+        before: filledBy('A', 'nothing'),
+        after: filledBy('A', 'emptyDir'),
+      },
+      { part: 'workspace', name: 'B', before: filledBy('B', 'emptyDir'), after: undefined },
+    ]);
+  });
+
+  it('are merged one by one', () => {
+    const mine = aDraft({ workspaces: [filledBy('A', 'emptyDir'), filledBy('B', 'emptyDir')] });
+    const theirs = aDraft({ workspaces: [filledBy('A', 'nothing'), filledBy('B', 'nothing')] });
+    expect(mergeDrafts({ base: before, mine, theirs }).workspaces).toEqual([
+      filledBy('A', 'emptyDir'),
+      filledBy('B', 'nothing'),
+    ]);
+  });
+});
+
+describe('the settings', () => {
+  const setting = (overrides: Partial<RunSettings>) =>
+    aDraft({ settings: { ...defaultSettings, ...overrides } });
+  const before = setting({ serviceAccount: 'ci', tasksTimeout: '1h' });
+
+  it('are named with what they were and will be', () => {
+    expect(draftChanges(before, setting({ tasksTimeout: '2h' }))).toEqual([
+      { part: 'setting', setting: 'serviceAccount', before: 'ci', after: '' },
+      { part: 'setting', setting: 'tasksTimeout', before: '1h', after: '2h' },
+    ]);
+  });
+
+  it('are merged one by one', () => {
+    const mine = setting({ serviceAccount: '', tasksTimeout: '1h' });
+    const theirs = setting({ serviceAccount: 'other', tasksTimeout: '2h' });
+    expect(mergeDrafts({ base: before, mine, theirs }).settings).toEqual(
+      setting({ tasksTimeout: '2h' }).settings,
+    );
   });
 });
 

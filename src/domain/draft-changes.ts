@@ -1,6 +1,10 @@
 import type { DraftParam, TriggerDraft } from './draft';
 import { templateValue } from './param-value';
+import { runSettings } from './run-settings';
+import type { RunSetting, RunSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
+import { workspaceBinding } from './workspace';
+import type { DraftWorkspace } from './workspace';
 
 /** A part of a draft that an edit changes, before and after it. */
 export type DraftChange =
@@ -12,6 +16,19 @@ export type DraftChange =
       /** Undefined where the Pipeline has no such parameter. */
       readonly before: DraftParam | undefined;
       readonly after: DraftParam | undefined;
+    }
+  | {
+      readonly part: 'workspace';
+      readonly name: string;
+      /** Undefined where the Pipeline has no such workspace. */
+      readonly before: DraftWorkspace | undefined;
+      readonly after: DraftWorkspace | undefined;
+    }
+  | {
+      readonly part: 'setting';
+      readonly setting: RunSetting;
+      readonly before: string;
+      readonly after: string;
     };
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -20,29 +37,49 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 const isSameParam = (a: DraftParam | undefined, b: DraftParam | undefined): boolean =>
   isSame(a && templateValue(a), b && templateValue(b));
 
-const byName = ({ params }: TriggerDraft): ReadonlyMap<string, DraftParam> =>
-  new Map(params.map((param) => [param.name, param]));
+/** Whether two rows fill a workspace with the same. */
+const isSameWorkspace = (a: DraftWorkspace | undefined, b: DraftWorkspace | undefined): boolean =>
+  isSame(a && workspaceBinding(a), b && workspaceBinding(b));
+
+const byName = <T extends { readonly name: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.name, row]));
+
+/** The rows of two drafts side by side by their names, but for those that say the same. */
+const changedRows = <T extends { readonly name: string }>(
+  [before, after]: readonly [readonly T[], readonly T[]],
+  isSameRow: (a: T | undefined, b: T | undefined) => boolean,
+): { name: string; before: T | undefined; after: T | undefined }[] => {
+  const [old, next] = [byName(before), byName(after)];
+  return [...new Set([...next.keys(), ...old.keys()])]
+    .map((name) => ({ name, before: old.get(name), after: next.get(name) }))
+    .filter((row) => !isSameRow(row.before, row.after));
+};
 
 /** What an edit of a trigger changes, in the order of the form. */
-export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftChange[] => {
-  const [old, next] = [byName(before), byName(after)];
-  return [
-    ...(isSame(before.rule, after.rule)
-      ? []
-      : [{ part: 'rule' as const, before: before.rule, after: after.rule }]),
-    ...(before.pipeline === after.pipeline
-      ? []
-      : [{ part: 'pipeline' as const, before: before.pipeline, after: after.pipeline }]),
-    ...[...new Set([...next.keys(), ...old.keys()])]
-      .map((name) => ({
-        part: 'param' as const,
-        name,
-        before: old.get(name),
-        after: next.get(name),
-      }))
-      .filter((change) => !isSameParam(change.before, change.after)),
-  ];
-};
+export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftChange[] => [
+  ...(isSame(before.rule, after.rule)
+    ? []
+    : [{ part: 'rule' as const, before: before.rule, after: after.rule }]),
+  ...(before.pipeline === after.pipeline
+    ? []
+    : [{ part: 'pipeline' as const, before: before.pipeline, after: after.pipeline }]),
+  ...changedRows([before.params, after.params], isSameParam).map((row) => ({
+    part: 'param' as const,
+    ...row,
+  })),
+  ...changedRows([before.workspaces, after.workspaces], isSameWorkspace).map((row) => ({
+    part: 'workspace' as const,
+    ...row,
+  })),
+  ...runSettings
+    .filter((setting) => before.settings[setting] !== after.settings[setting])
+    .map((setting) => ({
+      part: 'setting' as const,
+      setting,
+      before: before.settings[setting],
+      after: after.settings[setting],
+    })),
+];
 
 /** Two edits of one trigger. */
 export interface TwoEdits<Draft extends TriggerDraft> {
@@ -52,9 +89,30 @@ export interface TwoEdits<Draft extends TriggerDraft> {
   readonly theirs: Draft;
 }
 
+/** The rows of `theirs`, with mine in place of those that I changed. */
+const mergeRows = <T extends { readonly name: string }>(
+  rows: Readonly<Record<'base' | 'mine' | 'theirs', readonly T[]>>,
+  isSameRow: (a: T | undefined, b: T | undefined) => boolean,
+): T[] => {
+  const [before, changed] = [byName(rows.base), byName(rows.mine)];
+  return rows.theirs.map((row) => {
+    const own = changed.get(row.name);
+    return own && !isSameRow(own, before.get(row.name)) ? own : row;
+  });
+};
+
+const mergeSettings = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): RunSettings =>
+  runSettings.reduce(
+    (merged, setting) =>
+      mine.settings[setting] === base.settings[setting]
+        ? merged
+        : { ...merged, [setting]: mine.settings[setting] },
+    theirs.settings,
+  );
+
 /**
- * One edit on top of another: mine where I changed something, theirs in all else. Parameters go with
- * their Pipeline: if I chose another one, they are all mine.
+ * One edit on top of another: mine where I changed something, theirs in all else. Parameters and
+ * workspaces go with their Pipeline: if I chose another one, they are all mine.
  */
 export const mergeDrafts = <Draft extends TriggerDraft>({
   base,
@@ -62,12 +120,18 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
   theirs,
 }: TwoEdits<Draft>): Draft => {
   const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
-  if (mine.pipeline !== base.pipeline)
-    return { ...theirs, rule, pipeline: mine.pipeline, params: mine.params };
-  const [before, changed] = [byName(base), byName(mine)];
-  const params = theirs.params.map((param) => {
-    const own = changed.get(param.name);
-    return own && !isSameParam(own, before.get(param.name)) ? own : param;
-  });
-  return { ...theirs, rule, params };
+  const settings = mergeSettings({ base, mine, theirs });
+  if (mine.pipeline !== base.pipeline) {
+    const { pipeline, params, workspaces } = mine;
+    return { ...theirs, rule, pipeline, params, workspaces, settings };
+  }
+  const params = mergeRows(
+    { base: base.params, mine: mine.params, theirs: theirs.params },
+    isSameParam,
+  );
+  const workspaces = mergeRows(
+    { base: base.workspaces, mine: mine.workspaces, theirs: theirs.workspaces },
+    isSameWorkspace,
+  );
+  return { ...theirs, rule, params, workspaces, settings };
 };

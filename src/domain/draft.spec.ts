@@ -4,6 +4,7 @@ import { aDraft } from '../testing/builders';
 import { draftParams, draftProblems, isComplete, laneCount, laneName, proposeName } from './draft';
 import type { DraftParam, DraftProblem, TriggerDraft } from './draft';
 import { mostTriggerNameCharacters } from './run-name';
+import { defaultSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
 
 const param = (overrides: Partial<DraftParam>): DraftParam => ({
@@ -38,6 +39,10 @@ describe('draftProblems', () => {
     [
       'a field of the push in an array',
       { params: [param({ type: 'array', source: { from: 'push', field: 'tag' } })] },
+    ],
+    [
+      'a text with fields of the push',
+      { params: [param({ source: { from: 'literal', value: 'app:$(tag)@$(digest)' } })] },
     ],
     [
       'a dollar sign',
@@ -98,6 +103,8 @@ describe('draftProblems', () => {
         param({ name: 'A', source: { from: 'default' } }),
         param({ name: 'B', type: 'object' }),
       ],
+      workspaces: [{ name: 'W', isOptional: false, source: { from: 'nothing' } }],
+      settings: { ...defaultSettings, pipelineTimeout: 'x' },
     };
     expect(draftProblems(empty, new Set()).map(({ code }) => code)).toEqual([
       'stream-missing',
@@ -105,7 +112,9 @@ describe('draftProblems', () => {
       'pipeline-missing',
       'param-missing',
       'param-object',
+      'workspace-missing',
       'name-missing',
+      'timeout-illegal',
     ]);
   });
 });

@@ -1,14 +1,20 @@
 import type { ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
 import type { Labels } from './cluster-verbs';
+import { settingProblems } from './run-settings';
+import type { RunSettingProblem, RunSettings } from './run-settings';
+import { hasOtherPlaceholder } from './push-fields';
 import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
 import { mostExactTags, tagRuleProblem } from './tag-rule';
 import type { TagRule, TagRuleProblem } from './tag-rule';
+import { workspaceProblems } from './workspace';
+import type { DraftWorkspace, WorkspaceProblem } from './workspace';
 
 /** Where the value of a Pipeline's parameter comes from. */
 export type ParamSource =
   | { from: 'push'; field: PushField }
+  /** A text, in which fields of the push can stand: `$(tag)`. */
   | { from: 'literal'; value: string }
   /** Leave it out: the Pipeline's own default holds. */
   | { from: 'default' }
@@ -21,13 +27,13 @@ export interface DraftParam {
   readonly type: NonNullable<ParamSpec['type']>;
   readonly hasDefault: boolean;
   readonly source: ParamSource;
-  /** A value that no other source gives: a text with fields in it, an object. */
+  /** A value that no other source gives: an object, a text with other placeholders than fields. */
   readonly kept?: ParamValue;
 }
 
 /** What the run of a template says beyond the form: kept as it is. */
 export interface KeptParts {
-  /** Its `spec` but for Pipeline and parameters. */
+  /** Its `spec` but for what the draft holds by itself. */
   readonly spec: object;
   readonly labels: Labels;
   readonly annotations: Labels;
@@ -42,6 +48,8 @@ export interface TriggerDraft {
   readonly rule: TagRule;
   readonly pipeline: string;
   readonly params: readonly DraftParam[];
+  readonly workspaces: readonly DraftWorkspace[];
+  readonly settings: RunSettings;
   /** Of the template that the draft was read from. */
   readonly kept?: KeptParts;
 }
@@ -53,7 +61,9 @@ export type DraftProblem =
   | { code: 'name-missing' | 'name-illegal' | 'name-taken' | 'stream-missing' | 'pipeline-missing' }
   | { code: 'name-too-long'; most: number }
   | { code: 'rule'; problem: TagRuleProblem }
-  | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string };
+  | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string }
+  | WorkspaceProblem
+  | RunSettingProblem;
 
 /** Lanes for a rule that is no list of tags: four tags pushed at once have one run each. */
 const lanesOfPatterns = 4;
@@ -90,7 +100,7 @@ const paramProblem = ({ name, type, hasDefault, source }: DraftParam): DraftProb
     return hasDefault ? undefined : { code: 'param-missing', param: name };
   if (type === 'object') return { code: 'param-object', param: name };
   if (source.from === 'push') return undefined;
-  if (source.value.includes('$(')) return { code: 'param-placeholder', param: name };
+  if (hasOtherPlaceholder(source.value)) return { code: 'param-placeholder', param: name };
   return source.value === '' && !hasDefault ? { code: 'param-missing', param: name } : undefined;
 };
 
@@ -105,7 +115,9 @@ export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): 
     rule && { code: 'rule' as const, problem: rule },
     draft.pipeline === '' ? { code: 'pipeline-missing' as const } : undefined,
     ...draft.params.map(paramProblem),
+    ...draft.workspaces.flatMap(workspaceProblems),
     nameProblem(draft, taken),
+    ...settingProblems(draft.settings),
   ].filter((problem) => problem !== undefined);
 };
 

@@ -13,9 +13,10 @@ import type { CompleteDraft } from './draft';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { activeLane, laneManifest } from './manifests/trigger';
-import { runParams, triggerTemplateManifest } from './manifests/trigger-template';
+import { runParams, runWorkspaces, triggerTemplateManifest } from './manifests/trigger-template';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
+import { splitSettings, withSettings } from './run-settings';
 import { tagRuleToCel } from './tag-rule';
 import type { TagRule } from './tag-rule';
 
@@ -57,26 +58,36 @@ const withSpec = (
     : { ...ref, change: 'changed', differences, found, patch: patchOf(differences) };
 };
 
+/** Named things in the order in which they were before, new ones last. */
+const inOrderOf = <T extends { readonly name: string }>(
+  before: readonly { readonly name: string }[] = [],
+  named: readonly T[],
+): T[] => {
+  const places = new Map(before.map(({ name }, place) => [name, place]));
+  const placeOf = ({ name }: T): number => places.get(name) ?? before.length;
+  return [...named].sort((a, b) => placeOf(a) - placeOf(b));
+};
+
 /**
- * A template whose run is that of the draft; all else in it stays, and the order of parameters. Of
+ * A template whose run is that of the draft; all else in it stays, and the order of its lists. Of
  * one that makes no run, nothing does.
  */
 const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerTemplateSpec => {
   const run = runOfTemplate(template);
   if (!run) return triggerTemplateManifest(draft, '').spec;
-  const before = (run.spec?.params ?? []).map(({ name }) => name);
-  const place = ({ name }: { name: string }): number =>
-    before.includes(name) ? before.indexOf(name) : before.length;
-  const params = runParams(draft).sort((a, b) => place(a) - place(b));
+  const params = inOrderOf(run.spec?.params, runParams(draft));
+  const workspaces = inOrderOf(run.spec?.workspaces, runWorkspaces(draft));
+  const { rest } = splitSettings(run.spec ?? {});
   const spec = {
-    ...run.spec,
+    ...rest,
     pipelineRef: { ...run.spec?.pipelineRef, name: draft.pipeline },
     ...(params.length > 0 || run.spec?.params ? { params } : {}),
+    ...(workspaces.length > 0 || run.spec?.workspaces ? { workspaces } : {}),
   };
   return {
     ...template.spec,
     resourcetemplates: template.spec?.resourcetemplates?.map((resource) =>
-      resource === run ? { ...run, spec } : resource,
+      resource === run ? { ...run, spec: withSettings(spec, draft.settings) } : resource,
     ),
   };
 };

@@ -17,6 +17,16 @@ describe('the value of a parameter', () => {
     [param({ from: 'literal', value: 'a\nb' }), 'a\nb', 'a\nb'],
     [param({ from: 'literal', value: 'a\n\nb\n' }, 'array'), ['a', 'b'], ['a', 'b']],
     [param({ from: 'literal', value: '' }, 'array'), [], []],
+    [
+      param({ from: 'literal', value: 'app:$(tag) $(digest' }),
+      'app:$(tt.params.image-tag) $(digest',
+      'app:v1 $(digest',
+    ],
+    [
+      param({ from: 'literal', value: '-t\n$(tag)$(tag)' }, 'array'),
+      ['-t', '$(tt.params.image-tag)$(tt.params.image-tag)'],
+      ['-t', 'v1v1'],
+    ],
     [param({ from: 'push', field: 'tag' }), '$(tt.params.image-tag)', 'v1'],
     [param({ from: 'push', field: 'digest' }), '$(tt.params.image-digest)', aDigest('a')],
     [param({ from: 'push', field: 'tag' }, 'array'), ['$(tt.params.image-tag)'], ['v1']],

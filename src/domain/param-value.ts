@@ -1,7 +1,8 @@
 import type { ParamValue } from '../k8s/pipeline';
 import type { DraftParam } from './draft';
 import type { Push } from './push';
-import { pushFieldValue, pushFields, templateParam } from './push-fields';
+import { fillFields, pushFieldValue, pushFields, templateParam } from './push-fields';
+import type { PushField } from './push-fields';
 
 const asType = (param: DraftParam, text: string): ParamValue =>
   param.type === 'array' ? text.split('\n').filter((line) => line !== '') : text;
@@ -14,7 +15,10 @@ export const templateValue = (param: DraftParam): ParamValue | undefined => {
     case 'kept':
       return param.kept;
     case 'literal':
-      return asType(param, param.source.value);
+      return asType(
+        param,
+        fillFields(param.source.value, (field) => templateParam(pushFields[field].param)),
+      );
     case 'push':
       return asType(param, templateParam(pushFields[param.source.field].param));
   }
@@ -24,7 +28,11 @@ export const templateValue = (param: DraftParam): ParamValue | undefined => {
 export const previewValue = (
   param: DraftParam,
   { push, tag }: { push: Push; tag: string },
-): ParamValue | undefined =>
-  param.source.from === 'push'
-    ? asType(param, pushFieldValue(param.source.field, push, tag))
+): ParamValue | undefined => {
+  const { source } = param;
+  const valueOf = (field: PushField): string => pushFieldValue(field, push, tag);
+  if (source.from === 'push') return asType(param, valueOf(source.field));
+  return source.from === 'literal'
+    ? asType(param, fillFields(source.value, valueOf))
     : templateValue(param);
+};

@@ -1,6 +1,8 @@
 import { aDigest, aPush } from '../testing/builders';
 import {
   bindingParams,
+  fillFields,
+  hasOtherPlaceholder,
   parsePushField,
   pushFieldKeys,
   pushFieldValue,
@@ -63,4 +65,20 @@ describe('parsePushField', () => {
       expect(parsePushField(text)).toBeUndefined();
     },
   );
+});
+
+describe('a text with fields', () => {
+  it.each([
+    ['', '', false],
+    ['app:$(tag)@$(digest)', 'app:<tag>@<digest>', false],
+    ['$$(tag)(x)', '$<tag>(x)', false],
+    ['$(body)', '$(body)', true],
+    ['$(tag', '$(tag', true],
+    ['$( tag )', '$( tag )', true],
+    ['$(toString)', '$(toString)', true],
+    ['$(tag)$(tt.params.image-tag)', '<tag>$(tt.params.image-tag)', true],
+  ])('%j is %j, with another placeholder: %j', (text, filled, hasOther) => {
+    expect(fillFields(text, (field) => `<${field}>`)).toBe(filled);
+    expect(hasOtherPlaceholder(text)).toBe(hasOther);
+  });
 });

@@ -81,3 +81,14 @@ export const parsePushField = (text: string): PushField | undefined =>
 
 /** All fields, in the order in which the form offers them. */
 export const pushFieldKeys: readonly PushField[] = Object.keys(pushFields).filter(isPushField);
+
+/** A text of the form with its fields, such as `$(tag)`, filled in. */
+export const fillFields = (text: string, valueOf: (field: PushField) => string): string =>
+  text.replace(/\$\((\w+)\)/g, (whole, name: string) => {
+    const field = parsePushField(name);
+    return field ? valueOf(field) : whole;
+  });
+
+/** Whether a `$(` in a text is the beginning of no field: Tekton would look for something else. */
+export const hasOtherPlaceholder = (text: string): boolean =>
+  fillFields(text, () => 'x').includes('$(');

@@ -42,7 +42,20 @@ describe('readDraft', () => {
     ['a text', 'string', 'x', { from: 'literal', value: 'x' }],
     ['lines', 'array', ['x', 'y'], { from: 'literal', value: 'x\ny' }],
     ['no lines', 'array', [], { from: 'literal', value: '' }],
-    ['a field in a text', 'string', 'to:$(tt.params.image-tag)', { from: 'kept' }],
+    [
+      'fields in a text',
+      'string',
+      '$(tt.params.image-tag)@$(tt.params.image-digest)',
+      { from: 'literal', value: '$(tag)@$(digest)' },
+    ],
+    [
+      'fields in lines',
+      'array',
+      ['-t', 'app:$(tt.params.image-tag)'],
+      { from: 'literal', value: '-t\napp:$(tag)' },
+    ],
+    ['what only looks like a field', 'string', 'app:$(tag)', { from: 'kept' }],
+    ['a field beside another variable', 'string', '$(tt.params.image-tag)$(x)', { from: 'kept' }],
     ['a field of nobody', 'string', '$(tt.params.x)', { from: 'kept' }],
     ['a variable of Tekton', 'string', '$(context.pipelineRun.name)', { from: 'kept' }],
     ['an element of two lines', 'array', ['x\ny'], { from: 'kept' }],
@@ -82,14 +95,26 @@ describe('readDraft', () => {
   });
 
   it('keeps of the run what the form cannot hold', () => {
-    const workspaces = [{ name: 'source', emptyDir: {} }];
-    const template = templateWith({ workspaces, timeouts: { pipeline: '1h' } }, { team: 'a' });
+    const taskRunSpecs = [{ pipelineTaskName: 'scan', serviceAccountName: 'scanner' }];
+    const template = templateWith({ taskRunSpecs }, { team: 'a' });
     const read = readBack(template, pipelineOf(aDraft()));
     expect(read?.kept).toEqual({
-      spec: { workspaces, timeouts: { pipeline: '1h' } },
+      spec: { taskRunSpecs },
       labels: { team: 'a' },
       annotations: {},
     });
+    expect(aTriggerTemplate(read)).toEqual(template);
+  });
+
+  it('keeps of the workspaces what the form cannot hold, each in its row', () => {
+    const projected = { name: 'keys', projected: { sources: [{ secret: { name: 'a' } }] } };
+    const template = templateWith({ workspaces: [{ name: 'source', emptyDir: {} }, projected] });
+    const read = readBack(template, pipelineOf(aDraft()));
+    expect(read?.workspaces).toEqual([
+      { name: 'source', isOptional: true, source: { from: 'emptyDir' } },
+      { name: 'keys', isOptional: true, source: { from: 'kept' }, kept: projected },
+    ]);
+    expect(read?.kept).toBeUndefined();
     expect(aTriggerTemplate(read)).toEqual(template);
   });
 
@@ -102,7 +127,12 @@ describe('readDraft', () => {
 
   it('asks for the Pipeline again where the template is gone', () => {
     const trigger = imageTriggersOf(lanesOfDraft(), [])[0]!;
-    expect(readDraft(trigger, undefined)).toEqual({ ...aDraft(), pipeline: '', params: [] });
+    expect(readDraft(trigger, undefined)).toEqual({
+      ...aDraft(),
+      pipeline: '',
+      params: [],
+      workspaces: [],
+    });
   });
 });
 

@@ -7,8 +7,10 @@ import type { ImageTrigger } from './image-trigger';
 import { templateAround } from './manifests/trigger-template';
 import type { TemplateOwner } from './manifests/trigger-template';
 import { templateValue } from './param-value';
-import { pushFieldKeys } from './push-fields';
+import { hasOtherPlaceholder, pushFieldKeys, pushFields, templateParam } from './push-fields';
 import { versionOrder } from './version-order';
+import { defaultSettings, splitSettings } from './run-settings';
+import { readWorkspaces } from './workspace';
 
 /** Why a trigger cannot be read into the form. */
 export type ReadRefusal =
@@ -34,11 +36,14 @@ const textOf = (value: ParamValue): string =>
 
 /** The first source of the form that gives the value; `kept` where none does. */
 const readSource = (param: DraftParam, value: ParamValue): ParamSource => {
-  const text = textOf(value);
+  const text = pushFieldKeys.reduce(
+    (read, field) => read.replaceAll(templateParam(pushFields[field].param), `$(${field})`),
+    textOf(value),
+  );
   const sources: ParamSource[] = [
     ...pushFieldKeys.map((field): ParamSource => ({ from: 'push', field })),
-    // The form takes no text with a placeholder: one that is there means something else.
-    ...(text.includes('$(') ? [] : [{ from: 'literal' as const, value: text }]),
+    // The form takes no other placeholder: one that is there means something else.
+    ...(hasOtherPlaceholder(text) ? [] : [{ from: 'literal' as const, value: text }]),
   ];
   return (
     sources.find((source) => isSame(templateValue({ ...param, source }), value)) ?? { from: 'kept' }
@@ -85,12 +90,13 @@ const readParams = (run: PipelineRun, pipeline: Pipeline | undefined): DraftPara
 const without = (found: Labels = {}, built: Labels = {}): Labels =>
   Object.fromEntries(Object.entries(found).filter(([key]) => !Object.hasOwn(built, key)));
 
+/** Fields of a run that the draft holds by itself, beside its settings. */
+const draftFields: ReadonlySet<string> = new Set(['pipelineRef', 'params', 'workspaces']);
+
 const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined => {
   const built = templateAround(owner, {}, '').spec.resourcetemplates?.[0]?.metadata;
   const spec = Object.fromEntries(
-    Object.entries(run.spec ?? {}).filter(
-      ([field]) => field !== 'pipelineRef' && field !== 'params',
-    ),
+    Object.entries(splitSettings(run.spec ?? {}).rest).filter(([field]) => !draftFields.has(field)),
   );
   const labels = without(run.metadata?.labels, built?.labels);
   const annotations = without(run.metadata?.annotations, built?.annotations);
@@ -100,10 +106,11 @@ const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined =
 
 /**
  * A trigger as the form's draft: what `triggerPlan` would build it from again. What the form cannot
- * hold of the template's run is in `kept`, or in a parameter's `kept`.
+ * hold of the template's run is in `kept`, or in the `kept` of a parameter or a workspace.
  * @param pipeline the one that the trigger runs; undefined where there is none: then its parameters
- * are those that the template fills
- * @returns without a Pipeline where the template is gone or makes no run: nothing else says it; undefined where there is a `readRefusal`, but for one of the builder or of a pause
+ * and workspaces are those that the template fills
+ * @returns without a Pipeline where the template is gone or makes no run: nothing else says it;
+ * undefined where there is a `readRefusal`, but for one of the builder or of a pause
  */
 export const readDraft = (
   trigger: ImageTrigger,
@@ -113,16 +120,16 @@ export const readDraft = (
   const run = runOfTemplate(objects.template);
   if (!binding) return undefined;
   const { stream, rule } = binding;
-  if (!run) return { namespace, name, stream, rule, pipeline: '', params: [] };
+  const own = { namespace, name, stream, rule };
+  if (!run) return { ...own, pipeline: '', params: [], workspaces: [], settings: defaultSettings };
   if (trigger.pipeline === undefined) return undefined;
   const kept = keptOf({ namespace, name, stream }, run);
   return {
-    namespace,
-    name,
-    stream,
-    rule,
+    ...own,
     pipeline: trigger.pipeline,
     params: readParams(run, pipeline),
+    workspaces: readWorkspaces(run, pipeline),
+    settings: splitSettings(run.spec ?? {}).settings,
     ...(kept && { kept }),
   };
 };

@@ -1,9 +1,12 @@
 import type { DraftProblem } from '../domain/draft';
 import type { ProposalReason } from '../domain/param-proposal';
+import { pushFieldKeys } from '../domain/push-fields';
 import type { PushField } from '../domain/push-fields';
 import { ignoredOf } from '../domain/tag-rule';
 import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
+import { runSettingProblemText } from './settings-text';
 import type { Translate } from './use-t';
+import { workspaceProblemText } from './workspace-text';
 
 export const tagRuleKindText: Record<TagRule['kind'], (t: Translate) => string> = {
   any: (t) => t('Any tag'),
@@ -76,6 +79,9 @@ const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
   }
 };
 
+/** How the fields of a push are written in a text. */
+export const fieldPlaceholders = pushFieldKeys.map((field) => `$(${field})`).join(', ');
+
 /** A problem of the draft as a sentence for its field. */
 export const draftProblemText = (t: Translate, problem: DraftProblem): string => {
   switch (problem.code) {
@@ -98,9 +104,23 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
     case 'param-missing':
       return t('The Pipeline needs a value.');
     case 'param-placeholder':
-      return t('A text with $( in it would be replaced on the way. Choose a field of the push.');
+      return t('A $( would be replaced on the way, but for fields of the push: {{fields}}', {
+        fields: fieldPlaceholders,
+      });
     case 'param-object':
       return t('Parameters of type object can only keep their default for now.');
+    case 'workspace-missing':
+    case 'workspace-object-missing':
+    case 'workspace-object-illegal':
+    case 'workspace-path':
+    case 'workspace-size':
+    case 'workspace-class':
+      return workspaceProblemText[problem.code](t);
+    case 'account-illegal':
+    case 'timeout-illegal':
+    case 'timeout-too-long':
+    case 'timeout-both':
+      return runSettingProblemText[problem.code](t);
   }
 };
 

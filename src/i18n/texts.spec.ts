@@ -14,7 +14,9 @@ import {
 } from './form-text';
 import { applyStateText, problemText, retryText } from './problem-text';
 import { resourceText } from './resource-text';
+import { runSettingHelpText, runSettingText } from './settings-text';
 import { prerequisiteStateText, prerequisiteText, pushStatusText } from './status-text';
+import { workspaceSourceText } from './workspace-text';
 
 /** A sentence that a person can read: not empty, and with every value filled in. */
 const expectSentence = (text: string | undefined): void => {
@@ -34,6 +36,9 @@ describe('the texts', () => {
     ['kinds of tag rules', tagRuleKindText],
     ['fields of a push', pushFieldText],
     ['reasons of proposals', proposalReasonText],
+    ['what fills a workspace', workspaceSourceText],
+    ['settings of a run', runSettingText],
+    ['help for settings of a run', runSettingHelpText],
   ])('of %s are there, each another one', (_, record) => {
     const texts = Object.values(record).flatMap((text) => text?.(plainT) ?? []);
     texts.forEach(expectSentence);
@@ -98,6 +103,16 @@ const problems: Record<DraftProblem['code'], DraftProblem> = {
   'param-missing': { code: 'param-missing', param: 'IMAGE' },
   'param-placeholder': { code: 'param-placeholder', param: 'IMAGE' },
   'param-object': { code: 'param-object', param: 'IMAGE' },
+  'workspace-missing': { code: 'workspace-missing', workspace: 'source' },
+  'workspace-object-missing': { code: 'workspace-object-missing', workspace: 'source' },
+  'workspace-object-illegal': { code: 'workspace-object-illegal', workspace: 'source' },
+  'workspace-path': { code: 'workspace-path', workspace: 'source' },
+  'workspace-size': { code: 'workspace-size', workspace: 'source' },
+  'workspace-class': { code: 'workspace-class', workspace: 'source' },
+  'account-illegal': { code: 'account-illegal', setting: 'serviceAccount' },
+  'timeout-illegal': { code: 'timeout-illegal', setting: 'pipelineTimeout' },
+  'timeout-too-long': { code: 'timeout-too-long', setting: 'tasksTimeout' },
+  'timeout-both': { code: 'timeout-both', setting: 'finallyTimeout' },
 };
 
 describe('draftProblemText', () => {

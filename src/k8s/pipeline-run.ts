@@ -12,10 +12,32 @@ export const pipelineRunKind: ResourceKind = {
   labelPlural: 'PipelineRuns',
 };
 
+/**
+ * What fills a workspace: exactly one volume (tektoncd/pipeline pkg/apis/pipeline/v1
+ * workspace_types.go, WorkspaceBinding). There are more kinds of volumes than these.
+ */
+export interface WorkspaceBinding {
+  name: string;
+  subPath?: string;
+  emptyDir?: object;
+  persistentVolumeClaim?: { claimName: string };
+  /** Pipelines makes a claim of it for every run, and deletes it with the run. */
+  volumeClaimTemplate?: {
+    spec?: {
+      accessModes?: string[];
+      resources?: { requests?: { storage?: string } };
+      storageClassName?: string;
+    };
+  };
+  secret?: { secretName: string };
+  configMap?: { name: string };
+}
+
 export interface PipelineRun extends K8sObject {
   spec?: {
     pipelineRef?: { name?: string };
     params?: Param[];
+    workspaces?: WorkspaceBinding[];
     /** `Cancelled`, `CancelledRunFinally`, `StoppedRunFinally` or `PipelineRunPending`. */
     status?: string;
     taskRunTemplate?: { serviceAccountName?: string };

@@ -10,6 +10,7 @@ import { pushFieldKeys, pushFieldValue, pushFields, templateParam } from '../dom
 import { runOf } from '../domain/run';
 import type { Run, RunStatus } from '../domain/run';
 import { runNameOf } from '../domain/run-name';
+import { defaultSettings } from '../domain/run-settings';
 import type { ImageStream, TagEvent } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import type { Condition, ObjectMeta } from '../k8s/resource';
@@ -90,6 +91,8 @@ export const aDraft = (overrides: Partial<CompleteDraft> = {}): CompleteDraft =>
       source: { from: 'push', field: 'reference' },
     },
   ],
+  workspaces: [],
+  settings: defaultSettings,
   ...overrides,
 });
 

@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import type { CompleteDraft } from '../domain/draft';
-import { pushFieldKeys } from '../domain/push-fields';
+import { hasOtherPlaceholder, pushFieldKeys } from '../domain/push-fields';
 import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
+import type { RunSettings } from '../domain/run-settings';
+import { claimAccessModes } from '../domain/workspace';
+import type { WorkspaceSource } from '../domain/workspace';
 import type { Pipeline } from '../k8s/pipeline';
 
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
 /** What the form takes; with more lines than one it is shown as it is written. */
 const literal = text.filter((value) => !value.includes('$(') && !/^\n|\n\n|\n$/.test(value));
+
+/** A text around a field of the push: by itself, the field is a source of its own. */
+const textWithFields = fc
+  .tuple(literal, fc.constantFrom(...pushFieldKeys), literal)
+  .map(([before, field, after]) => `${before}$(${field})${after}`)
+  .filter((value) => !hasOtherPlaceholder(value) && !/^\n|\n\n|\n$/.test(value));
 
 const ignore = fc.option(fc.array(text, { minLength: 1, maxLength: 3 }), { nil: undefined });
 
@@ -29,6 +38,32 @@ export const rules: fc.Arbitrary<TagRule> = fc.oneof(
     .map(([rule, globs = []]) => ignoring(rule, globs)),
 );
 
+/** Any text of a field that takes no placeholders, or nothing. */
+const plain = fc.oneof(fc.constant(''), literal);
+
+const workspaceSources: fc.Arbitrary<WorkspaceSource> = fc.oneof(
+  fc.constantFrom<WorkspaceSource>({ from: 'nothing' }, { from: 'emptyDir' }),
+  fc
+    .tuple(fc.constantFrom('secret' as const, 'configMap' as const), plain)
+    .map(([from, name]) => ({ from, name })),
+  fc.record({ from: fc.constant('persistentVolumeClaim' as const), name: plain, subPath: plain }),
+  fc.record({
+    from: fc.constant('volumeClaimTemplate' as const),
+    size: plain,
+    accessMode: fc.constantFrom(...claimAccessModes),
+    storageClass: plain,
+  }),
+);
+
+const settings: fc.Arbitrary<RunSettings> = fc
+  .tuple(plain, plain, plain, plain)
+  .map(([serviceAccount, pipelineTimeout, tasksTimeout, finallyTimeout]) => ({
+    serviceAccount,
+    pipelineTimeout,
+    tasksTimeout,
+    finallyTimeout,
+  }));
+
 /** Any draft that the form can hold, whether or not the API server takes its names. */
 export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   namespace: fc.constantFrom('ci', 'images'),
@@ -43,16 +78,21 @@ export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
       hasDefault: fc.boolean(),
       source: fc.oneof(
         fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
-        literal.map((value) => ({ from: 'literal' as const, value })),
+        fc.oneof(literal, textWithFields).map((value) => ({ from: 'literal' as const, value })),
         fc.constant({ from: 'default' as const }),
       ),
     }),
     { maxLength: 3, selector: ({ name }) => name },
   ),
+  workspaces: fc.uniqueArray(
+    fc.record({ name: literal, isOptional: fc.boolean(), source: workspaceSources }),
+    { maxLength: 3, selector: ({ name }) => name },
+  ),
+  settings,
 });
 
 /** The Pipeline that a draft was filled in for. */
-export const pipelineOf = ({ pipeline, params }: CompleteDraft): Pipeline => ({
+export const pipelineOf = ({ pipeline, params, workspaces }: CompleteDraft): Pipeline => ({
   metadata: { name: pipeline },
   spec: {
     params: params.map(({ name, type, hasDefault }) => ({
@@ -60,5 +100,6 @@ export const pipelineOf = ({ pipeline, params }: CompleteDraft): Pipeline => ({
       type,
       ...(hasDefault && { default: '' }),
     })),
+    workspaces: workspaces.map(({ name, isOptional }) => ({ name, optional: isOptional })),
   },
 });

@@ -9,7 +9,10 @@ import type {
 import { pushFieldKeys } from '../../../src/domain/push-fields';
 import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
 import { tagMatcher } from '../../../src/domain/tag-rule';
+import { aDraft } from '../draft';
+import { settings } from './settings';
 import { rulesAndTags } from './tag-rules';
+import { workspaces } from './workspaces';
 
 /** A draft that the form allows, with what it may run for. */
 export interface DraftAndPush {
@@ -46,18 +49,37 @@ const streamNames = fc.oneof(
 const sources: fc.Arbitrary<ParamSource> = fc.oneof(
   fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
   texts(0).map((value) => ({ from: 'literal' as const, value })),
+  fc.tuple(texts(0), fc.constantFrom(...pushFieldKeys), texts(0)).map(([before, field, after]) => ({
+    from: 'literal' as const,
+    value: `${before}$(${field})${after}`,
+  })),
   fc.constant({ from: 'default' as const }),
 );
 
-const params: fc.Arbitrary<DraftParam> = fc.record({
-  name: fc.stringMatching(/^[_a-zA-Z][-_a-zA-Z0-9.]{0,20}$/),
-  type: fc.constantFrom('string' as const, 'string' as const, 'array' as const, 'object' as const),
-  hasDefault: fc.boolean(),
-  source: sources,
-});
-
 const isAllowed = (draft: TriggerDraft): boolean =>
   isComplete(draft, draftProblems(draft, new Set()));
+
+const anyDraft = aDraft({
+  namespace: 'ci',
+  name: 'web',
+  stream: { namespace: 'ci', name: 'web' },
+  rule: { kind: 'any' },
+});
+
+/** Sifted one by one: a draft of which one part is not allowed costs all of them. */
+const params: fc.Arbitrary<DraftParam> = fc
+  .record({
+    name: fc.stringMatching(/^[_a-zA-Z][-_a-zA-Z0-9.]{0,20}$/),
+    type: fc.constantFrom(
+      'string' as const,
+      'string' as const,
+      'array' as const,
+      'object' as const,
+    ),
+    hasDefault: fc.boolean(),
+    source: sources,
+  })
+  .filter((param) => isAllowed({ ...anyDraft, params: [param] }));
 
 /** The form shows the elements of an array as lines, and no registry takes a tag of two. */
 const canBeShown = (tag: string): boolean => tag !== '' && !/[\n\r]|\$\(/.test(tag);
@@ -89,6 +111,8 @@ export const draftsIn = (
         maxLength: 5,
         selector: ({ name }) => name.toLowerCase(),
       }),
+      workspaces,
+      settings,
       by: fc.oneof(fc.constant('anna'), texts(1)),
     })
     .map(({ matched: { rule, tag }, by, ...rest }) => ({

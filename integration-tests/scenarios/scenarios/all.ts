@@ -27,6 +27,7 @@ import { rerunScenarios } from './reruns';
 import { tagVerdictScenarios } from './tag-verdicts';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
+import { workspaceScenarios } from './workspaces';
 
 /** Every scenario, in the order of the table. */
 export const allScenarios: readonly Scenario[] = [
@@ -38,6 +39,7 @@ export const allScenarios: readonly Scenario[] = [
   ...nameScenarios,
   ...tagVerdictScenarios,
   ...pipelineRunScenarios,
+  ...workspaceScenarios,
   ...replayScenarios,
   ...rerunScenarios,
   ...activationScenarios,

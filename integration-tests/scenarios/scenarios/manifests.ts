@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { compareObject } from '../../../src/domain/comparison';
+import { parseGoDuration } from '../../../src/domain/go-duration';
 import { imageTriggersOf } from '../../../src/domain/image-trigger';
 import { previewValue } from '../../../src/domain/param-value';
+import { runWorkspaces } from '../../../src/domain/manifests/trigger-template';
 import { triggerPlan } from '../../../src/domain/plan';
 import type { PlannedResource } from '../../../src/domain/plan';
 import { pushesOf } from '../../../src/domain/push';
 import { replayRun } from '../../../src/domain/replay';
+import { runSettings, splitSettings } from '../../../src/domain/run-settings';
 import type { ImageStream } from '../../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
-import type { PipelineRun } from '../../../src/k8s/pipeline-run';
+import type { PipelineRun, WorkspaceBinding } from '../../../src/k8s/pipeline-run';
 import type { K8sObject } from '../../../src/k8s/resource';
 import { triggerBindingKind } from '../../../src/k8s/trigger-binding';
 import type { TriggerBinding } from '../../../src/k8s/trigger-binding';
@@ -59,6 +62,23 @@ const streamOf = ({ draft: { stream }, tag }: DraftAndPush): ImageStream => {
   return { metadata: { ...stream }, status: { tags: [{ tag, items: [item] }] } };
 };
 
+/** What fills workspaces, but for the claims of runs: the API writes quantities in its own way. */
+const volumesOf = (bindings: readonly WorkspaceBinding[]) =>
+  bindings.map(({ volumeClaimTemplate, ...binding }) => ({
+    ...binding,
+    hasOwnClaim: volumeClaimTemplate !== undefined,
+  }));
+
+/** The API writes durations in its own way, and fills in what is not asked for. */
+const expectSettings = (run: PipelineRun, { draft: { settings } }: DraftAndPush): void => {
+  const found = splitSettings(run.spec ?? {}).settings;
+  for (const setting of runSettings.filter((one) => settings[one] !== '')) {
+    const inSameWords = (text: string): string =>
+      setting === 'serviceAccount' ? text : String(parseGoDuration(text));
+    assert.equal(inSameWords(found[setting]), inSameWords(settings[setting]), setting);
+  }
+};
+
 /** The run that the template in the cluster names, for a push by the tag. */
 const expectRun = async (
   dryRuns: DryRuns,
@@ -84,6 +104,12 @@ const expectRun = async (
     return value === undefined ? [] : [{ name: param.name, value }];
   });
   assert.deepEqual(run.spec.params ?? [], values, 'what the form shows as the parameters');
+  assert.deepEqual(
+    volumesOf(run.spec.workspaces ?? []),
+    volumesOf(runWorkspaces(generated.draft)),
+    'what fills the workspaces',
+  );
+  expectSettings(run, generated);
 };
 
 const expectAccepted = async (dryRuns: DryRuns, generated: DraftAndPush): Promise<void> => {

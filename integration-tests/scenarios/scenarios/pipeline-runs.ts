@@ -8,15 +8,18 @@ import {
   triggerLabel,
 } from '../../../src/domain/marks';
 import { proposeParam } from '../../../src/domain/param-proposal';
+import { parseGoDuration } from '../../../src/domain/go-duration';
 import { pushesOf } from '../../../src/domain/push';
 import { runNameOf } from '../../../src/domain/run-name';
 import { runOf } from '../../../src/domain/run';
+import { defaultSettings, splitSettings } from '../../../src/domain/run-settings';
 import { samplePipeline, samplePipelineName } from '../../../src/domain/sample-pipeline';
 import { imageStreamKind } from '../../../src/k8s/image-stream';
 import type { ImageStream } from '../../../src/k8s/image-stream';
 import { pipelineKind } from '../../../src/k8s/pipeline';
 import type { ParamSpec } from '../../../src/k8s/pipeline';
 import { annotationOf, conditionOf } from '../../../src/k8s/resource';
+import { serviceAccountKind } from '../../../src/k8s/service-account';
 import { pullSpecOf } from '../registry';
 import type { Scenario } from '../scenario';
 
@@ -79,6 +82,25 @@ export const pipelineRunScenarios: readonly Scenario[] = [
       assert.match(annotationOf(run, causeAnnotations.eventId) ?? '', /^[-0-9a-f]{36}$/);
       const sentAt = Date.parse(eventTime ?? '');
       assert.ok(sentAt >= Date.parse(push.created), 'the event is not older than its push');
+    },
+  },
+  {
+    title: 'a run has the service account and the timeouts of its trigger',
+    run: async (context) => {
+      const { admin, registry, images, expect, observer, stream } = context;
+      await admin.create(serviceAccountKind, {
+        apiVersion: serviceAccountKind.apiVersion,
+        kind: serviceAccountKind.kind,
+        metadata: { name: 'runner', namespace: context.projects.pipelines },
+      });
+      const settings = { ...defaultSettings, serviceAccount: 'runner', tasksTimeout: '30m' };
+      await context.bind({ settings });
+      await registry.push(stream, 'v1', images.named('red'));
+      await expect.history('web', ['red v1 succeeded']);
+      const [run] = await observer.pipelineRuns();
+      const found = splitSettings(run?.spec ?? {}).settings;
+      assert.equal(found.serviceAccount, 'runner');
+      assert.equal(parseGoDuration(found.tasksTimeout), parseGoDuration('30m'));
     },
   },
   {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { CompleteDraft, DraftParam } from '../../../src/domain/draft';
 import { pushFieldKeys } from '../../../src/domain/push-fields';
 import type { PipelineRun } from '../../../src/k8s/pipeline-run';
+import { defaultSettings } from '../../../src/domain/run-settings';
+import type { DraftWorkspace } from '../../../src/domain/workspace';
 import type { Manifest } from '../../../src/k8s/resource';
 import { triggerTemplateKind } from '../../../src/k8s/trigger-template';
 import type { TriggerTemplate } from '../../../src/k8s/trigger-template';
@@ -40,7 +42,24 @@ const allParams: readonly DraftParam[] = [
   literal('quotes', `a "b" 'c' \\d\\ <e> & \`f\``),
   literal('lines', 'one\ntwo\r\n\tthree \u2028 ü 🦭'),
   literal('dollars', '$ $$ $x ${y} $[z] (tt.params.image-tag) %s {{w}}'),
+  literal('mixed', 'app:$(tag)@$(digest) "$(stream)" $$(tag) $(pushedAt)'),
   literal('list', 'one\n"two"\n\nthree', 'array'),
+];
+
+/** A workspace of each kind that needs no other object. */
+const allWorkspaces: readonly DraftWorkspace[] = [
+  { name: 'scratch', isOptional: false, source: { from: 'emptyDir' } },
+  {
+    name: 'source',
+    isOptional: false,
+    source: {
+      from: 'volumeClaimTemplate',
+      size: '64Mi',
+      accessMode: 'ReadWriteOnce',
+      storageClass: '',
+    },
+  },
+  { name: 'unused', isOptional: true, source: { from: 'nothing' } },
 ];
 
 interface ReplayCase {
@@ -132,6 +151,15 @@ const cases: readonly ReplayCase[] = [
     act: ({ registry, images, remoteStream }) =>
       registry.push(remoteStream, 'Nightly_2026.01', images.named('red')),
     runs: ['red Nightly_2026.01'],
+  },
+  {
+    title: 'a push whose run has workspaces and timeouts',
+    draft: () => ({
+      workspaces: allWorkspaces,
+      settings: { ...defaultSettings, pipelineTimeout: '2h', tasksTimeout: '1h30m' },
+    }),
+    act: pushRed,
+    runs: ['red v1'],
   },
   {
     title: 'a push whose template was changed by hand',

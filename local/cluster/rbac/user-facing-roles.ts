@@ -167,6 +167,7 @@ export const basicUserRules: RuleObject[] = [
   rule('authorization.k8s.io', ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'], ['create']),
   rule('authentication.k8s.io', ['selfsubjectreviews'], ['create']),
   rule(rbacGroup, ['clusterroles'], read),
+  rule('storage.k8s.io', ['storageclasses'], ['get', 'list']),
   rule('project.openshift.io', ['projects'], ['list', 'watch']),
   rule('project.openshift.io', ['projectrequests'], ['create', 'list']),
   { ...rule('user.openshift.io', ['users'], ['get']), resourceNames: ['~'] },

@@ -75,11 +75,21 @@ const seedInterceptors = (store: Store): void => {
   }
 };
 
-/** What OpenShift Pipelines, OpenShift Serverless and the plugin's chart have installed. */
+/** Those of an OpenShift cluster on AWS. */
+const seedStorageClasses = (store: Store): void => {
+  const provisioner = 'ebs.csi.aws.com';
+  for (const name of ['gp2-csi', 'gp3-csi']) {
+    const storageClass = { metadata: { name }, provisioner };
+    store.create(resources.storageClasses, storageClass);
+  }
+};
+
+/** What the platform, its operators and the plugin's chart have installed. */
 export const seedPlatform = (store: Store, { listenerRole }: { listenerRole: boolean }): void => {
   if (listenerRole) {
     seedListenerRole(store);
   }
+  seedStorageClasses(store);
   if (store.registry.serves(resources.clusterInterceptors)) {
     seedInterceptors(store);
   }

@@ -1,4 +1,5 @@
 import { pipelineRunKind } from '../../k8s/pipeline-run';
+import type { WorkspaceBinding } from '../../k8s/pipeline-run';
 import type { Param } from '../../k8s/pipeline';
 import { apiVersionOf } from '../../k8s/resource';
 import type { Manifest } from '../../k8s/resource';
@@ -14,6 +15,8 @@ import {
 } from '../marks';
 import { templateValue } from '../param-value';
 import { bindingParams, pushFields, templateParam } from '../push-fields';
+import { withSettings } from '../run-settings';
+import { workspaceBinding } from '../workspace';
 
 /** Label values are limited to 63 characters, names of ImageStreams are not. */
 const mostLabelCharacters = 63;
@@ -24,6 +27,12 @@ export const runParams = ({ params }: Pick<CompleteDraft, 'params'>): Param[] =>
     const value = templateValue(param);
     return value === undefined ? [] : [{ name: param.name, value }];
   });
+
+/** What fills the workspaces of the runs of a draft. */
+export const runWorkspaces = ({
+  workspaces,
+}: Pick<CompleteDraft, 'workspaces'>): WorkspaceBinding[] =>
+  workspaces.map(workspaceBinding).filter((binding) => binding !== undefined);
 
 /** Whose template it is: what it builds of the trigger, apart from what its runs are to do. */
 export type TemplateOwner = Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'kept'>;
@@ -81,10 +90,14 @@ export const templateAround = (
 export const triggerTemplateManifest = (
   draft: CompleteDraft,
   version: string,
-): TriggerTemplateManifest =>
+): TriggerTemplateManifest => {
+  const workspaces = runWorkspaces(draft);
   // A reference by name: an inline pipelineSpec crashes the Pipelines plugin's TriggerTemplate page.
-  templateAround(
-    draft,
-    { ...draft.kept?.spec, pipelineRef: { name: draft.pipeline }, params: runParams(draft) },
-    version,
-  );
+  const spec = {
+    ...draft.kept?.spec,
+    pipelineRef: { name: draft.pipeline },
+    params: runParams(draft),
+    ...(workspaces.length > 0 && { workspaces }),
+  };
+  return templateAround(draft, withSettings(spec, draft.settings), version);
+};

@@ -3,13 +3,16 @@ import type { DraftParam } from '../../domain/draft';
 import type { DraftChange } from '../../domain/draft-changes';
 import { templateValue } from '../../domain/param-value';
 import { pushFieldText, tagRuleInFull } from '../../i18n/form-text';
+import { runSettingText } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
+import { workspaceText } from '../../i18n/workspace-text';
 
 const paramText = (t: Translate, param: DraftParam | undefined): string => {
   if (!param) return t('None');
   if (param.source.from === 'default') return t('Default of the Pipeline');
   if (param.source.from === 'push') return pushFieldText[param.source.field](t);
+  if (param.source.from === 'literal' && param.type === 'string') return param.source.value;
   const value = templateValue(param);
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
@@ -27,6 +30,18 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
         paramText(t, change.before),
         paramText(t, change.after),
       ];
+    case 'setting':
+      return [
+        runSettingText[change.setting](t),
+        change.before || t('Default'),
+        change.after || t('Default'),
+      ];
+    case 'workspace': {
+      const [before, after] = [change.before, change.after].map((workspace) =>
+        workspace ? workspaceText(t, workspace) : t('None'),
+      );
+      return [t('Workspace {{name}}', { name: change.name }), before ?? '', after ?? ''];
+    }
   }
 };
 

@@ -106,20 +106,17 @@ describe('editing an image trigger', () => {
     const { spec } = cluster.store.get(resources.triggerTemplates, trigger);
     const changed = JSON.parse(
       JSON.stringify(spec)
-        .replace(
-          '"params":[{"name":"IMAGE"',
-          '"timeouts":{"pipeline":"1h"},"params":[{"name":"IMAGE"',
-        )
-        .replace('"value":"$(tt', '"value":"docker://$(tt'),
+        .replace('"params":[{"name":"IMAGE"', '"taskRunSpecs":[],"params":[{"name":"IMAGE"')
+        .replace('$(tt.params.image-reference)"}]', '$(tt.params.event-id)"}]'),
     ) as object;
     await patch(cluster, { kind: triggerTemplateKind, ...trigger }, { spec: changed });
     const { user, location } = await open(cluster);
     await choosePattern(user, 'v*');
     await user.click(footerButton('Next'));
-    expect(await screen.findByText(/Kept as it is: timeouts/)).toBeInTheDocument();
+    expect(await screen.findByText(/Kept as it is: taskRunSpecs/)).toBeInTheDocument();
     const value = screen.getByRole('combobox', { name: 'Value of IMAGE' });
     expect(value).toHaveDisplayValue('Kept as it is');
-    expect(value.closest('tr')).toHaveTextContent('docker://$(tt.params.image-reference)');
+    expect(value.closest('tr')).toHaveTextContent('$(tt.params.event-id)');
     await user.click(footerButton('Next'));
     await ready();
     await user.click(footerButton('Save'));

@@ -28,8 +28,8 @@ describe('the parameters', () => {
     await user.type(text, '$(body)');
     expect(param('tag')[1]).toHaveTextContent(/would be replaced on the way/);
     await user.clear(text);
-    await user.type(text, 'release');
-    expect(param('tag')[2]).toHaveTextContent('release');
+    await user.type(text, 'release-$(tag)');
+    expect(param('tag')[2]).toHaveTextContent('release-latest');
     await user.selectOptions(select('severity'), 'Time of the push');
     await user.click(footerButton('Next'));
     await waitFor(() => expect(footerButton('Create')).toBeEnabled());
@@ -37,7 +37,10 @@ describe('the parameters', () => {
     await waitFor(() => expect(cluster.store.list(resources.triggerTemplates)).toHaveLength(1));
     const [template] = cluster.store.list(resources.triggerTemplates);
     const [run] = template!.spec!.resourcetemplates! as { spec: { params: unknown[] } }[];
-    expect(run!.spec.params).toContainEqual({ name: 'tag', value: 'release' });
+    expect(run!.spec.params).toContainEqual({
+      name: 'tag',
+      value: 'release-$(tt.params.image-tag)',
+    });
     expect(JSON.stringify(run!.spec.params)).toContain('"name":"severity"');
   });
 
@@ -48,15 +51,6 @@ describe('the parameters', () => {
     await user.type(screen.getByRole('textbox', { name: 'Pattern' }), 'v3.*');
     await fillPipeline(user, 'scan-and-sign');
     expect(param('tag')[2]).toHaveTextContent('v3.0.0');
-  });
-
-  it('warn of workspaces that the form cannot fill', async () => {
-    const { user } = await open();
-    await untilLoaded();
-    await fillPipeline(user, 'promote');
-    expect(screen.getByText(/The Pipeline needs workspaces: environment$/)).toBeInTheDocument();
-    expect(param('git-revision')[1]).toHaveTextContent('The Pipeline needs a value.');
-    expect(footerButton('Next')).toBeDisabled();
   });
 
   it('are missed where a Pipeline has none', async () => {

@@ -1,4 +1,4 @@
-import { Alert, Form, FormGroup, Grid, GridItem, Title } from '@patternfly/react-core';
+import { Form, FormGroup, Grid, GridItem, Title } from '@patternfly/react-core';
 import { ProblemAlert } from '../../components/ProblemState';
 import { FieldHelp } from '../../components/FieldHelp';
 import { LoadingState } from '../../components/LoadingState';
@@ -7,6 +7,7 @@ import { useMay } from '../../cluster/use-access';
 import type { DraftProblem, TriggerDraft } from '../../domain/draft';
 import type { Watched } from '../../domain/watched';
 import { mayNotCreateText } from '../../i18n/access-text';
+import { fieldPlaceholders } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
@@ -18,16 +19,20 @@ import type { PreviewPush } from './ParamRows';
 import { ProjectField } from './ProjectField';
 import { optionsOf } from './options';
 import { SamplePipeline } from './SamplePipeline';
-import type { FormAction, FormState } from './form-state';
+import type { FormAction } from './form-state';
+import { WorkspaceRows } from './WorkspaceRows';
 
 /** What a project that is not chosen yet has. */
 const noPipelines: Watched<Pipeline[]> = { state: 'loaded', data: [] };
 
 export interface PipelineStepProps {
-  readonly state: FormState;
+  /** As it is shown, with a row for each workspace of the Pipeline. */
+  readonly draft: TriggerDraft;
   readonly dispatch: (action: FormAction) => void;
   readonly projects: Watched<string[]>;
   readonly pipelines: Watched<Pipeline[]>;
+  /** The one that is chosen, if it is there. */
+  readonly pipeline: Pipeline | undefined;
   /** Whether the Pipeline that is chosen does not exist. */
   readonly isGone: boolean;
   readonly preview: PreviewPush | undefined;
@@ -36,36 +41,57 @@ export interface PipelineStepProps {
   readonly isFixed: boolean;
 }
 
-const Workspaces = ({ pipeline }: { readonly pipeline: Pipeline }) => {
+/** What the parameters of the Pipeline get. */
+const Parameters = ({
+  draft,
+  pipeline,
+  preview,
+  problems,
+  isFixed,
+  dispatch,
+}: PipelineStepProps & { readonly pipeline: Pipeline }) => {
   const t = useT();
-  const needed = (pipeline.spec?.workspaces ?? []).filter(({ optional }) => optional !== true);
-  return needed.length === 0 ? null : (
-    <Alert
-      component="h2"
-      isInline
-      variant="warning"
-      title={t('The Pipeline needs workspaces: {{names}}', {
-        names: needed.map(({ name }) => name).join(', '),
-      })}
-    >
-      {t(
-        'This form cannot fill workspaces yet. Runs fail unless a default workspace is configured for the cluster.',
+  return (
+    <>
+      <Title headingLevel="h2" size="lg">
+        {t('Parameters')}
+      </Title>
+      {draft.params.length === 0 ? (
+        <p>{t('The Pipeline has no parameters: it will not know which image was pushed.')}</p>
+      ) : (
+        <>
+          {!isFixed && (
+            <p>
+              {t(
+                'Values are proposed by the names of the parameters, unless a row says otherwise.',
+              )}
+            </p>
+          )}
+          {draft.params.some(({ source }) => source.from === 'literal') && (
+            <p>
+              {t('In a text, {{fields}} stand for fields of the push.', {
+                fields: fieldPlaceholders,
+              })}
+            </p>
+          )}
+          <ParamRows
+            params={draft.params}
+            specs={pipeline.spec?.params ?? []}
+            preview={preview}
+            problems={problems}
+            onChange={(name, source) => dispatch({ type: 'param', name, source })}
+          />
+        </>
       )}
-    </Alert>
+    </>
   );
 };
 
-/** Whether nothing says where the workspaces of the Pipeline are: the form cannot. */
-const hasNoWorkspaces = ({ kept }: TriggerDraft): boolean =>
-  kept === undefined || !('workspaces' in kept.spec);
-
-/** Second step: which Pipeline, and what its parameters get from the push. */
+/** Second step: which Pipeline, what its parameters get from the push, what fills its workspaces. */
 export const PipelineStep = (props: PipelineStepProps) => {
-  const { state, dispatch, projects, pipelines, isGone, preview, problems, isFixed } = props;
+  const { draft, dispatch, projects, pipelines, pipeline, isGone, problems, isFixed } = props;
   const t = useT();
-  const { draft } = state;
   const all = pipelines.state === 'loaded' ? pipelines.data : [];
-  const pipeline = all.find((one) => nameOf(one) === draft.pipeline);
   const mayCreate = useMay({
     kind: triggerKind,
     verb: 'create',
@@ -146,31 +172,15 @@ export const PipelineStep = (props: PipelineStepProps) => {
       )}
       {pipeline && (
         <>
-          {hasNoWorkspaces(draft) && <Workspaces pipeline={pipeline} />}
           <KeptNotice kept={draft.kept} />
-          <Title headingLevel="h2" size="lg">
-            {t('Parameters')}
-          </Title>
-          {draft.params.length === 0 ? (
-            <p>{t('The Pipeline has no parameters: it will not know which image was pushed.')}</p>
-          ) : (
-            <>
-              {!isFixed && (
-                <p>
-                  {t(
-                    'Values are proposed by the names of the parameters, unless a row says otherwise.',
-                  )}
-                </p>
-              )}
-              <ParamRows
-                params={draft.params}
-                specs={pipeline.spec?.params ?? []}
-                preview={preview}
-                problems={problems}
-                onChange={(name, source) => dispatch({ type: 'param', name, source })}
-              />
-            </>
-          )}
+          <Parameters {...props} pipeline={pipeline} />
+          <WorkspaceRows
+            namespace={draft.namespace}
+            workspaces={draft.workspaces}
+            specs={pipeline.spec?.workspaces ?? []}
+            problems={problems}
+            onChange={(workspace) => dispatch({ type: 'workspace', workspace })}
+          />
         </>
       )}
     </Form>

@@ -7,6 +7,7 @@ import type { CompleteDraft, DraftProblem } from '../../domain/draft';
 import { useT } from '../../i18n/use-t';
 import { NameField } from './NameField';
 import { PipelineStep } from './PipelineStep';
+import { RunSettingFields } from './RunSettingFields';
 import { StepContent } from './StepContent';
 import { StreamStep } from './StreamStep';
 import { draftOf, formReducer } from './form-state';
@@ -48,7 +49,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
   }, [state, first, keep]);
   const data = useFormData(state);
   const taken = new Set([...data.taken].filter((name) => !ownNames.has(name)));
-  const draft = draftOf(state, taken);
+  const draft = draftOf(state, { taken, pipeline: data.pipeline });
   const problems = draftProblems(draft, taken);
   const streamReady = !data.streamGone && !problems.some(({ code }) => streamCodes.includes(code));
   const complete = streamReady && !data.pipelineGone && isComplete(draft, problems);
@@ -110,16 +111,18 @@ export const TriggerForm = (props: TriggerFormProps) => {
       >
         <StepContent title={names.pipeline} takesFocus={moved}>
           <PipelineStep
-            state={state}
+            draft={draft}
             dispatch={dispatch}
             projects={data.projects}
             pipelines={data.pipelines}
+            pipeline={data.pipeline}
             isGone={data.pipelineGone}
             preview={data.preview}
             problems={problems}
             isFixed={isEdit}
           />
           <NameField draft={draft} problems={problems} dispatch={dispatch} isFixed={isEdit} />
+          <RunSettingFields draft={draft} problems={problems} dispatch={dispatch} />
         </StepContent>
       </WizardStep>
       <WizardStep id={reviewStep} name={names.review} isDisabled={!complete && !reviewed}>

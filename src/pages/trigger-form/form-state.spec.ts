@@ -12,7 +12,9 @@ const aPipeline = (name: string, ...params: string[]): Pipeline => ({
 const after = (...actions: FormAction[]): FormState =>
   actions.reduce(formReducer, initialForm('ci', undefined));
 
-const none: ReadonlySet<string> = new Set();
+/** The name that the form shows, beside names that are taken. */
+const nameShown = (state: FormState, ...taken: string[]): string =>
+  draftOf(state, { taken: new Set(taken), pipeline: undefined }).name;
 
 describe('parseStreamRef', () => {
   it.each([
@@ -83,6 +85,59 @@ describe('formReducer', () => {
   });
 });
 
+describe('the workspaces', () => {
+  const withWorkspaces = (...workspaces: { name: string; optional?: boolean }[]): Pipeline => ({
+    metadata: { name: 'build', namespace: 'ci' },
+    spec: { workspaces },
+  });
+  const source = { name: 'source', isOptional: false, source: { from: 'emptyDir' } } as const;
+
+  it('are those of the Pipeline, and keep what fills them in another one that has them', () => {
+    const first = withWorkspaces({ name: 'source' }, { name: 'cache', optional: true });
+    const filled = after(
+      { type: 'pipeline', pipeline: first },
+      { type: 'workspace', workspace: source },
+    );
+    expect(filled.draft.workspaces).toEqual([
+      source,
+      { name: 'cache', isOptional: true, source: { from: 'nothing' } },
+    ]);
+    const second = withWorkspaces({ name: 'login' }, { name: 'source', optional: true });
+    expect(formReducer(filled, { type: 'pipeline', pipeline: second }).draft.workspaces).toEqual([
+      { name: 'login', isOptional: false, source: { from: 'nothing' } },
+      { ...source, isOptional: true },
+    ]);
+    const elsewhere = formReducer(filled, { type: 'namespace', namespace: 'b' });
+    expect(elsewhere.draft.workspaces).toEqual([]);
+  });
+
+  it('have a row where the Pipeline gained one since the form was stored', () => {
+    const pipeline = withWorkspaces({ name: 'source' });
+    const state = after({ type: 'pipeline', pipeline: withWorkspaces() });
+    const shown = (form: FormState) =>
+      draftOf(form, { taken: new Set<string>(), pipeline }).workspaces;
+    expect(shown(state)).toEqual([{ ...source, source: { from: 'nothing' } }]);
+    expect(shown(formReducer(state, { type: 'workspace', workspace: source }))).toEqual([source]);
+  });
+});
+
+describe('the settings', () => {
+  it('go one by one, and the service account stays in its project', () => {
+    const filled = after(
+      { type: 'setting', setting: 'serviceAccount', value: 'ci' },
+      { type: 'setting', setting: 'tasksTimeout', value: '1h' },
+    );
+    expect(filled.draft.settings).toEqual({
+      serviceAccount: 'ci',
+      pipelineTimeout: '',
+      tasksTimeout: '1h',
+      finallyTimeout: '',
+    });
+    const elsewhere = formReducer(filled, { type: 'namespace', namespace: 'b' });
+    expect(elsewhere.draft.settings).toMatchObject({ serviceAccount: '', tasksTimeout: '1h' });
+  });
+});
+
 describe('draftOf', () => {
   const chosen: FormAction[] = [
     { type: 'stream', stream },
@@ -90,14 +145,14 @@ describe('draftOf', () => {
   ];
 
   it('names the trigger after what it binds, as long as nobody has named it', () => {
-    expect(draftOf(after(...chosen), none).name).toBe('web-scan');
-    expect(draftOf(after(...chosen), new Set(['web-scan'])).name).toBe('web-scan-2');
-    expect(draftOf(after({ type: 'name', name: 'mine' }, ...chosen), none).name).toBe('mine');
-    expect(draftOf(after(...chosen, { type: 'name', name: '' }), none).name).toBe('');
+    expect(nameShown(after(...chosen))).toBe('web-scan');
+    expect(nameShown(after(...chosen), 'web-scan')).toBe('web-scan-2');
+    expect(nameShown(after({ type: 'name', name: 'mine' }, ...chosen))).toBe('mine');
+    expect(nameShown(after(...chosen, { type: 'name', name: '' }))).toBe('');
   });
 
   it('has no name before there is something to name it after', () => {
-    expect(draftOf(after(chosen[0]!), none).name).toBe('');
-    expect(draftOf(after(chosen[1]!), none).name).toBe('');
+    expect(nameShown(after(chosen[0]!))).toBe('');
+    expect(nameShown(after(chosen[1]!))).toBe('');
   });
 });

@@ -3,6 +3,10 @@ import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draf
 import { proposeParam } from '../../domain/param-proposal';
 import type { StreamRef } from '../../domain/push';
 import type { TagRule } from '../../domain/tag-rule';
+import { defaultSettings } from '../../domain/run-settings';
+import type { RunSetting } from '../../domain/run-settings';
+import { workspacesFor } from '../../domain/workspace';
+import type { DraftWorkspace } from '../../domain/workspace';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
 
@@ -25,6 +29,8 @@ export type FormAction =
   | { type: 'namespace'; namespace: string }
   | { type: 'pipeline'; pipeline: Pipeline }
   | { type: 'param'; name: string; source: ParamSource }
+  | { type: 'workspace'; workspace: DraftWorkspace }
+  | { type: 'setting'; setting: RunSetting; value: string }
   | { type: 'name'; name: string }
   /** Another draft in place of all that was filled in. */
   | { type: 'draft'; draft: TriggerDraft };
@@ -41,6 +47,8 @@ export const initialForm = (
     rule: { kind: 'any' },
     pipeline: '',
     params: [],
+    workspaces: [],
+    settings: defaultSettings,
   },
   nameChosen: false,
   streamNamespace: stream?.namespace ?? namespace ?? allProjects,
@@ -79,18 +87,26 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'rule':
       return withDraft(state, { rule: action.rule });
     case 'namespace':
-      // What a template keeps names objects of its own project.
+      // What a template keeps names objects of its own project, as does a service account.
       return withDraft(state, {
         namespace: action.namespace,
         pipeline: '',
         params: [],
+        workspaces: [],
+        settings: { ...state.draft.settings, serviceAccount: '' },
         kept: undefined,
       });
     case 'pipeline': {
       const declared = action.pipeline.spec?.params ?? [];
+      const spaces = new Set(action.pipeline.spec?.workspaces?.map(({ name }) => name));
       return withDraft(state, {
         pipeline: nameOf(action.pipeline),
         params: draftParams(action.pipeline, (param) => proposeParam(param, declared).source),
+        // Workspaces of the same name most often mean the same.
+        workspaces: workspacesFor(
+          action.pipeline,
+          state.draft.workspaces.filter(({ name }) => spaces.has(name)),
+        ),
       });
     }
     case 'param':
@@ -98,6 +114,20 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
         params: state.draft.params.map((param) =>
           param.name === action.name ? { ...param, source: action.source } : param,
         ),
+      });
+    case 'workspace': {
+      const { workspace } = action;
+      const others = state.draft.workspaces;
+      const isThere = others.some(({ name }) => name === workspace.name);
+      return withDraft(state, {
+        workspaces: isThere
+          ? others.map((other) => (other.name === workspace.name ? workspace : other))
+          : [...others, workspace],
+      });
+    }
+    case 'setting':
+      return withDraft(state, {
+        settings: { ...state.draft.settings, [action.setting]: action.value },
       });
     case 'draft':
       return { ...state, draft: action.draft };
@@ -110,11 +140,24 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
 export const withPipeline = (state: FormState, pipeline: Pipeline): FormState =>
   formReducer(state, { type: 'pipeline', pipeline });
 
-/** The draft with the name that is shown: the user's, or the proposed one. */
+/** What the form must know of the cluster to show a draft. */
+export interface DraftSurroundings {
+  /** Names that the trigger cannot have. */
+  readonly taken: ReadonlySet<string>;
+  /** The Pipeline that is chosen, as it is now; undefined where nobody knows. */
+  readonly pipeline: Pipeline | undefined;
+}
+
+/**
+ * The draft that is shown: with the user's name or the proposed one, and a row for each workspace
+ * that the Pipeline has by now.
+ */
 export const draftOf = (
   { draft, nameChosen }: FormState,
-  taken: ReadonlySet<string>,
-): TriggerDraft =>
-  nameChosen || !draft.stream || draft.pipeline === ''
-    ? draft
-    : { ...draft, name: proposeName([draft.stream.name, draft.pipeline], taken) };
+  { taken, pipeline }: DraftSurroundings,
+): TriggerDraft => {
+  const workspaces = pipeline ? workspacesFor(pipeline, draft.workspaces) : draft.workspaces;
+  return nameChosen || !draft.stream || draft.pipeline === ''
+    ? { ...draft, workspaces }
+    : { ...draft, workspaces, name: proposeName([draft.stream.name, draft.pipeline], taken) };
+};

@@ -58,6 +58,23 @@ describe('a form that is stored', () => {
     expect(restored).toMatchObject({ name: 'A', source: { from: 'default' } });
   });
 
+  it('holds no binding that the cluster keeps, which is read again', () => {
+    const own = {
+      name: 'source',
+      isOptional: false,
+      source: { from: 'kept' as const },
+      kept: { name: 'source', csi: { driver: 'hidden' } },
+    };
+    const before = editForm(aDraft({ workspaces: [own] }));
+    const text = formToText(before, meta);
+    expect(text).not.toContain('hidden');
+    const stored = parseStoredForm(text)!;
+    expect(restoredForm(stored, before)).toEqual(before);
+    const elsewhere = editForm(aDraft({ pipeline: 'other' }));
+    const [restored] = restoredForm(stored, elsewhere).draft.workspaces;
+    expect(restored).toEqual({ name: 'source', isOptional: false, source: { from: 'nothing' } });
+  });
+
   it('keeps nothing that was not kept any more', () => {
     const kept = { spec: { timeouts: {} }, labels: {}, annotations: {} };
     const stored = parseStoredForm(formToText(cloneForm(aDraft()), meta))!;
@@ -67,6 +84,12 @@ describe('a form that is stored', () => {
 
 describe('parseStoredForm', () => {
   const text = formToText(editForm(aDraft()), meta);
+
+  it('reads a form that was stored before there were fields for workspaces and settings', () => {
+    const old = text.replace(/,"workspaces":\[],"settings":{[^}]*}/, '');
+    expect(old).not.toContain('settings');
+    expect(parseStoredForm(old)?.state).toEqual(editForm(aDraft()));
+  });
 
   it.each<[string, string]>([
     ['nothing', ''],
@@ -79,6 +102,8 @@ describe('parseStoredForm', () => {
     ['a parameter without type', text.replace('"type":"string"', '"type":"file"')],
     ['a field of the push that there is not', text.replace('"reference"', '"body"')],
     ['no parameters', text.replace('"params"', '"x"')],
+    ['settings that are none', text.replace('"tasksTimeout":""', '"tasksTimeout":1')],
+    ['workspaces that are none', text.replace('"workspaces":[]', '"workspaces":[{"name":"a"}]')],
   ])('reads nothing from %s', (_, other) => {
     expect(other).not.toBe(text);
     expect(parseStoredForm(other)).toBeUndefined();
@@ -90,5 +115,12 @@ describe('fingerprintOf', () => {
     expect(fingerprintOf(aDraft())).toBe(fingerprintOf(structuredClone(aDraft())));
     const others = [aDraft({ pipeline: 'sign' }), aDraft({ rule: { kind: 'any', ignore: ['a'] } })];
     for (const other of others) expect(fingerprintOf(other)).not.toBe(fingerprintOf(aDraft()));
+  });
+
+  it('minds what fills the workspaces, and nothing of those that are empty', () => {
+    const withSource = (from: 'nothing' | 'emptyDir') =>
+      fingerprintOf(aDraft({ workspaces: [{ name: 'a', isOptional: true, source: { from } }] }));
+    expect(withSource('nothing')).toBe(fingerprintOf(aDraft()));
+    expect(withSource('emptyDir')).not.toBe(fingerprintOf(aDraft()));
   });
 });

@@ -1,9 +1,13 @@
 import type { DraftParam, ParamSource, TriggerDraft } from '../../domain/draft';
 import { parsePushField } from '../../domain/push-fields';
+import { defaultSettings, runSettings } from '../../domain/run-settings';
+import type { RunSettings } from '../../domain/run-settings';
 import { tagRuleFromCel, tagRuleToCel } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
+import type { DraftWorkspace } from '../../domain/workspace';
 import { parseStreamRef } from './form-state';
 import type { FormState } from './form-state';
+import { fieldsOf, parseWorkspace, textOf } from './stored-workspace';
 
 /** Raised when what is stored changes: a form that an older version stored is dropped, not guessed. */
 const version = 1;
@@ -19,15 +23,6 @@ export interface StoredForm {
   readonly isKept: boolean;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-
-/** The text, or undefined for anything else. */
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;
-
 const speaksOfSecrets = /pass|secret|token|key|credential|auth/i;
 
 /** A text of a parameter that by its name holds a secret is never stored. */
@@ -35,6 +30,13 @@ const storedParam = ({ name, type, hasDefault, source }: DraftParam): DraftParam
   source.from === 'literal' && speaksOfSecrets.test(name)
     ? { name, type, hasDefault, source: { from: 'literal', value: '' } }
     : { name, type, hasDefault, source };
+
+/** What a template keeps is in the cluster, and is read from there again. */
+const storedWorkspace = ({ name, isOptional, source }: DraftWorkspace): DraftWorkspace => ({
+  name,
+  isOptional,
+  source,
+});
 
 /** The form as a text for the storage of the session. */
 export const formToText = (
@@ -55,6 +57,8 @@ export const formToText = (
       rule: tagRuleToCel(draft.rule),
       pipeline: draft.pipeline,
       params: draft.params.map(storedParam),
+      workspaces: draft.workspaces.map(storedWorkspace),
+      settings: draft.settings,
     },
   });
 
@@ -80,6 +84,24 @@ const parseParam = (value: unknown): DraftParam | undefined => {
 const parseRule = (value: unknown): TagRule | undefined =>
   typeof value === 'string' ? tagRuleFromCel(value) : undefined;
 
+/** The entries of a list; undefined where one of them cannot be read. */
+const parseList = <T>(
+  value: unknown,
+  parse: (entry: unknown) => T | undefined,
+): T[] | undefined => {
+  if (!Array.isArray(value)) return undefined;
+  const found = value.map(parse).filter((entry) => entry !== undefined);
+  return found.length === value.length ? found : undefined;
+};
+
+const parseSettings = (value: unknown): RunSettings | undefined => {
+  const fields = fieldsOf(value);
+  return runSettings.reduce<RunSettings | undefined>((settings, setting) => {
+    const text = textOf(fields[setting] ?? '');
+    return settings && text !== undefined ? { ...settings, [setting]: text } : undefined;
+  }, defaultSettings);
+};
+
 const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const fields = fieldsOf(value);
   const [namespace, name, pipeline] = ['namespace', 'name', 'pipeline'].map((field) =>
@@ -87,11 +109,18 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
   );
   const rule = parseRule(fields.rule);
   const stream = parseStreamRef(textOf(fields.stream) ?? '');
-  const found = Array.isArray(fields.params) ? fields.params.map(parseParam) : [undefined];
-  const params = found.filter((param) => param !== undefined);
-  const isWhole = params.length === found.length;
-  return namespace !== undefined && name !== undefined && pipeline !== undefined && rule && isWhole
-    ? { namespace, name, stream, rule, pipeline, params }
+  const params = parseList(fields.params, parseParam);
+  // Before there were fields for workspaces and settings, a form was stored without them.
+  const workspaces = parseList(fields.workspaces ?? [], parseWorkspace);
+  const settings = parseSettings(fields.settings ?? {});
+  return namespace !== undefined &&
+    name !== undefined &&
+    pipeline !== undefined &&
+    rule &&
+    params &&
+    workspaces &&
+    settings
+    ? { namespace, name, stream, rule, pipeline, params, workspaces, settings }
     : undefined;
 };
 
@@ -120,13 +149,33 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
     : undefined;
 };
 
-/** Tells what a form was made from, so that one is not offered once that has changed. */
-export const fingerprintOf = (draft: TriggerDraft): string => {
-  const sum = Array.from(JSON.stringify(draft)).reduce(
+/**
+ * Tells what a form was made from, so that one is not offered once that has changed. A draft that
+ * fills no workspace and has no settings has the fingerprint that it had before there were fields for
+ * them.
+ */
+export const fingerprintOf = ({ workspaces, settings, ...draft }: TriggerDraft): string => {
+  const filled = workspaces.filter(({ source }) => source.from !== 'nothing');
+  const text = JSON.stringify({
+    ...draft,
+    ...(filled.length > 0 && { workspaces: filled }),
+    ...(runSettings.some((setting) => settings[setting] !== '') && { settings }),
+  });
+  const sum = Array.from(text).reduce(
     (hash, character) => (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0,
     0,
   );
   return sum.toString(36);
+};
+
+/** The row as it was left, with what the template keeps of it now. */
+const restoredWorkspace = (
+  workspace: DraftWorkspace,
+  own: DraftWorkspace | undefined,
+): DraftWorkspace => {
+  if (workspace.source.from === 'kept' && own?.kept === undefined)
+    return own ?? { ...workspace, source: { from: 'nothing' } };
+  return own?.kept === undefined ? workspace : { ...workspace, kept: own.kept };
 };
 
 /** The form as it was left, with what the cluster says now of the parts that are not stored. */
@@ -139,6 +188,12 @@ export const restoredForm = ({ state, isKept }: StoredForm, now: FormState): For
       return own ?? { ...param, source: { from: 'default' as const } };
     return own?.kept === undefined ? param : { ...param, kept: own.kept };
   });
+  const workspaces = state.draft.workspaces.map((workspace) =>
+    restoredWorkspace(
+      workspace,
+      isSame ? now.draft.workspaces.find(({ name }) => name === workspace.name) : undefined,
+    ),
+  );
   const kept = isKept ? now.draft.kept : undefined;
-  return { ...state, draft: { ...state.draft, params, ...(kept && { kept }) } };
+  return { ...state, draft: { ...state.draft, params, workspaces, ...(kept && { kept }) } };
 };

@@ -68,6 +68,10 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
     stream,
     streamGone: draft.stream !== undefined && streams.state === 'loaded' && !stream,
     pipelines,
+    pipeline:
+      pipelines.state === 'loaded'
+        ? pipelines.data.find((one) => nameOf(one) === draft.pipeline)
+        : undefined,
     pipelineGone: lacks(pipelines, draft.pipeline),
     taken,
     preview,

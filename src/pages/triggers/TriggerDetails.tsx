@@ -6,12 +6,17 @@ import { LinkButton } from '../../components/LinkButton';
 import { editTriggerPath } from '../../components/paths';
 import { lastSwitch } from '../../domain/activity';
 import type { Finding } from '../../domain/health';
+import { runOfTemplate } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { relayName } from '../../domain/marks';
 import { sourceName } from '../../domain/relay-names';
+import { runSettings, splitSettings } from '../../domain/run-settings';
+import { readWorkspaces } from '../../domain/workspace';
 import { findingText } from '../../i18n/finding-text';
 import { tagRuleInFull } from '../../i18n/form-text';
+import { runSettingText } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
+import { workspaceText } from '../../i18n/workspace-text';
 import { apiServerSourceKind } from '../../k8s/api-server-source';
 import { eventListenerKind } from '../../k8s/event-listener';
 import { imageStreamKind } from '../../k8s/image-stream';
@@ -110,6 +115,35 @@ export const Findings = ({
   ));
 };
 
+/** What its runs have beside their parameters, as the template says it. */
+const RunFacts = ({ trigger }: { readonly trigger: ImageTrigger }) => {
+  const t = useT();
+  const run = runOfTemplate(trigger.objects.template);
+  const workspaces = run ? readWorkspaces(run, undefined) : [];
+  const { settings } = splitSettings(run?.spec ?? {});
+  return (
+    <>
+      {workspaces.length > 0 && (
+        <Fact term={t('Workspaces')}>
+          {workspaces.map((workspace) => (
+            <div key={workspace.name}>
+              {workspace.name}: {workspaceText(t, workspace)}
+            </div>
+          ))}
+        </Fact>
+      )}
+      {runSettings.map(
+        (setting) =>
+          settings[setting] !== '' && (
+            <Fact key={setting} term={runSettingText[setting](t)}>
+              {settings[setting]}
+            </Fact>
+          ),
+      )}
+    </>
+  );
+};
+
 /** What a trigger binds, since when, and by which parts. */
 export const TriggerDetails = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   const t = useT();
@@ -130,6 +164,7 @@ export const TriggerDetails = ({ trigger }: { readonly trigger: ImageTrigger }) 
           <KindLink kind={pipelineKind} namespace={namespace} name={pipeline} />
         )}
       </Fact>
+      <RunFacts trigger={trigger} />
       <Fact term={t('Event source')}>
         {binding ? (
           <KindLink

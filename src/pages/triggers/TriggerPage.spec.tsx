@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { defaultSettings } from '../../domain/run-settings';
 import { triggerKind } from '../../k8s/trigger';
 import { renderPage } from '../../testing/render-page';
 import { bind, passTime, push, remove, resources, startShop } from '../../testing/shop';
@@ -59,6 +60,37 @@ describe('the page of an image trigger', () => {
       'href',
       '/k8s/ns/supply-chain/image-triggers',
     );
+  });
+
+  it('shows what its runs have beside their parameters, and nothing that is left to Pipelines', async () => {
+    const cluster = await startShop();
+    await bind(cluster, {
+      workspaces: [
+        { name: 'login', isOptional: false, source: { from: 'secret', name: 'registry-login' } },
+        {
+          name: 'source',
+          isOptional: false,
+          source: {
+            from: 'volumeClaimTemplate',
+            size: '2Gi',
+            accessMode: 'ReadWriteOnce',
+            storageClass: 'fast',
+          },
+        },
+      ],
+      settings: { ...defaultSettings, serviceAccount: 'promoter', tasksTimeout: '30m' },
+    });
+    await open(cluster);
+    await ready();
+    expect(
+      [...fact('Workspaces').querySelectorAll(':scope > div > div')].map((one) => one.textContent),
+    ).toEqual([
+      'login: Secret registry-login',
+      'source: New volume of 2Gi for every run, ReadWriteOnce, storage class fast',
+    ]);
+    expect(fact('Service account')).toHaveTextContent(/^promoter$/);
+    expect(fact('Timeout of its tasks')).toHaveTextContent(/^30m$/);
+    expect(screen.queryByText('Timeout of the Pipeline')).not.toBeInTheDocument();
   });
 
   it('shows its pushes and their runs as they happen, and those of no other trigger', async () => {

@@ -6,8 +6,10 @@ import { resources } from '../../resources';
 import { refuse } from './denial';
 import type { WebhookFieldError } from './field-errors';
 import { invalidField, missingOneOf, multipleOneOf } from './field-errors';
-import { decodeStrictly, type Shape } from './shape';
+import { decodeStrictly, undecodable, type Shape } from './shape';
+import { timeoutDecodingProblem, timeoutErrors } from './timeout-errors';
 import { nameErrors } from './triggers-validation';
+import { workspaceBinding, workspaceErrors } from './workspace-errors';
 
 const defaulting = 'webhook.pipeline.tekton.dev';
 const validation = 'validation.webhook.pipeline.tekton.dev';
@@ -21,7 +23,7 @@ const pipelineRunSpec: Shape = {
     status: 'text',
     timeouts: { fields: { pipeline: 'text', tasks: 'text', finally: 'text' } },
     taskRunTemplate: { fields: { podTemplate: 'any', serviceAccountName: 'text' } },
-    workspaces: { list: 'any' },
+    workspaces: { list: workspaceBinding },
     taskRunSpecs: { list: 'any' },
     managedBy: 'text',
   },
@@ -49,7 +51,7 @@ const stops = ['', 'Cancelled', 'CancelledRunFinally', 'StoppedRunFinally', 'Pip
 
 /** pipelinerun_validation.go, as far as a run by reference goes. */
 const runErrors = (run: PipelineRun): WebhookFieldError[] => {
-  const { pipelineRef, pipelineSpec, params, status = '' } = specOf(run);
+  const { pipelineRef, pipelineSpec, params, workspaces, timeouts, status = '' } = specOf(run);
   const names: unknown[] = Array.isArray(params) ? params.map((param) => recordOf(param).name) : [];
   const repeated = names.filter((name, index) => names.indexOf(name) !== index);
   return [
@@ -69,6 +71,8 @@ const runErrors = (run: PipelineRun): WebhookFieldError[] => {
             'spec.status',
           ),
         ]),
+    ...timeoutErrors(timeouts),
+    ...workspaceErrors(workspaces),
   ];
 };
 
@@ -91,6 +95,10 @@ const pipelineErrors = ({ spec }: Pipeline): WebhookFieldError[] =>
 export const registerPipelinesWebhook = (admission: Admission): void => {
   admission.registerDefaulter(resources.pipelineRuns, (object) => {
     decodeStrictly(defaulting, pipelineRunSpec, object);
+    const problem = timeoutDecodingProblem(specOf(object).timeouts);
+    if (problem !== undefined) {
+      throw undecodable(defaulting, problem);
+    }
     return completeRun(object);
   });
   admission.registerValidator(resources.pipelineRuns, (object) => {

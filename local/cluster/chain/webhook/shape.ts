@@ -1,5 +1,6 @@
 import type { K8sObject } from '../../../../src/k8s/resource';
 import { isRecord } from '../../object';
+import type { ApiError } from '../../api-error';
 import { deniedBy } from './denial';
 
 /** The form of a JSON value, as a Go struct describes it: field names, and what is in them. */
@@ -63,6 +64,10 @@ const decodingProblem = (value: unknown, shape: Shape, path: string): string | u
   return undefined;
 };
 
+/** What a defaulting webhook answers where Go's decoder has a problem. */
+export const undecodable = (webhook: string, problem: string): ApiError =>
+  deniedBy(webhook, `mutation failed: cannot decode incoming new object: ${problem}`);
+
 /**
  * Refuses an object that its Go type cannot hold: an unknown field, or a value of another type. The
  * defaulting webhook comes first, so it is the one that says so (knative.dev/pkg webhook/
@@ -80,6 +85,6 @@ export const decodeStrictly = (webhook: string, spec: Shape, object: K8sObject):
   } as const;
   const problem = decodingProblem(object, { fields }, '');
   if (problem !== undefined) {
-    throw deniedBy(webhook, `mutation failed: cannot decode incoming new object: ${problem}`);
+    throw undecodable(webhook, problem);
   }
 };
