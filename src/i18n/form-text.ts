@@ -104,9 +104,12 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
     case 'param-missing':
       return t('The Pipeline needs a value.');
     case 'param-placeholder':
-      return t('A $( would be replaced on the way, but for fields of the push: {{fields}}', {
-        fields: fieldPlaceholders,
-      });
+      return t(
+        'Anything in $(...) but these fields of the push would be replaced on the way: {{fields}}',
+        {
+          fields: fieldPlaceholders,
+        },
+      );
     case 'param-object':
       return t('Parameters of type object can only keep their default for now.');
     case 'workspace-missing':
