@@ -130,7 +130,7 @@ describe('replayMany', () => {
     ends.stop();
     await all;
     expect(created()).toEqual(['a', 'b']);
-    expect(outcomes()).toEqual(['created', 'created', 'left', 'left']);
+    expect(outcomes()).toEqual(['created', 'created', 'waits', 'waits']);
   });
 
   it('says who asked, and gives every run the name that the listener gives it', async () => {

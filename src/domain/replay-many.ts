@@ -1,34 +1,26 @@
 import type { ClusterVerbs } from './cluster-verbs';
 import { applyReplay, planReplay } from './replay-push';
 import type { ReplayPlan, ReplayRequest, ReplayResult } from './replay-push';
+import { someAtOnce } from './some-at-once';
+import type { Turns } from './some-at-once';
 
 /** A push of many that are to run, without what is only known when its turn comes. */
 export type ManyRequest = Omit<ReplayRequest, 'now'>;
 
 /** What came of one push of many. */
-export type ManyOutcome =
-  | ReplayResult
-  | Extract<ReplayPlan, { outcome: 'impossible' }>
-  /** The user left before its turn came: nothing was done. */
-  | { readonly outcome: 'left' };
+export type ManyOutcome = ReplayResult | Extract<ReplayPlan, { outcome: 'impossible' }>;
 
-export interface ManyTools {
+/** `atOnce` is how many of these runs may be unfinished. */
+export interface ManyTools extends Turns {
   readonly verbs: ClusterVerbs;
   readonly now: () => Date;
-  /** How many of these runs may be unfinished at once; at least 1. */
-  readonly atOnce: number;
   /** Resolves when a run has ended, or is not watched any more. It never rejects. */
   readonly untilEnded: (run: { namespace: string; name: string }) => Promise<void>;
-  /** Whether the user has left: then no further push is started. */
-  readonly isLeft: () => boolean;
   /** Tells what came of the push at an index; first, that its turn has come. */
   readonly report: (index: number, outcome: ManyOutcome | 'starting') => void;
 }
 
-const replayOne = async (
-  request: ManyRequest,
-  { verbs, now }: ManyTools,
-): Promise<Exclude<ManyOutcome, { outcome: 'left' }>> => {
+const replayOne = async (request: ManyRequest, { verbs, now }: ManyTools): Promise<ManyOutcome> => {
   const plan = await planReplay({ ...request, now: now() }, verbs);
   return plan.outcome === 'ready' ? applyReplay(plan, verbs) : plan;
 };
@@ -45,29 +37,25 @@ const runOf = (outcome: ManyOutcome): { namespace: string; name: string } | unde
  * when fewer than `atOnce` of their runs are unfinished. What is refused is reported, and the others
  * go on. A push that has its run already, or gets it from somebody else meanwhile, counts with that
  * run: whoever else runs the same pushes, each runs once. It resolves when every run has ended, or
- * soon after the user has left, and never rejects.
+ * soon after the user has left, and never rejects. Of what was not started, nothing is reported.
  */
 export const replayMany = async (
   requests: readonly ManyRequest[],
   tools: ManyTools,
 ): Promise<void> => {
-  const { atOnce, untilEnded, isLeft, report } = tools;
-  const unfinished = new Set<Promise<void>>();
-  for (const [index, request] of requests.entries()) {
-    while (unfinished.size >= atOnce && !isLeft()) await Promise.race(unfinished);
-    if (isLeft()) {
-      report(index, { outcome: 'left' });
-      continue;
-    }
+  const { untilEnded, report } = tools;
+  const start = async (request: ManyRequest, index: number): Promise<ManyOutcome> => {
     report(index, 'starting');
     const outcome = await replayOne(request, tools);
     report(index, outcome);
-    const run = runOf(outcome);
-    if (!run) continue;
-    const ended: Promise<void> = untilEnded(run).then(() => {
-      unfinished.delete(ended);
+    return outcome;
+  };
+  await someAtOnce(requests, tools, (request, index) => {
+    const begun = start(request, index);
+    const over = begun.then((outcome) => {
+      const run = runOf(outcome);
+      return run && untilEnded(run);
     });
-    unfinished.add(ended);
-  }
-  await Promise.all(unfinished);
+    return { begun, over };
+  });
 };

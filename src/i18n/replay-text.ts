@@ -37,7 +37,6 @@ type PlainOutcome = Exclude<ManyOutcome['outcome'], 'refused' | 'impossible'>;
 const plainOutcomeText: Record<PlainOutcome, (t: Translate) => string> = {
   created: (t) => t('Created'),
   'has-run': (t) => t('It has its PipelineRun already'),
-  left: (t) => t('Not started'),
 };
 
 /** What came of one push of many that were to run. */
