@@ -6,11 +6,11 @@ import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
 import type { ReplayOf } from '../../components/HistoryTable';
 import { QuietSwitch } from '../../components/QuietSwitch';
+import { SelectionTools } from '../../components/SelectionTools';
 import { useQuery } from '../../components/use-query';
 import type { AllHistory } from '../../cluster/use-all-history';
 import { useReplayMany } from '../../cluster/use-replay-many';
 import type { AnyRow } from '../../domain/found-chain/found-row';
-import type { HistoryRow } from '../../domain/history';
 import { exportedOf } from '../../domain/history-export';
 import { useT } from '../../i18n/use-t';
 import { NoHistory } from './NoHistory';
@@ -18,44 +18,7 @@ import { ReplayManyDialog } from './ReplayManyDialog';
 import { filtersOf } from './history-filters';
 import { Timeline } from './Timeline';
 import { useFilteredRows } from './use-filtered-rows';
-import { useSelection } from './use-selection';
-import type { Selection } from './use-selection';
-
-/** What can be done with selected pushes, as items of the toolbar. */
-const SelectionTools = ({
-  selection: { selected, missed, set },
-  onRun,
-}: {
-  readonly selection: Selection;
-  readonly onRun: () => void;
-}) => {
-  const t = useT();
-  return (
-    <>
-      {missed.some((row) => !selected.includes(row)) && (
-        <ToolbarItem>
-          <Button variant="link" onClick={() => set(missed)}>
-            {t('Select all missed ({{count}})', { count: missed.length })}
-          </Button>
-        </ToolbarItem>
-      )}
-      {selected.length > 0 && (
-        <>
-          <ToolbarItem>
-            <Button variant="primary" onClick={onRun}>
-              {t('Run now ({{count}})', { count: selected.length })}
-            </Button>
-          </ToolbarItem>
-          <ToolbarItem>
-            <Button variant="link" onClick={() => set([])}>
-              {t('Clear selection')}
-            </Button>
-          </ToolbarItem>
-        </>
-      )}
-    </>
-  );
-};
+import { usePushSelection } from './use-push-selection';
 
 /** The rows of the history, those that are filtered for, and what can be done with them. */
 export const HistoryBody = ({
@@ -72,8 +35,8 @@ export const HistoryBody = ({
   const { get } = useQuery();
   const rows = useFilteredRows(all, history.triggers);
   const many = useReplayMany(history.triggers, history.rows);
-  const canRun = useMemo(() => (row: HistoryRow) => replayOf(row) !== undefined, [replayOf]);
-  const selection = useSelection(rows, canRun);
+  const selection = usePushSelection(rows, replayOf);
+  const missed = selection.offered.filter(({ status }) => status === 'missed');
   const empty = <NoHistory history={history} namespace={namespace} />;
   return (
     <>
@@ -99,8 +62,15 @@ export const HistoryBody = ({
                 />
                 <SelectionTools
                   selection={selection}
-                  onRun={() => many.start(selection.selected)}
-                />
+                  proposed={missed}
+                  title={t('Select all missed ({{count}})', { count: missed.length })}
+                >
+                  <ToolbarItem>
+                    <Button variant="primary" onClick={() => many.start(selection.selected)}>
+                      {t('Run now ({{count}})', { count: selection.selected.length })}
+                    </Button>
+                  </ToolbarItem>
+                </SelectionTools>
               </>
             }
             empty={empty}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import type { ReplayOf } from '../../components/HistoryTable';
+import { useSelection } from '../../components/use-selection';
+import type { Selecting, Selection } from '../../components/use-selection';
+import { isFoundRow } from '../../domain/found-chain/found-row';
+import type { AnyRow } from '../../domain/found-chain/found-row';
+import type { HistoryRow } from '../../domain/history';
+import { replayableStatuses } from '../../domain/replay-push';
+import { useT } from '../../i18n/use-t';
+
+/** Lets the user select pushes that can be run by hand. */
+export const usePushSelection = (
+  rows: readonly AnyRow[],
+  replayOf: ReplayOf,
+): Selection<AnyRow, HistoryRow> => {
+  const t = useT();
+  const selecting = useMemo(
+    (): Selecting<AnyRow, HistoryRow> => ({
+      isOffered: (row): row is HistoryRow =>
+        !isFoundRow(row) && replayableStatuses.has(row.status) && replayOf(row) !== undefined,
+      keyOf: ({ key }) => key,
+      labelOf: ({ tags, trigger }) =>
+        t('Select {{tags}} for {{trigger}}', { tags: tags.join(', '), trigger: trigger.name }),
+    }),
+    [replayOf, t],
+  );
+  return useSelection(rows, selecting);
+};
