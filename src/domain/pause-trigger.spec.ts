@@ -138,6 +138,15 @@ describe('resumeTrigger', () => {
     expect(cluster.snapshot()).toEqual(before);
   });
 
+  it('changes nothing where somebody else has resumed it meanwhile', async () => {
+    const cluster = aCluster(...paused());
+    const trigger = triggerIn(cluster);
+    await resumeTrigger(trigger, cluster, { by: 'ada' });
+    const before = cluster.snapshot();
+    await resumeTrigger(trigger, cluster, { by: 'bob' });
+    expect(cluster.snapshot()).toEqual(before);
+  });
+
   it('asks the server for the time, and does nothing without an answer', async () => {
     const cluster = aCluster(...paused());
     const before = cluster.snapshot();

@@ -7,7 +7,7 @@ import { removeBridge, settleEdit } from './apply/settle-edit';
 import { metadataPath } from './cluster-verbs';
 import type { ClusterVerbs, JsonPatch, ResourceRef } from './cluster-verbs';
 import type { ImageTrigger } from './image-trigger';
-import { groupOf } from './event-groups';
+import { groupOf, isSelected } from './event-groups';
 import { activeLabel, activityAnnotation, groupLabel, triggerLabel } from './marks';
 import { ClusterError } from './problem';
 import { pushInterceptors, readPushFilter } from './push-filter';
@@ -77,7 +77,8 @@ const filterOf = (trigger: ImageTrigger, lane: Trigger): PushFilter => {
 
 /**
  * Puts the labels back, each in one patch with a filter that starts now: pushes made during the
- * pause do not run by themselves. Lane 1 comes last, as on creation.
+ * pause do not run by themselves. Lane 1 comes last, as on creation. A trigger that somebody else has
+ * resumed meanwhile stays as it is: with a later start, pushes that are on their way would not run.
  */
 export const resumeTrigger = async (
   trigger: ImageTrigger,
@@ -93,6 +94,7 @@ export const resumeTrigger = async (
     lane,
     filter: { ...filterOf(trigger, lane), activatedAt: at },
   }));
+  if (resumed.every(({ lane, filter }) => isSelected(lane, filter.stream.name))) return;
   for (const { lane, filter } of resumed) {
     await verbs.patch(refOfLane(trigger, lane), [
       { op: 'replace', path: '/spec/interceptors', value: pushInterceptors(filter) },
