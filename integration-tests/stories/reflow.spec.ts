@@ -85,6 +85,13 @@ for (const [title, view] of Object.entries(views)) {
       await hand.press(page.getByRole('button', { name: /^EventListener image-triggers/ }));
       await expectWhole(page, 'review');
 
+      await visit(`/k8s/ns/${projects.pipelines}/image-triggers`);
+      await hand.press(page.getByRole('button', { name: 'Select all (1)' }));
+      await expectWhole(page, 'a selection');
+      await hand.press(page.getByRole('button', { name: 'Pause (1)' }));
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectWhole(page, 'Pause (1)');
+
       await visit(`/k8s/ns/${projects.pipelines}/image-triggers/web`);
       for (const action of ['Pause', 'Delete']) {
         await hand.press(page.getByRole('button', { name: 'Actions' }));

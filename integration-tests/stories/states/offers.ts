@@ -4,7 +4,7 @@ import { expect } from '../story';
 import type { PageUnderTest } from './pages';
 import { reasons } from './people';
 import type { Person } from './people';
-import { standingStream, standingTrigger } from './site';
+import { pipelinesProject, standingStream, standingTrigger } from './site';
 
 /** The button that creates: it leads to the form, or says why it does not. */
 const expectCreate = async (hand: Hand, allowed: boolean, reason: string): Promise<void> => {
@@ -92,6 +92,9 @@ export const offers: Record<PageUnderTest['id'], Offers> = {
   },
   triggers: async (hand, person) => {
     if (person.mayRead) await expectMenu(hand, `Actions on ${standingTrigger}`, menuOf(person));
+    const name = `Select image trigger ${standingTrigger} in project ${pipelinesProject}`;
+    const checkbox = hand.page.getByRole('checkbox', { name });
+    await expect(checkbox).toHaveCount(person.mayWriteTriggers ? 1 : 0);
     await expectCreate(hand, person.mayWriteTriggers, reasons.create);
   },
   details: async (hand, person) => {

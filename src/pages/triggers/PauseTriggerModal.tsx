@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { Content, Form, FormGroup, TextInput } from '@patternfly/react-core';
 import { currentUser } from '../../cluster/current-user';
 import { consoleVerbs } from '../../cluster/verbs';
+import { switchOf } from '../../domain/pause-many';
 import { pauseTrigger, resumeTrigger } from '../../domain/pause-trigger';
+import { switchText } from '../../i18n/pause-text';
 import { useT } from '../../i18n/use-t';
 import { TriggerModal } from './TriggerModal';
 import type { TriggerDialogProps } from './TriggerModal';
@@ -12,7 +14,8 @@ import { useAttempt } from './use-attempt';
 export const PauseTriggerModal = ({ trigger, isGone, onClose }: TriggerDialogProps) => {
   const t = useT();
   const [reason, setReason] = useState('');
-  const pausing = trigger.active !== 'none';
+  const change = switchOf(trigger);
+  const pausing = change === 'pause';
   const { busy, problem, run } = useAttempt(
     async () => {
       const options = { by: await currentUser(), reason: reason || undefined };
@@ -31,7 +34,7 @@ export const PauseTriggerModal = ({ trigger, isGone, onClose }: TriggerDialogPro
           ? t('Pause image trigger {{name}}?', { name })
           : t('Resume image trigger {{name}}?', { name })
       }
-      action={{ title: pausing ? t('Pause') : t('Resume'), run }}
+      action={{ title: switchText[change].action(t), run }}
       elementToFocus={pausing ? '#pause-reason' : undefined}
       busy={busy}
       failure={problem && { title: notDone, problem }}
@@ -39,11 +42,7 @@ export const PauseTriggerModal = ({ trigger, isGone, onClose }: TriggerDialogPro
       isDone={gone}
       onClose={onClose}
     >
-      <Content component="p">
-        {pausing
-          ? t('While it is paused, pushes start no runs. The history shows them as paused.')
-          : t('Pushes start runs again from now on. Pushes made during the pause do not.')}
-      </Content>
+      <Content component="p">{switchText[change].meaning(t)}</Content>
       {pausing && (
         <Form
           onSubmit={(event) => {

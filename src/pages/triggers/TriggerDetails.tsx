@@ -22,25 +22,8 @@ import { eventListenerKind } from '../../k8s/event-listener';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
 import { namespaceKind } from '../../k8s/namespace';
+import { PauseRecord } from './PauseRecord';
 import type { TriggerActions } from './use-trigger-actions';
-
-/** Since when a trigger is paused, by whom and why, as far as it was written down. */
-const PauseRecord = ({ trigger }: { readonly trigger: ImageTrigger }) => {
-  const t = useT();
-  const latest = lastSwitch(trigger.activity);
-  if (latest?.state !== 'paused') return null;
-  return (
-    <>
-      <div>
-        {t('Paused')} <Timestamp timestamp={latest.at} />{' '}
-        {latest.by !== undefined && t('by {{user}}', { user: latest.by })}
-      </div>
-      {latest.reason !== undefined && (
-        <div>{t('Reason: {{reason}}', { reason: latest.reason })}</div>
-      )}
-    </>
-  );
-};
 
 /** What the repair puts right. */
 const repaired: ReadonlySet<Finding['code']> = new Set<Finding['code']>([

@@ -4,9 +4,11 @@ import { cloneTriggerPath, editTriggerPath } from '../../components/paths';
 import { useMay } from '../../cluster/use-access';
 import { pluginVersion } from '../../cluster/version';
 import type { ImageTrigger } from '../../domain/image-trigger';
+import { switchOf } from '../../domain/pause-many';
 import { readRefusal } from '../../domain/read-draft';
 import { mayNotCreateText, mayNotText } from '../../i18n/access-text';
 import { readRefusalText } from '../../i18n/edit-text';
+import { switchText } from '../../i18n/pause-text';
 import { useT } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
@@ -22,7 +24,7 @@ export const TriggerMenu = ({
   readonly start: TriggerActions['start'];
 } & Pick<ActionsMenuProps, 'isKebab'>) => {
   const t = useT();
-  const { name, namespace, active } = trigger;
+  const { name, namespace } = trigger;
   const mayPatch = useMay({ kind: triggerKind, verb: 'patch', namespace });
   const mayPatchTemplates = useMay({ kind: triggerTemplateKind, verb: 'patch', namespace });
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
@@ -64,7 +66,7 @@ export const TriggerMenu = ({
           refusal: mayPatch === false ? mayNotText.patch(t, namespace) : undefined,
         },
         {
-          title: active === 'none' ? t('Resume') : t('Pause'),
+          title: switchText[switchOf(trigger)].action(t),
           onClick: () => start('pause', trigger),
           refusal: mayPatch === false ? mayNotText.patch(t, namespace) : undefined,
         },

@@ -151,7 +151,7 @@ describe('the page of an image trigger', () => {
     await passTime(cluster, 2);
 
     const resuming = await act(user, 'Resume');
-    expect(resuming).toHaveTextContent('Pushes made during the pause do not.');
+    expect(resuming).toHaveTextContent('Those made during the pause do not run by themselves');
     await user.click(within(resuming).getByRole('button', { name: 'Resume' }));
     await ready();
     expect(fact('Active since')).toHaveTextContent('by admin');

@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react';
-import type { ReactNode } from 'react';
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
@@ -12,10 +11,12 @@ import { PageTitle } from '../../components/PageTitle';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
 import type { TableFilter } from '../../components/TableFilters';
 import { WatchedContent } from '../../components/WatchedContent';
+import { useHeadingFocus } from '../../components/focus-heading';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
 import { useAllHistory } from '../../cluster/use-all-history';
+import { usePauseMany } from '../../cluster/use-pause-many';
 import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
 import { mapWatched } from '../../domain/watched';
@@ -23,6 +24,8 @@ import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
 import { ChainMenu } from './ChainMenu';
+import { PauseManyDialog } from './PauseManyDialog';
+import { SwitchTools } from './SwitchTools';
 import { triggerColumns } from './trigger-columns';
 import {
   foundTriggerRowsOf,
@@ -34,6 +37,7 @@ import {
 import type { TriggerRow } from './trigger-row';
 import { TriggerMenu } from './TriggerMenu';
 import { useTriggerActions } from './use-trigger-actions';
+import { useTriggerSelection } from './use-trigger-selection';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
 
 const NoMatch = () => {
@@ -77,6 +81,8 @@ const filtersOf = (t: Translate): TableFilter[] => [
   },
 ];
 
+const noRows: readonly TriggerRow[] = [];
+
 /** The image triggers of a project or of all, and the chains that were found beside them. */
 const TriggersPage = () => {
   const t = useT();
@@ -110,16 +116,27 @@ const TriggersPage = () => {
       ]),
     [history, healthOf],
   );
-  const filter = { search: query.get('search'), origin: query.get('origin') };
+  const all = rows.state === 'loaded' ? rows.data : noRows;
+  const [search, origin] = [query.get('search'), query.get('origin')];
+  const shown = useMemo(
+    () => all.filter((row) => matchesRow(row, { search, origin })),
+    [all, search, origin],
+  );
+  const selection = useTriggerSelection(shown);
+  const many = usePauseMany();
+  // What opened the dialog goes with what it has done.
+  useHeadingFocus(many.times);
   const title = t('Image triggers');
-  const tableOf = (all: readonly TriggerRow[] | undefined): ReactNode => (
+  const table = (
     <DataTable<TriggerRow>
       label={title}
-      columns={all?.some((row) => namespaceOfRow(row) !== namespace) ? columns : local}
-      rows={all?.filter((row) => matchesRow(row, filter))}
+      columns={all.some((row) => namespaceOfRow(row) !== namespace) ? columns : local}
+      rows={rows.state === 'loaded' ? shown : undefined}
       rowKey={rowKeyOf}
       defaultSort="name"
       filters={filtersOf(t)}
+      tools={<SwitchTools selection={selection} start={many.start} />}
+      selectionOf={selection.offered.length > 0 ? selection.of : undefined}
       empty={<NoMatch />}
     />
   );
@@ -140,14 +157,15 @@ const TriggersPage = () => {
         <WatchedContent
           watched={rows}
           hint={<ProjectsInstead projects={projects} pathOf={triggersPath} />}
-          meanwhile={tableOf(undefined)}
+          meanwhile={table}
         >
-          {(all) =>
-            all.length === 0 ? <NoTriggers namespace={namespace} allowed={allowed} /> : tableOf(all)
+          {({ length }) =>
+            length === 0 ? <NoTriggers namespace={namespace} allowed={allowed} /> : table
           }
         </WatchedContent>
       </ListPageBody>
       {dialog}
+      {many.current && <PauseManyDialog current={many.current} namespace={namespace} />}
     </>
   );
 };
