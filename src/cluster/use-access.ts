@@ -15,6 +15,8 @@ export const useMay = (question: AccessQuestion): boolean | undefined => {
   return checking ? undefined : allowed;
 };
 
+const nothing: readonly AccessQuestion[] = [];
+
 /** What the user may not do, of many things; undefined until the API server has answered. */
 export const useDenied = (
   questions: readonly AccessQuestion[],
@@ -22,6 +24,7 @@ export const useDenied = (
   const [answer, setAnswer] = useState<{ key: string; denied: readonly AccessQuestion[] }>();
   const key = JSON.stringify(questions);
   useEffect(() => {
+    if (questions.length === 0) return undefined;
     let current = true;
     const ask = async (question: AccessQuestion): Promise<AccessQuestion[]> => {
       try {
@@ -40,5 +43,6 @@ export const useDenied = (
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says everything about the questions
   }, [key]);
+  if (questions.length === 0) return nothing;
   return answer?.key === key ? answer.denied : undefined;
 };
