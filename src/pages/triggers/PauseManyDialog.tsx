@@ -84,7 +84,10 @@ export const PauseManyDialog = ({
       elementToFocus={change === 'pause' ? '#pause-many-reason' : '#pause-many-submit'}
       onClose={close}
     >
-      <ModalHeader title={text.manyQuestion(t, count)} labelId="pause-many-title" />
+      <ModalHeader
+        title={phase === 'asked' ? text.manyQuestion(t, count) : text.manyAction(t, count)}
+        labelId="pause-many-title"
+      />
       <ModalBody>
         <Stack hasGutter>
           {phase === 'over' && refused > 0 && (
