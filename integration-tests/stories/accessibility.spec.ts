@@ -103,3 +103,27 @@ story('axe finds nothing in the dialogs', async ({ shop, visit, hand, page }) =>
   await open('Resume');
   expect(await findingsOn(page), 'Resume').toEqual([]);
 });
+
+story('axe finds nothing where triggers are chosen', async ({ shop, visit, hand, page }) => {
+  const { projects } = shop;
+  await shop.bind();
+  const dialog = page.getByRole('dialog');
+  await visit(`/k8s/ns/${projects.pipelines}/image-triggers`);
+  await hand.press(page.getByRole('button', { name: 'Select all (1)' }));
+  expect(await findingsOn(page), 'a selection').toEqual([]);
+  await hand.press(page.getByRole('button', { name: 'Pause (1)' }));
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  expect(await findingsOn(page), 'the question').toEqual([]);
+
+  const refused = `**/namespaces/${projects.pipelines}/triggers/web*`;
+  await page.route(refused, (route) =>
+    route.fulfill({ status: 500, json: { kind: 'Status', message: 'etcd has no leader' } }),
+  );
+  await hand.press(dialog.getByRole('button', { name: 'Pause 1 image trigger' }));
+  await expect(dialog.getByRole('alert')).toBeFocused();
+  expect(await findingsOn(page), 'refused').toEqual([]);
+  await page.unroute(refused);
+  await hand.press(dialog.getByRole('button', { name: 'Try again' }));
+  await expect(dialog.getByRole('status')).toHaveText('1 of 1 image trigger is paused.');
+  expect(await findingsOn(page), 'paused').toEqual([]);
+});
