@@ -12,10 +12,17 @@ import TriggersPage from './TriggersPage';
 const namespace = 'supply-chain';
 const names = ['check-orders', 'print-orders', 'scan-cart'];
 
+interface Visit {
+  readonly as?: PersonName;
+  readonly query?: string;
+  /** Beside the three. */
+  readonly others?: readonly string[];
+}
+
 /** A project with three image triggers. */
-const open = async ({ as, query = '' }: { as?: PersonName; query?: string } = {}) => {
+const open = async ({ as, query = '', others = [] }: Visit = {}) => {
   const cluster = await startShop();
-  for (const name of names) {
+  for (const name of [...names, ...others]) {
     const stream = name === 'scan-cart' ? 'cart' : 'order-service';
     await bind(cluster, { name, stream: { namespace: 'shop-images', name: stream } });
   }
@@ -46,11 +53,12 @@ const expectStates = (...states: readonly string[]): Promise<void> =>
 
 const health = (): string[] => names.map((name) => cellOf(name, 'Health'));
 
-/** What the log of a trigger says last. */
-const lastEntry = ({ store }: Shop, name: string) =>
+const logOf = ({ store }: Shop, name: string) =>
   parseActivity(
     store.get(resources.triggers, { namespace, name }).metadata.annotations?.[activityAnnotation],
-  ).at(-1);
+  );
+
+const lastEntry = (cluster: Shop, name: string) => logOf(cluster, name).at(-1);
 
 /** Pauses all three for a reason, and closes the dialog. */
 const pauseAll = async ({ user }: Awaited<ReturnType<typeof open>>): Promise<void> => {
@@ -155,6 +163,28 @@ describe('many image triggers', () => {
     await user.click(dialog.getByRole('button', { name: 'Pause 3 image triggers' }));
     await expectStates('Deleted meanwhile', 'Paused', 'Paused');
     expect(await dialog.findByText('2 of 3 image triggers are paused.')).toBeVisible();
+  });
+
+  it('are not begun any more once the dialog is closed', async () => {
+    const { cluster, user } = await open({ others: ['verify-1', 'verify-2'] });
+    await user.click(await button('Select all (5)'));
+    await user.click(await button('Pause (5)'));
+    const dialog = await findDialog('Pause 5 image triggers?');
+    await fail(cluster, { match: { method: 'PATCH', path: '/triggers/' }, delayMs: 500, times: 4 });
+    await user.click(dialog.getByRole('button', { name: 'Pause 5 image triggers' }));
+    const first = Array<string>(4).fill('Being paused');
+    await expectStates(...first, 'Waits for its turn');
+    await user.click(dialog.getByText('Close'));
+    await waitFor(() => expect(health()).toEqual(['Paused', 'Paused', 'Paused']));
+    await waitFor(() => expect(cellOf('verify-1', 'Health')).toBe('Paused'));
+    await user.click(await button('Pause (1)'));
+    const last = await findDialog('Pause 1 image trigger?');
+    await user.type(last.getByRole('textbox', { name: 'Reason (optional)' }), 'alone{Enter}');
+    await expectStates('Paused');
+    expect(logOf(cluster, 'verify-2').map(({ state, reason }) => [state, reason])).toEqual([
+      ['active', undefined],
+      ['paused', 'alone'],
+    ]);
   });
 });
 
