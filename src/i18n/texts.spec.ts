@@ -12,6 +12,7 @@ import {
   tagRuleKindText,
   tagRuleText,
 } from './form-text';
+import { switchText } from './pause-text';
 import { applyStateText, problemText, retryText } from './problem-text';
 import { resourceText } from './resource-text';
 import { runSettingHelpText, runSettingText } from './settings-text';
@@ -33,6 +34,8 @@ describe('the texts', () => {
   it.each<[string, Texts]>([
     ['states of the transaction', applyStateText],
     ['states of prerequisites', prerequisiteStateText],
+    ['states of a trigger that is paused with others', switchText.pause.progress],
+    ['states of a trigger that is resumed with others', switchText.resume.progress],
     ['kinds of tag rules', tagRuleKindText],
     ['fields of a push', pushFieldText],
     ['reasons of proposals', proposalReasonText],
