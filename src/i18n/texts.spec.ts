@@ -1,9 +1,11 @@
+import type { ChainFinding } from '../domain/chain-places';
 import { pushStatuses } from '../domain/history';
 import type { DraftProblem } from '../domain/draft';
-import type { Finding } from '../domain/health';
 import type { TagRule } from '../domain/tag-rule';
 import { pipelineKind } from '../k8s/pipeline';
+import { aroundFindings, healthFindings } from '../testing/findings';
 import { plainT } from '../testing/plain-t';
+import { chainFindingText, fixText, linkStateText, linkTitle } from './chain-text';
 import { findingText } from './finding-text';
 import {
   draftProblemText,
@@ -40,6 +42,9 @@ describe('the texts', () => {
     ['fields of a push', pushFieldText],
     ['reasons of proposals', proposalReasonText],
     ['what fills a workspace', workspaceSourceText],
+    ['links of a chain', linkTitle],
+    ['states of a link', linkStateText],
+    ['what to do about a finding', fixText],
     ['settings of a run', runSettingText],
     ['help for settings of a run', runSettingHelpText],
   ])('of %s are there, each another one', (_, record) => {
@@ -65,33 +70,40 @@ describe('the texts', () => {
   });
 });
 
-const findings: Record<Finding['code'], Finding> = {
-  'source-missing': { code: 'source-missing' },
-  'source-not-ready': { code: 'source-not-ready', message: 'NotFound: no sink' },
-  'listener-missing': { code: 'listener-missing' },
-  'listener-not-ready': { code: 'listener-not-ready', message: 'no pods' },
-  'sink-port': { code: 'sink-port', sink: 'http://el-a.ci', address: 'http://el-a.ci:8080' },
-  'template-missing': { code: 'template-missing' },
-  'pipeline-missing': { code: 'pipeline-missing', pipeline: 'scan' },
-  'params-missing': { code: 'params-missing', pipeline: 'scan', params: 'LEVEL, KEY' },
-  'account-missing': { code: 'account-missing', account: 'signer' },
-  'changed-by-hand': { code: 'changed-by-hand' },
-  'lane-changed': { code: 'lane-changed' },
-  'newer-builder': { code: 'newer-builder', builder: '2.0.0', version: '1.2.3' },
-  outdated: { code: 'outdated', builder: '0.9.0', version: '1.2.3', objects: 3 },
-  'lanes-missing': { code: 'lanes-missing', found: 3, expected: 4 },
-  'partly-active': { code: 'partly-active' },
-  'edit-unfinished': { code: 'edit-unfinished' },
-  overload: { code: 'overload', calls: 400, stream: 'images/web', kilobytes: 1400 },
-  paused: { code: 'paused' },
-};
-
 describe('findingText', () => {
-  it.each(Object.values(findings))('$code', (finding) => {
+  it.each(Object.values(healthFindings))('$code', (finding) => {
     const text = findingText(plainT, finding);
     expectSentence(text);
     for (const [field, value] of Object.entries(finding))
       if (field !== 'code') expect(text).toContain(String(value));
+  });
+});
+
+describe('chainFindingText', () => {
+  it.each(Object.values(aroundFindings))('$code', (finding) => {
+    expectSentence(chainFindingText(plainT, finding));
+  });
+
+  it('says of the trigger itself what findingText says', () => {
+    const finding = healthFindings['account-missing'];
+    expect(chainFindingText(plainT, finding)).toBe(findingText(plainT, finding));
+  });
+
+  it.each<[ChainFinding, string]>([
+    [{ code: 'import-failing', tags: ['v1', 'v2'] }, 'v1, v2'],
+    [{ code: 'clock-skew', direction: 'ahead', seconds: 95 }, '95 s ahead of the API server'],
+    [{ code: 'clock-skew', direction: 'behind', seconds: 40 }, '40 s behind the API server'],
+    [{ code: 'push-missed', tags: ['v3'] }, 'v3'],
+    [
+      { code: 'not-installed', prerequisite: { id: 'eventing', state: 'missing' } },
+      'Missing in this cluster: OpenShift Serverless.',
+    ],
+    [
+      { code: 'not-installed', prerequisite: { id: 'knative-eventing', state: 'not-ready' } },
+      'Not ready in this cluster: Knative Eventing.',
+    ],
+  ])('gives the evidence: %j', (finding, evidence) => {
+    expect(chainFindingText(plainT, finding)).toContain(evidence);
   });
 });
 

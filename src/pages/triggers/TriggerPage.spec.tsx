@@ -30,32 +30,15 @@ const act = async (user: Awaited<ReturnType<typeof open>>['user'], action: strin
 };
 
 describe('the page of an image trigger', () => {
-  it('shows what it binds, since when, by what, and leads to each part', async () => {
+  it('shows since when it is active and how many images it runs at once', async () => {
     const cluster = await startShop();
     await bind(cluster, { rule: { kind: 'tags', tags: ['latest', 'stable'] } });
     await open(cluster);
     await ready();
     expect(screen.getByRole('heading', { level: 1, name: 'print-orders' })).toBeInTheDocument();
-    expect(within(fact('ImageStream')).getByRole('link')).toHaveAttribute(
-      'href',
-      '/k8s/ns/shop-images/image.openshift.io~v1~ImageStream/order-service',
-    );
-    expect(fact('Tags')).toHaveTextContent('Exact tags: latest, stable');
     expect(fact('Runs at once')).toHaveTextContent('Up to 2 images that come with one event');
-    expect(within(fact('Pipeline')).getByRole('link')).toHaveAttribute(
-      'href',
-      '/k8s/ns/supply-chain/tekton.dev~v1~Pipeline/print-image',
-    );
     expect(fact('Active since')).toHaveTextContent('Just now');
     expect(fact('Active since')).toHaveTextContent('by admin');
-    expect(within(fact('Event source')).getByRole('link')).toHaveAttribute(
-      'href',
-      expect.stringContaining('ApiServerSource/image-triggers-shop-images'),
-    );
-    expect(within(fact('Listener')).getByRole('link')).toHaveAttribute(
-      'href',
-      expect.stringContaining('EventListener/image-triggers'),
-    );
     expect(screen.getByRole('link', { name: 'Image triggers' })).toHaveAttribute(
       'href',
       '/k8s/ns/supply-chain/image-triggers',

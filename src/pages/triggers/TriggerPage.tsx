@@ -28,7 +28,7 @@ import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
-import { useMissingApis } from '../../cluster/use-prerequisites';
+import { useMissingApis, usePrerequisites } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
 import { useReplay } from '../../cluster/use-replay';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
@@ -36,10 +36,16 @@ import { quietStatuses } from '../../domain/history';
 import type { Health } from '../../domain/health';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { runOfTemplate, triggerKey } from '../../domain/image-trigger';
+import { unmetOf } from '../../domain/prerequisites';
+import type { Prerequisite } from '../../domain/prerequisites';
+import { streamKey } from '../../domain/push';
+import { chainOf } from '../../domain/trigger-chain';
+import type { ChainInput } from '../../domain/trigger-chain';
 import { useT } from '../../i18n/use-t';
 import { BuilderNotices } from './BuilderNotices';
+import { ChainSection } from './ChainSection';
 import { LatencyCard } from './LatencyCard';
-import { Findings, TriggerDetails } from './TriggerDetails';
+import { TriggerDetails } from './TriggerDetails';
 import { TriggerMenu } from './TriggerMenu';
 import { useTriggerActions } from './use-trigger-actions';
 import type { TriggerActions } from './use-trigger-actions';
@@ -75,10 +81,20 @@ const Heading = ({
   );
 };
 
+/** Whether the ImageStream of a trigger is there, as far as it may be read. */
+const streamStateOf = (
+  { pushes, isKnown }: History,
+  { binding }: ImageTrigger,
+): ChainInput['stream'] => {
+  if (!binding || !isKnown(binding.stream.namespace)) return 'unread';
+  return pushes.has(streamKey(binding.stream)) ? 'present' : 'missing';
+};
+
 const TriggerBody = ({
   history,
   trigger,
   health,
+  unmet,
   replayOf,
   start,
   repairs,
@@ -86,11 +102,21 @@ const TriggerBody = ({
   readonly history: History;
   readonly trigger: ImageTrigger;
   readonly health: Health | undefined;
+  /** The prerequisites that certainly are not met. */
+  readonly unmet: readonly Prerequisite[];
   readonly replayOf: ReplayOf;
 } & Pick<TriggerActions, 'start' | 'repairs'>) => {
   const t = useT();
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
+  const chain = chainOf({
+    trigger,
+    health,
+    rows: own,
+    stream: streamStateOf(history, trigger),
+    failingImports: history.failingImports,
+    unmet,
+  });
   const quiet = useQuery().get('quiet') === 'yes';
   const unreadable = history.unreadable.filter(
     (one) => one.namespace === trigger.binding?.stream.namespace,
@@ -102,14 +128,14 @@ const TriggerBody = ({
           <HistoryNotices unreadable={unreadable} complete />
         </StackItem>
       )}
-      {health && health !== 'unknown' && (
-        // What this version would build otherwise is said by the notices, object by object.
-        <Findings
+      <StackItem>
+        <ChainSection
           trigger={trigger}
-          findings={health.filter(({ code }) => code !== 'outdated')}
+          chain={chain}
+          sharedBy={history.triggers.filter((one) => one.namespace === trigger.namespace).length}
           start={start}
         />
-      )}
+      </StackItem>
       <BuilderNotices trigger={trigger} start={start} repairs={repairs} />
       <StackItem>
         <Stack hasGutter>
@@ -146,6 +172,8 @@ const TriggerPage = () => {
   const navigate = useNavigate();
   const history = useHistory(namespace);
   const missing = useMissingApis();
+  const prerequisites = usePrerequisites();
+  const unmet = prerequisites.state === 'loaded' ? unmetOf(prerequisites.data) : [];
   const projects = useProjectsInstead(history, namespace);
   const triggers = history.state === 'loaded' ? history.data.triggers : undefined;
   const trigger = triggers?.find((one) => one.namespace === namespace && one.name === name);
@@ -172,7 +200,8 @@ const TriggerPage = () => {
       </PageBreadcrumb>
       <PageSection hasBodyWrapper={false}>
         <Heading name={name} trigger={trigger} health={health} start={start} />
-        {history.state !== 'failed' && <MissingApis missing={missing} />}
+        {/* Of a trigger that is there, its chain says where that breaks it. */}
+        {history.state !== 'failed' && !trigger && <MissingApis missing={missing} />}
         <WatchedContent
           watched={history}
           hint={<ProjectsInstead projects={projects} pathOf={triggersPath} />}
@@ -183,6 +212,7 @@ const TriggerPage = () => {
                 history={data}
                 trigger={trigger}
                 health={health}
+                unmet={unmet}
                 replayOf={replay.starterOf}
                 start={start}
                 repairs={repairs}

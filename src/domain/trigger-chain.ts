@@ -1,0 +1,159 @@
+import type { FailingImport } from './attention';
+import { linkIds, placeOf } from './chain-places';
+import type { ChainFinding, LinkId, LinkState } from './chain-places';
+import type { Health } from './health';
+import { quietStatuses } from './history';
+import type { HistoryRow } from './history';
+import type { ImageTrigger } from './image-trigger';
+import type { Prerequisite } from './prerequisites';
+import { streamKey } from './push';
+import { freshSeconds } from './push-filter';
+import { decidingHop, hopsOf } from './push-hops';
+import type { Hop, HopId, HopState } from './push-hops';
+import { firstRunOf } from './push-runs';
+import { tagMatcher } from './tag-rule';
+
+export interface ChainLink {
+  readonly id: LinkId;
+  readonly state: LinkState;
+  readonly findings: readonly ChainFinding[];
+  /** When the newest push that should have run was here; undefined where nothing keeps it. */
+  readonly at: string | undefined;
+}
+
+export interface TriggerChain {
+  readonly links: readonly ChainLink[];
+  /** The first broken link. */
+  readonly broken: ChainLink | undefined;
+  /** The newest push that should have run: what came of it tells how the chain is. */
+  readonly newest: HistoryRow | undefined;
+  /** The newest push that went through the whole chain, to a run of the listener's own. */
+  readonly proof: HistoryRow | undefined;
+}
+
+export interface ChainInput {
+  readonly trigger: ImageTrigger;
+  /** undefined until it is known. */
+  readonly health: Health | undefined;
+  /** Of the trigger, newest first. */
+  readonly rows: readonly HistoryRow[];
+  /** Whether the ImageStream is there; `unread` where nobody can tell. */
+  readonly stream: 'present' | 'missing' | 'unread';
+  readonly failingImports: readonly FailingImport[];
+  /** `unmetOf` the prerequisites, as far as they are known. */
+  readonly unmet: readonly Prerequisite[];
+}
+
+const streamFindings = ({ trigger, stream, failingImports }: ChainInput): ChainFinding[] => {
+  const { binding } = trigger;
+  if (!binding) return [];
+  const key = streamKey(binding.stream);
+  if (stream === 'missing') return [{ code: 'stream-missing', stream: key }];
+  const tags = failingImports
+    .filter((failing) => streamKey(failing.stream) === key)
+    .flatMap((failing) => failing.tags)
+    .filter(tagMatcher(binding.rule));
+  return tags.length > 0 ? [{ code: 'import-failing', tags }] : [];
+};
+
+/** From here on, in seconds, a clock is so wrong that fresh pushes may soon look old. */
+const worryingSkew = freshSeconds / 4;
+
+/**
+ * What a run tells of the clock of the event source: it sent the event after the push, and before
+ * the run was created, and the API server's clock stamped both.
+ */
+const skewFindings = (proof: HistoryRow | undefined): ChainFinding[] => {
+  const run = proof && firstRunOf(proof);
+  if (run?.cause?.eventTime === undefined) return [];
+  const sent = Date.parse(run.cause.eventTime);
+  const ahead = (sent - Date.parse(run.createdAt)) / 1000;
+  const behind = (Date.parse(run.cause.pushedAt) - sent) / 1000;
+  const seconds = Math.floor(Math.max(ahead, behind));
+  return seconds >= worryingSkew
+    ? [{ code: 'clock-skew', direction: ahead > behind ? 'ahead' : 'behind', seconds }]
+    : [];
+};
+
+const filterFindings = ({ rows }: ChainInput): ChainFinding[] =>
+  rows.length > 0 && rows.every(({ status }) => status === 'unmatched')
+    ? [{ code: 'matches-nothing', pushes: rows.length }]
+    : [];
+
+const runFindings = (newest: HistoryRow | undefined): ChainFinding[] => {
+  switch (newest?.status) {
+    case 'missed':
+    case 'alias':
+    case 'superseded':
+      return [{ code: `push-${newest.status}`, tags: newest.tags }];
+    default:
+      return [];
+  }
+};
+
+/** By which hop a push passed a link; the end is wherever it is by now. */
+const hopOfLink: Record<Exclude<LinkId, 'run'>, HopId> = {
+  stream: 'push',
+  source: 'source',
+  listener: 'listener',
+  filter: 'rule',
+  template: 'created',
+  pipeline: 'started',
+};
+
+const evidence: Record<HopState, LinkState> = {
+  done: 'ok',
+  'under-way': 'under-way',
+  failed: 'failed',
+  stopped: 'unknown',
+  'not-reached': 'unknown',
+  unknown: 'unknown',
+};
+
+/** What the newest push proves of a link. Without a run it ends at the ImageStream. */
+const evidenceOf = (
+  id: LinkId,
+  hop: Hop | undefined,
+  newest: HistoryRow | undefined,
+): LinkState => {
+  if (!hop || !newest) return 'unknown';
+  const isSilent = !newest.run && id !== 'stream' && hop.state !== 'under-way';
+  return isSilent ? 'unknown' : evidence[hop.state];
+};
+
+/** The worst first. */
+const severities = ['broken', 'paused', 'warning', 'unknown'] as const;
+
+/** Whether a push should have run, and what became of it says something of the chain. */
+const isTelling = ({ status }: HistoryRow): boolean =>
+  !quietStatuses.has(status) && status !== 'paused' && status !== 'unverified';
+
+const isProof = (row: HistoryRow): boolean => {
+  const run = firstRunOf(row);
+  return run !== undefined && run.replayedBy === undefined;
+};
+
+/** The chain of a trigger, link by link, with what is wrong and what the newest push proves. */
+export const chainOf = (input: ChainInput): TriggerChain => {
+  const { trigger, health, rows, stream, unmet } = input;
+  const telling = rows.filter(isTelling);
+  const [newest] = telling;
+  const proof = telling.find(isProof);
+  const findings: ChainFinding[] = [
+    ...unmet.map((prerequisite) => ({ code: 'not-installed' as const, prerequisite })),
+    ...streamFindings(input),
+    ...(health === undefined || health === 'unknown' ? [] : health),
+    ...skewFindings(proof),
+    ...filterFindings(input),
+    ...runFindings(newest),
+  ];
+  const isLedgerKnown = stream !== 'unread';
+  const hops = newest ? hopsOf({ row: newest, trigger, isLedgerKnown }) : [];
+  const links = linkIds.map((id): ChainLink => {
+    const own = findings.filter((finding) => placeOf(finding).link === id);
+    const worst = severities.find((state) => own.some((one) => placeOf(one).state === state));
+    const hop = id === 'run' ? decidingHop(hops) : hops.find((one) => one.id === hopOfLink[id]);
+    return { id, state: worst ?? evidenceOf(id, hop, newest), findings: own, at: hop?.at };
+  });
+  return { links, broken: links.find(({ state }) => state === 'broken'), newest, proof };
+};
