@@ -80,15 +80,12 @@ const filterFindings = ({ rows }: ChainInput): ChainFinding[] =>
     ? [{ code: 'matches-nothing', pushes: rows.length }]
     : [];
 
+/** What becomes of a push that should have run and has no run. */
+const runless = ['missed', 'alias', 'superseded'] as const;
+
 const runFindings = (newest: HistoryRow | undefined): ChainFinding[] => {
-  switch (newest?.status) {
-    case 'missed':
-    case 'alias':
-    case 'superseded':
-      return [{ code: `push-${newest.status}`, tags: newest.tags }];
-    default:
-      return [];
-  }
+  const status = runless.find((one) => one === newest?.status);
+  return newest && status ? [{ code: `push-${status}`, tags: newest.tags }] : [];
 };
 
 /** By which hop a push passed a link; the end is wherever it is by now. */

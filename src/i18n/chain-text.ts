@@ -85,7 +85,24 @@ export const chainFindingText = (t: Translate, finding: ChainFinding): string =>
       return pushStatusText.alias.explanation(t);
     case 'push-superseded':
       return pushStatusText.superseded.explanation(t);
-    default:
+    case 'account-missing':
+    case 'changed-by-hand':
+    case 'edit-unfinished':
+    case 'lane-changed':
+    case 'lanes-missing':
+    case 'listener-missing':
+    case 'listener-not-ready':
+    case 'newer-builder':
+    case 'outdated':
+    case 'overload':
+    case 'params-missing':
+    case 'partly-active':
+    case 'paused':
+    case 'pipeline-missing':
+    case 'sink-port':
+    case 'source-missing':
+    case 'source-not-ready':
+    case 'template-missing':
       return findingText(t, finding);
   }
 };
