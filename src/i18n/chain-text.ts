@@ -1,4 +1,5 @@
 import type { ChainFinding, Fix, LinkId, LinkState } from '../domain/chain-places';
+import type { ChainLink, TriggerChain } from '../domain/trigger-chain';
 import { findingText } from './finding-text';
 import { prerequisiteText, pushStatusText } from './status-text';
 import type { Translate } from './use-t';
@@ -24,6 +25,14 @@ export const linkStateText: Record<LinkState, (t: Translate) => string> = {
   paused: (t) => t('Paused'),
   unknown: (t) => t('Not proven'),
 };
+
+/** The state of a link; of the newest run, what became of its push. */
+export const stateOfLinkText = (
+  t: Translate,
+  { id, state }: ChainLink,
+  { newest }: TriggerChain,
+): string =>
+  id === 'run' && newest ? pushStatusText[newest.status].title(t) : linkStateText[state](t);
 
 /** What each thing that the user can do at once is called. */
 export const fixText: Record<Fix, (t: Translate) => string> = {

@@ -1,19 +1,15 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content, Stack, StackItem, Title } from '@patternfly/react-core';
-import { KindLink } from '../../components/KindLink';
+import { PushLink } from '../../components/PushLink';
 import { Steps } from '../../components/Steps';
 import type { StepLook } from '../../components/Steps';
 import { useIsWide } from '../../components/use-is-wide';
 import type { LinkState } from '../../domain/chain-places';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import { firstRunOf } from '../../domain/push-runs';
-import type { ChainLink, TriggerChain } from '../../domain/trigger-chain';
-import { linkStateText, linkTitle } from '../../i18n/chain-text';
-import { pushStatusText } from '../../i18n/status-text';
+import type { TriggerChain } from '../../domain/trigger-chain';
+import { linkTitle, stateOfLinkText } from '../../i18n/chain-text';
 import { useT } from '../../i18n/use-t';
-import type { Translate } from '../../i18n/use-t';
-import { pipelineRunKind } from '../../k8s/pipeline-run';
-import { ChainNotices } from './ChainNotices';
+import { ChainNotice, linksToTell } from './ChainNotice';
 import { ChainStep } from './ChainStep';
 import type { TriggerActions } from './use-trigger-actions';
 
@@ -27,26 +23,21 @@ const looks: Record<LinkState, StepLook> = {
   unknown: 'unknown',
 };
 
-/** Of the newest run, what became of its push; else the state of the link. */
-const stateText = (t: Translate, { id, state }: ChainLink, { newest }: TriggerChain): string =>
-  id === 'run' && newest ? pushStatusText[newest.status].title(t) : linkStateText[state](t);
-
 /** By what the chain is proven, if by anything. */
 const Proof = ({ chain: { newest, proof } }: { readonly chain: TriggerChain }) => {
   const t = useT();
-  const run = proof && firstRunOf(proof);
   if (!newest)
     return t(
       'Not proven yet: no push has come that the trigger should run. That event source and listener are ready proves nothing.',
     );
-  if (!run) return t('No PipelineRun of the listener is left that proves the whole chain.');
+  if (!proof) return t('No PipelineRun of the listener is left that proves the whole chain.');
   return (
     <>
       {proof === newest
-        ? t('Proven up to the Pipeline by the newest push, which started')
-        : t('Last proven up to the Pipeline by an earlier push, which started')}{' '}
-      <KindLink kind={pipelineRunKind} namespace={run.namespace} name={run.name} />{' '}
-      <Timestamp timestamp={run.createdAt} simple />
+        ? t('Proven up to the PipelineRun by the newest push:')
+        : t('Last proven up to the PipelineRun by an earlier push:')}{' '}
+      <PushLink row={proof}>{proof.tags.join(', ')}</PushLink>,{' '}
+      <Timestamp timestamp={proof.created} simple />
     </>
   );
 };
@@ -68,10 +59,15 @@ export const ChainSection = ({
 }) => {
   const t = useT();
   const isWide = useIsWide();
+  const [first, ...others] = linksToTell(chain).map((link) => (
+    <StackItem key={link.id}>
+      <ChainNotice link={link} trigger={trigger} chain={chain} start={start} />
+    </StackItem>
+  ));
   return (
     <Stack hasGutter>
       <Title headingLevel="h2">{t('Chain')}</Title>
-      <ChainNotices trigger={trigger} chain={chain} start={start} />
+      {first}
       <StackItem>
         <Content component="p">
           <Proof chain={chain} />
@@ -82,7 +78,7 @@ export const ChainSection = ({
           name={t('The chain from the ImageStream to the newest run')}
           isVertical={!isWide}
           steps={chain.links.map((link) => {
-            const state = stateText(t, link, chain);
+            const state = stateOfLinkText(t, link, chain);
             return {
               id: `chain-${link.id}`,
               title: linkTitle[link.id](t),
@@ -91,7 +87,7 @@ export const ChainSection = ({
               isCurrent: link === chain.broken,
               description: (
                 <div style={{ overflowWrap: 'anywhere' }}>
-                  <div>{state}</div>
+                  <strong>{state}</strong>
                   <ChainStep trigger={trigger} chain={chain} link={link} sharedBy={sharedBy} />
                 </div>
               ),
@@ -99,6 +95,7 @@ export const ChainSection = ({
           })}
         />
       </StackItem>
+      {others}
     </Stack>
   );
 };

@@ -59,21 +59,23 @@ const NoObject = ({ link: { id }, chain }: StepProps) => {
   return t('Changed by hand');
 };
 
-/** What a time of the newest push is of. */
-const TimeOf = ({ link: { id, at } }: StepProps) => {
+/** When the newest push that should have run was here. */
+const TimeHere = ({ chain, link: { id, at } }: StepProps) => {
   const t = useT();
   if (at === undefined) return null;
   const what: Partial<Record<LinkId, string>> = {
-    stream: t('Newest push that should run'),
-    source: t('Event of this push'),
-    template: t('PipelineRun created'),
-    pipeline: t('PipelineRun started'),
-    run: t('PipelineRun finished'),
+    stream: t('Push of {{tags}}:', { tags: chain.newest?.tags.join(', ') ?? '' }),
+    source: t('Event sent:'),
+    template: t('PipelineRun created:'),
+    pipeline: t('PipelineRun started:'),
+    run: chain.newest?.run?.finishedAt === at ? t('Finished:') : undefined,
   };
   return (
-    <div>
-      {what[id]} <Timestamp timestamp={at} simple />
-    </div>
+    what[id] && (
+      <div>
+        {what[id]} <Timestamp timestamp={at} simple />
+      </div>
+    )
   );
 };
 
@@ -97,7 +99,7 @@ export const ChainStep = (props: StepProps) => {
       {link.id === 'filter' && trigger.binding && (
         <div>{tagRuleInFull(t, trigger.binding.rule)}</div>
       )}
-      <TimeOf {...props} />
+      <TimeHere {...props} />
     </>
   );
 };

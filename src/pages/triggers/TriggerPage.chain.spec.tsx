@@ -35,7 +35,7 @@ const steps = (): HTMLElement[] =>
 const labels = (): (string | null)[] => steps().map((step) => step.getAttribute('aria-label'));
 
 /** The sentence above the steps that names the first broken link. */
-const firstBroken = () => screen.queryByText(/^The chain breaks here first: /);
+const firstBroken = () => screen.queryByText(/^First broken step: /);
 
 const runThatEnded = ({ store }: Shop): Promise<string> =>
   waitFor(() => {
@@ -84,8 +84,10 @@ describe('the chain of an image trigger', () => {
       `${objects}/tekton.dev~v1~PipelineRun/${name}`,
     ]);
     expect(steps()[3]).toHaveTextContent('Exact tags: v4, stable');
-    expect(screen.getByText(/^Proven up to the Pipeline by the newest push/)).toHaveTextContent(
-      name,
+    const proof = screen.getByText(/^Proven up to the PipelineRun by the newest push/);
+    expect(within(proof).getByRole('link', { name: 'v4' })).toHaveAttribute(
+      'href',
+      `${objects}/image-triggers-history/${name}`,
     );
     expect(firstBroken()).not.toBeInTheDocument();
   });
@@ -144,7 +146,7 @@ describe('the chain of an image trigger', () => {
     await open(cluster);
     await harm(cluster);
     expect(await screen.findByText(evidence)).toBeInTheDocument();
-    expect(firstBroken()).toHaveTextContent(`The chain breaks here first: ${link}`);
+    expect(firstBroken()).toHaveTextContent(`First broken step: ${link}`);
     expect(labels()).toContain(label);
     expect(steps().filter((step) => step.getAttribute('aria-current') === 'step')).toEqual([
       steps().find((step) => step.getAttribute('aria-label') === label),
@@ -164,7 +166,7 @@ describe('the chain of an image trigger', () => {
           .map(({ textContent }) => textContent)
           .filter((text) => text.includes(': ')),
       ).toEqual([
-        expect.stringContaining('The chain breaks here first: Event source'),
+        expect.stringContaining('First broken step: Event source'),
         expect.stringContaining('Pipeline: Broken'),
       ]),
     );
@@ -198,6 +200,10 @@ describe('the chain of an image trigger', () => {
       'href',
       expect.stringMatching(/image-triggers-history\/print-orders-[0-9a-f]{8}-\d+$/),
     );
-    expect(screen.getByText(/^Last proven up to the Pipeline/)).toHaveTextContent(proof);
+    const last = screen.getByText(/^Last proven up to the PipelineRun by an earlier push/);
+    expect(within(last).getByRole('link', { name: 'v4' })).toHaveAttribute(
+      'href',
+      `/k8s/ns/${namespace}/image-triggers-history/${proof}`,
+    );
   });
 });

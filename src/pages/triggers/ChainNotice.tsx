@@ -1,4 +1,4 @@
-import { Alert, AlertActionLink, StackItem } from '@patternfly/react-core';
+import { Alert, AlertActionLink } from '@patternfly/react-core';
 import type { AlertProps } from '@patternfly/react-core';
 import { LinkButton } from '../../components/LinkButton';
 import { editTriggerPath, overviewPath, pushPath } from '../../components/paths';
@@ -7,7 +7,7 @@ import type { ChainFinding, Fix, LinkState } from '../../domain/chain-places';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { pushIdOf } from '../../domain/push-id';
 import type { ChainLink, TriggerChain } from '../../domain/trigger-chain';
-import { chainFindingText, fixText, linkStateText, linkTitle } from '../../i18n/chain-text';
+import { chainFindingText, fixText, linkTitle, stateOfLinkText } from '../../i18n/chain-text';
 import { useT } from '../../i18n/use-t';
 import { PauseRecord } from './PauseRecord';
 import type { TriggerActions } from './use-trigger-actions';
@@ -44,7 +44,8 @@ const variants: Partial<Record<LinkState, AlertProps['variant']>> = {
 /** What this version would build otherwise is said object by object, by the notices below. */
 const isSaidHere = ({ code }: ChainFinding): boolean => code !== 'outdated';
 
-const Notice = ({ link, ...props }: NoticesProps & { readonly link: ChainLink }) => {
+/** What is wrong with a link, its evidence and what to do. */
+export const ChainNotice = ({ link, ...props }: NoticesProps & { readonly link: ChainLink }) => {
   const t = useT();
   const title = linkTitle[link.id](t);
   const findings = link.findings.filter(isSaidHere);
@@ -56,8 +57,8 @@ const Notice = ({ link, ...props }: NoticesProps & { readonly link: ChainLink })
       variant={variants[link.state] ?? 'warning'}
       title={
         link === props.chain.broken
-          ? t('The chain breaks here first: {{title}}', { title })
-          : t('{{title}}: {{state}}', { title, state: linkStateText[link.state](t) })
+          ? t('First broken step: {{title}}', { title })
+          : t('{{title}}: {{state}}', { title, state: stateOfLinkText(t, link, props.chain) })
       }
       actionLinks={
         fixes.size > 0 && [...fixes].map((fix) => <FixAction key={fix} fix={fix} {...props} />)
@@ -71,14 +72,8 @@ const Notice = ({ link, ...props }: NoticesProps & { readonly link: ChainLink })
   );
 };
 
-/** What is wrong with the chain, the first broken link first, as items of a stack. */
-export const ChainNotices = (props: NoticesProps) => {
-  const { links, broken } = props.chain;
-  return [...(broken ? [broken] : []), ...links.filter((link) => link !== broken)]
-    .filter(({ findings }) => findings.some(isSaidHere))
-    .map((link) => (
-      <StackItem key={link.id}>
-        <Notice link={link} {...props} />
-      </StackItem>
-    ));
-};
+/** The links with something to tell: the first broken one, then the others in their order. */
+export const linksToTell = ({ links, broken }: TriggerChain): readonly ChainLink[] =>
+  [...(broken ? [broken] : []), ...links.filter((link) => link !== broken)].filter(({ findings }) =>
+    findings.some(isSaidHere),
+  );
