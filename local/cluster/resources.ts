@@ -1,4 +1,5 @@
 import { apiServerSourceKind, type ApiServerSource } from '../../src/k8s/api-server-source';
+import { clusterInterceptorKind } from '../../src/k8s/cluster-interceptor';
 import { configMapKind } from '../../src/k8s/config-map';
 import { eventListenerKind, type EventListener } from '../../src/k8s/event-listener';
 import { imageStreamKind, type ImageStream } from '../../src/k8s/image-stream';
@@ -122,9 +123,7 @@ export const resources = {
       'cluster',
     ),
   ),
-  clusterInterceptors: custom(
-    kindOf('triggers.tekton.dev/v1alpha1/ClusterInterceptor', 'clusterinterceptors', 'cluster'),
-  ),
+  clusterInterceptors: custom(clusterInterceptorKind),
   interceptors: custom(kindOf('triggers.tekton.dev/v1alpha1/Interceptor', 'interceptors')),
   apiServerSources: custom<ApiServerSource>(apiServerSourceKind),
   knativeEventings: custom<KnativeEventing>(knativeEventingKind),

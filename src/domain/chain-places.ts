@@ -34,6 +34,8 @@ export type ChainFinding =
       readonly direction: 'ahead' | 'behind';
       readonly seconds: number;
     }
+  /** The one that evaluates the filter: the listener is Ready without it. */
+  | { readonly code: 'interceptor-missing' }
   /** The ImageStream holds so many pushes, and the rule matches none. */
   | { readonly code: 'matches-nothing'; readonly pushes: number }
   /** The newest push that should have run has no run. */
@@ -79,6 +81,7 @@ const places: Record<Exclude<ChainFinding['code'], 'not-installed'>, Place> = {
   'lanes-missing': { link: 'filter', state: 'warning', fix: 'repair' },
   'partly-active': { link: 'filter', state: 'warning', fix: 'repair' },
   'edit-unfinished': { link: 'filter', state: 'warning', fix: 'settle' },
+  'interceptor-missing': { link: 'filter', state: 'broken' },
   'matches-nothing': { link: 'filter', state: 'warning', fix: 'edit' },
   outdated: { link: 'template' },
   'template-missing': { link: 'template', state: 'broken', fix: 'edit' },

@@ -70,6 +70,12 @@ describe('the findings of a chain', () => {
       {},
     ],
     [
+      'an interceptor that is gone',
+      { interceptor: 'missing' },
+      { filter: ['interceptor-missing'] },
+    ],
+    ['nothing of an interceptor that cannot be read', { interceptor: 'unknown' }, {}],
+    [
       'a rule that matches nothing',
       {
         rows: rowsOf({ of: aTrigger({ rule: { kind: 'glob', pattern: 'release-*' } }) }),

@@ -40,6 +40,8 @@ export interface ChainInput {
   /** Whether the ImageStream is there; `unread` where nobody can tell. */
   readonly stream: 'present' | 'missing' | 'unread';
   readonly failingImports: readonly FailingImport[];
+  /** Whether the ClusterInterceptor is there that evaluates the filter; `unknown` where nobody can tell. */
+  readonly interceptor: 'present' | 'missing' | 'unknown';
   /** `unmetOf` the prerequisites, as far as they are known. */
   readonly unmet: readonly Prerequisite[];
 }
@@ -75,10 +77,12 @@ const skewFindings = (proof: HistoryRow | undefined): ChainFinding[] => {
     : [];
 };
 
-const filterFindings = ({ rows }: ChainInput): ChainFinding[] =>
-  rows.length > 0 && rows.every(({ status }) => status === 'unmatched')
-    ? [{ code: 'matches-nothing', pushes: rows.length }]
-    : [];
+const filterFindings = ({ rows, interceptor }: ChainInput): ChainFinding[] => [
+  ...(interceptor === 'missing' ? [{ code: 'interceptor-missing' as const }] : []),
+  ...(rows.length > 0 && rows.every(({ status }) => status === 'unmatched')
+    ? [{ code: 'matches-nothing' as const, pushes: rows.length }]
+    : []),
+];
 
 /** What becomes of a push that should have run and has no run. */
 const runless = ['missed', 'alias', 'superseded'] as const;

@@ -80,6 +80,10 @@ export const chainFindingText = (t: Translate, finding: ChainFinding): string =>
       );
     case 'clock-skew':
       return skewText[finding.direction](t, finding.seconds);
+    case 'interceptor-missing':
+      return t(
+        'The ClusterInterceptor cel does not exist, so the listener cannot evaluate the filter: no push starts a run, although the listener is ready. Ask a cluster administrator to restore it; it is part of OpenShift Pipelines.',
+      );
     case 'matches-nothing':
       return t(
         'The tag rule matches none of the {{count}} pushes that the ImageStream holds, so none started a run. If it should have, edit the rule.',

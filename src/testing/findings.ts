@@ -35,6 +35,7 @@ export const aroundFindings: Record<
   'stream-missing': { code: 'stream-missing', stream: 'images/web' },
   'import-failing': { code: 'import-failing', tags: ['latest'] },
   'clock-skew': { code: 'clock-skew', direction: 'ahead', seconds: 90 },
+  'interceptor-missing': { code: 'interceptor-missing' },
   'matches-nothing': { code: 'matches-nothing', pushes: 7 },
   'push-missed': { code: 'push-missed', tags: ['latest'] },
   'push-alias': { code: 'push-alias', tags: ['latest'] },

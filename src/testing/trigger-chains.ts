@@ -34,6 +34,7 @@ export const aTriggerChain = (input: Partial<ChainInput> = {}): TriggerChain =>
     rows: [],
     stream: 'present',
     failingImports: [],
+    interceptor: 'present',
     unmet: [],
     ...input,
   });

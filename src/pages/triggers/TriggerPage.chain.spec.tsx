@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { apiServerSourceKind } from '../../k8s/api-server-source';
+import { clusterInterceptorKind } from '../../k8s/cluster-interceptor';
 import { eventListenerKind } from '../../k8s/event-listener';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
@@ -107,6 +108,11 @@ describe('the chain of an image trigger', () => {
       'Listener',
       (cluster) => remove(cluster, { kind: clusterRoleKind, name: 'image-triggers-listener' }),
       /^Missing in this cluster: Cluster role of the listeners\./,
+    ],
+    [
+      'Filter',
+      (cluster) => remove(cluster, { kind: clusterInterceptorKind, name: 'cel' }),
+      /^The ClusterInterceptor cel does not exist/,
     ],
     [
       'Template',

@@ -28,6 +28,7 @@ import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
+import { useInterceptor } from '../../cluster/use-interceptor';
 import { useMissingApis, usePrerequisites } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
 import { useReplay } from '../../cluster/use-replay';
@@ -109,12 +110,14 @@ const TriggerBody = ({
   const t = useT();
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
+  const interceptor = useInterceptor();
   const chain = chainOf({
     trigger,
     health,
     rows: own,
     stream: streamStateOf(history, trigger),
     failingImports: history.failingImports,
+    interceptor,
     unmet,
   });
   const quiet = useQuery().get('quiet') === 'yes';
