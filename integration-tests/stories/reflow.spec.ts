@@ -107,18 +107,24 @@ for (const [title, view] of Object.entries(views)) {
 story.describe('1440 pixels wide', () => {
   story.use({ viewport: { width: 1440, height: 900 } });
 
-  story('the lists of all projects are whole, with long names', async ({ shop, visit, page }) => {
-    const { stream, registry, images } = shop;
-    const name = 'storefront-release-candidate-verification';
-    await shop.bind({ name, rule: { kind: 'glob', pattern: 'release-candidate-*' } });
-    await registry.push(stream, 'release-candidate-2026.11', images.named('v1'));
-    // A time of some hours ago is longer than "Just now".
-    await page.clock.setFixedTime(Date.now() + 3 * 3_600_000);
-    for (const list of ['image-triggers-streams', 'image-triggers', 'image-triggers-history']) {
-      await visit(`/k8s/all-namespaces/${list}`);
-      const row = page.locator('main').getByRole('row').filter({ hasText: name });
-      await expect(row.getByText('Succeeded')).toBeVisible();
-      await expectWhole(page, list);
-    }
-  });
+  story(
+    'lists and the chain of a trigger are whole, with long names',
+    async ({ shop, visit, page }) => {
+      const { projects, stream, registry, images } = shop;
+      const name = 'storefront-release-candidate-verification';
+      await shop.bind({ name, rule: { kind: 'glob', pattern: 'release-candidate-*' } });
+      await registry.push(stream, 'release-candidate-2026.11', images.named('v1'));
+      // A time of some hours ago is longer than "Just now".
+      await page.clock.setFixedTime(Date.now() + 3 * 3_600_000);
+      for (const list of ['image-triggers-streams', 'image-triggers', 'image-triggers-history']) {
+        await visit(`/k8s/all-namespaces/${list}`);
+        const row = page.locator('main').getByRole('row').filter({ hasText: name });
+        await expect(row.getByText('Succeeded')).toBeVisible();
+        await expectWhole(page, list);
+      }
+      await visit(`/k8s/ns/${projects.pipelines}/image-triggers/${name}`);
+      await expect(page.getByRole('listitem', { name: 'Newest run: Succeeded' })).toBeVisible();
+      await expectWhole(page, 'the chain');
+    },
+  );
 });
