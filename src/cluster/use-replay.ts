@@ -75,9 +75,7 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
     (row: HistoryRow) => {
       const trigger = triggers.find((one) => triggerKey(one) === triggerKey(row.trigger));
       const number = nextRunOf(row);
-      return trigger && number !== undefined
-        ? () => setAsked({ row, trigger, number })
-        : undefined;
+      return trigger && number !== undefined ? () => setAsked({ row, trigger, number }) : undefined;
     },
     [triggers],
   );
