@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 
 const columnIndex = (table: HTMLTableElement, title: string): number => {
@@ -35,9 +35,13 @@ export const cellOf = (name: string, title: string): string => {
   return row.cells[columnIndex(row.closest('table')!, title)]!.textContent;
 };
 
-/** The table of this name, once it is there. */
+/** The table of this name, once it is there with all rows of its page. */
 export const findTable = (name: string): Promise<HTMLElement> =>
-  screen.findByRole('grid', { name });
+  waitFor(() => {
+    const table = screen.getByRole('grid', { name });
+    if (table.querySelector('tbody tr[aria-hidden]')) throw new Error('Rows are still missing.');
+    return table;
+  });
 
 /** Chooses by what the toolbar of a table filters. */
 export const filterBy = async (user: UserEvent, label: string): Promise<void> => {
