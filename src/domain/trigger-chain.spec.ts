@@ -1,4 +1,4 @@
-import { aPush, aRun, aTrigger } from '../testing/builders';
+import { aDigest, aPush, aRun, aTrigger } from '../testing/builders';
 import { aTriggerChain, linkStates, olderPush, rowsOf, runSentAt } from '../testing/trigger-chains';
 import type { Run } from './run';
 
@@ -49,6 +49,15 @@ describe('the proof of a chain', () => {
     });
     expect(chain.newest?.created).toBe(aPush().created);
     expect(chain.proof?.created).toBe(olderPush.created);
+  });
+
+  it.each(['b', 'c'])('looks at the one without a run, of pushes in one second: %s', (lost) => {
+    const pushes = ['b', 'c'].map((digit) => aPush({ digest: aDigest(digit) }));
+    const ran = pushes.filter(({ digest }) => digest !== aDigest(lost));
+    const chain = aTriggerChain({
+      rows: rowsOf({ pushes, runs: ran.map((push) => aRun({ push })) }),
+    });
+    expect(chain.newest?.digest).toBe(aDigest(lost));
   });
 
   it('is no run that a user asked for', () => {

@@ -129,6 +129,13 @@ const severities = ['broken', 'paused', 'warning', 'unknown'] as const;
 const isTelling = ({ status }: HistoryRow): boolean =>
   !quietStatuses.has(status) && status !== 'paused' && status !== 'unverified';
 
+/** Of pushes that came in one second, one that has no run tells more of the chain than one that has. */
+const newestOf = (telling: readonly HistoryRow[]): HistoryRow | undefined => {
+  const [first] = telling;
+  const together = telling.filter(({ created }) => created === first?.created);
+  return together.find(({ run }) => !run) ?? first;
+};
+
 const isProof = (row: HistoryRow): boolean => {
   const run = firstRunOf(row);
   return run !== undefined && run.replayedBy === undefined;
@@ -138,7 +145,7 @@ const isProof = (row: HistoryRow): boolean => {
 export const chainOf = (input: ChainInput): TriggerChain => {
   const { trigger, health, rows, stream, unmet } = input;
   const telling = rows.filter(isTelling);
-  const [newest] = telling;
+  const newest = newestOf(telling);
   const proof = telling.find(isProof);
   const findings: ChainFinding[] = [
     ...unmet.map((prerequisite) => ({ code: 'not-installed' as const, prerequisite })),
