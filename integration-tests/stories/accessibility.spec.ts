@@ -1,3 +1,5 @@
+import { pauseTrigger } from '../../src/domain/pause-trigger';
+import { verbsOf } from '../scenarios/verbs';
 import { findingsOn } from './axe';
 import { fillPipeline, fillStream, formPath, next } from './form';
 import { filterBy } from './hand';
@@ -126,4 +128,31 @@ story('axe finds nothing where triggers are chosen', async ({ shop, visit, hand,
   await hand.press(dialog.getByRole('button', { name: 'Try again' }));
   await expect(dialog.getByRole('status')).toHaveText('1 of 1 image trigger is paused.');
   expect(await findingsOn(page), 'paused').toEqual([]);
+});
+
+story('axe finds nothing where pushes are run by hand', async ({ shop, visit, hand, page }) => {
+  const { projects, stream, registry, images } = shop;
+  await shop.bind();
+  await pauseTrigger(await shop.trigger('web'), verbsOf(shop.admin), {});
+  await registry.push(stream, 'v1', images.named('red'));
+  const dialog = page.getByRole('dialog');
+  await visit(`/k8s/ns/${projects.pipelines}/image-triggers-history`);
+  await hand.press(page.getByRole('checkbox', { name: 'Select v1 for web' }));
+  await hand.press(page.getByRole('button', { name: 'Run now (1)' }));
+  await expect(dialog.getByRole('button', { name: 'Run 1 push' })).toBeVisible();
+  expect(await findingsOn(page), 'many pushes').toEqual([]);
+  await hand.press(dialog.getByRole('button', { name: 'Cancel' }));
+  await hand.press(page.getByRole('button', { name: 'Run now: v1' }));
+  await expect(dialog.getByText('Parameter IMAGE')).toBeVisible();
+  expect(await findingsOn(page), 'one push').toEqual([]);
+  await hand.press(dialog.getByRole('button', { name: 'Run', exact: true }));
+  const row = page.getByRole('row').filter({ hasText: 'Run by hand by admin' });
+  await expect(row).toContainText('Succeeded');
+  await hand.press(row.getByRole('link').first());
+  await hand.press(page.getByRole('button', { name: 'Run again' }));
+  await expect(dialog.getByText('Parameter IMAGE')).toBeVisible();
+  expect(await findingsOn(page), 'one push again').toEqual([]);
+  await hand.press(dialog.getByRole('button', { name: 'Run', exact: true }));
+  await expect(page.getByRole('grid', { name: 'Earlier runs of this push' })).toBeVisible();
+  expect(await findingsOn(page), 'a push that was run again').toEqual([]);
 });
