@@ -6,10 +6,9 @@ import type { ResourceKind } from '../../k8s/resource';
 import { roleKind } from '../../k8s/role';
 import { triggerKind } from '../../k8s/trigger';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
-import { renderPage } from '../../testing/render-page';
 import { bind, fail, heal, patch, remove, resources, startShop } from '../../testing/shop';
-import type { PersonName, Shop } from '../../testing/shop';
-import TriggerPage from './TriggerPage';
+import type { Shop } from '../../testing/shop';
+import { openTrigger } from '../../testing/trigger-page';
 
 const namespace = 'supply-chain';
 const name = 'print-orders';
@@ -19,23 +18,11 @@ const without =
   (cluster: Shop) =>
     remove(cluster, { kind, namespace: where, name: object });
 
-const open = async (cluster: Shop, as?: PersonName) => {
-  const rendered = await renderPage({
-    page: <TriggerPage />,
-    route: '/k8s/ns/:ns/image-triggers/:name',
-    at: `/k8s/ns/${namespace}/image-triggers/${name}`,
-    cluster,
-    as,
-  });
-  await screen.findByText('Pushes and runs');
-  return rendered;
-};
-
 const openBroken = async (...breaks: ((cluster: Shop) => Promise<void>)[]) => {
   const cluster = await startShop();
   await bind(cluster);
   for (const broken of breaks) await broken(cluster);
-  return open(cluster);
+  return openTrigger(cluster);
 };
 
 const dialog = () => screen.findByRole('dialog');
@@ -132,7 +119,7 @@ describe('the repair of an image trigger', () => {
           spec: { bindings: [{ ref: 'old' }] },
         },
       );
-    const { user } = await open(cluster);
+    const { user } = await openTrigger(cluster);
     await user.click(await screen.findByText('Upgrade the trigger'));
     const box = await checked();
     expect(within(box).getByText(`Upgrade image trigger ${name}`)).toBeInTheDocument();
@@ -146,7 +133,7 @@ describe('the repair of an image trigger', () => {
     await bind(cluster);
     await without(apiServerSourceKind, 'image-triggers-shop-images')(cluster);
     await without(triggerKind, `${name}-4`)(cluster);
-    const { user } = await open(cluster, 'viewer');
+    const { user } = await openTrigger(cluster, 'viewer');
     const [first] = await screen.findAllByText('Repair the trigger');
     await user.click(first!);
     const box = await dialog();

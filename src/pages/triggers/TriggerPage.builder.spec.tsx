@@ -4,26 +4,13 @@ import { eventListenerKind } from '../../k8s/event-listener';
 import { serviceAccountKind } from '../../k8s/service-account';
 import { triggerKind } from '../../k8s/trigger';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
-import { renderPage } from '../../testing/render-page';
 import { bind, create, patch, remove, startShop } from '../../testing/shop';
-import type { PersonName, Shop } from '../../testing/shop';
-import TriggerPage from './TriggerPage';
+import type { Shop } from '../../testing/shop';
+import { openTrigger } from '../../testing/trigger-page';
 
 const namespace = 'supply-chain';
 const listener = { kind: eventListenerKind, namespace, name: 'image-triggers' };
 const name = 'print-orders';
-
-const open = async (cluster: Shop, as?: PersonName) => {
-  const rendered = await renderPage({
-    page: <TriggerPage />,
-    route: '/k8s/ns/:ns/image-triggers/:name',
-    at: `/k8s/ns/${namespace}/image-triggers/${name}`,
-    cluster,
-    as,
-  });
-  await screen.findByText('Pushes and runs');
-  return rendered;
-};
 
 /** Says on lanes that another version built them; lane 1 names the trigger's. */
 const markLanes = async (cluster: Shop, builder: string, spec: object = {}): Promise<void> => {
@@ -49,7 +36,7 @@ describe('what built an image trigger', () => {
     const cluster = await startShop();
     await bind(cluster);
     await markLanes(cluster, '0.0.9', { bindings: [{ ref: 'image-triggers-old' }] });
-    const { user } = await open(cluster);
+    const { user } = await openTrigger(cluster);
     const title = `Built by version 0.0.9; this version (${pluginVersion}) would build 4 objects otherwise`;
     expect(await screen.findByText(title, { exact: false })).toBeInTheDocument();
     expect(screen.getAllByRole('button', { name: /in project .* Older version$/ })).toHaveLength(4);
@@ -72,7 +59,7 @@ describe('what built an image trigger', () => {
     const cluster = await startShop();
     await bind(cluster);
     await markLanes(cluster, '99.0.0', { bindings: [{ ref: 'image-triggers-new' }] });
-    await open(cluster);
+    await openTrigger(cluster);
     const title = `Built by version 99.0.0, which is newer than this plugin (${pluginVersion})`;
     expect(await screen.findByText(title)).toBeInTheDocument();
     expect(screen.queryByText(/would build/)).not.toBeInTheDocument();
@@ -81,7 +68,7 @@ describe('what built an image trigger', () => {
   it('finds shared objects that were changed, or are missing, whenever somebody comes to look', async () => {
     const cluster = await startShop();
     await bind(cluster);
-    await open(cluster);
+    await openTrigger(cluster);
     await screen.findByText('Ready');
     await patch(cluster, listener, {
       metadata: { labels: { 'app.kubernetes.io/managed-by': 'Helm' } },
@@ -115,7 +102,7 @@ describe('what built an image trigger', () => {
   it('says live what was changed of its own objects', async () => {
     const cluster = await startShop();
     await bind(cluster);
-    await open(cluster);
+    await openTrigger(cluster);
     await screen.findByText('Ready');
     await remove(cluster, { kind: triggerTemplateKind, namespace, name });
     await waitFor(() =>
@@ -129,7 +116,7 @@ describe('what built an image trigger', () => {
     const cluster = await startShop();
     await bind(cluster);
     await patch(cluster, { kind: triggerKind, namespace, name }, { spec: { bindings: [] } });
-    const { user } = await open(cluster, 'viewer');
+    const { user } = await openTrigger(cluster, 'viewer');
     const notCompared = await screen.findByText(/cannot be read, so they are not compared/);
     const alert = notCompared.closest<HTMLElement>('.pf-v6-c-alert')!;
     await user.click(within(alert).getByRole('button'));
