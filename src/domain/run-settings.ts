@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields';
+import type { Fields } from './fields';
 import { parseGoDuration } from './go-duration';
 import { isObjectName } from './object-name';
 
@@ -31,11 +33,6 @@ const timeoutFields = [
   ['tasksTimeout', 'tasks'],
   ['finallyTimeout', 'finally'],
 ] as const;
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 
 /** A `spec` of a run with settings; those that are empty add nothing to it. */
 export const withSettings = (spec: object, settings: RunSettings): object => {

@@ -1,4 +1,5 @@
 import type { DraftParam, ParamSource, TriggerDraft } from '../../domain/draft';
+import { fieldsOf } from '../../domain/fields';
 import { parsePushField } from '../../domain/push-fields';
 import { defaultSettings, runSettings } from '../../domain/run-settings';
 import type { RunSettings } from '../../domain/run-settings';
@@ -7,7 +8,7 @@ import type { TagRule } from '../../domain/tag-rule';
 import type { DraftWorkspace } from '../../domain/workspace';
 import { parseStreamRef } from './form-state';
 import type { FormState } from './form-state';
-import { fieldsOf, parseWorkspace, textOf } from './stored-workspace';
+import { parseWorkspace, textOf } from './stored-workspace';
 
 /** Raised when what is stored changes: a form that an older version stored is dropped, not guessed. */
 const version = 1;

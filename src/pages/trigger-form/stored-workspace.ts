@@ -1,11 +1,7 @@
+import { fieldsOf } from '../../domain/fields';
+import type { Fields } from '../../domain/fields';
 import { claimAccessModes } from '../../domain/workspace';
 import type { DraftWorkspace, WorkspaceSource } from '../../domain/workspace';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The fields of an object; none of anything else. */
-export const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 
 /** The text, or undefined for anything else. */
 export const textOf = (value: unknown): string | undefined =>
