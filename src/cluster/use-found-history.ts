@@ -9,6 +9,7 @@ import { pipelineRunKind } from '../k8s/pipeline-run';
 import { useFoundChains } from './use-found-chains';
 import type { FoundChains } from './use-found-chains';
 import { useScope } from './use-image-triggers';
+import { useKept } from './use-kept';
 import { useLedger } from './use-ledger';
 import { useWatchList } from './use-watch';
 
@@ -53,7 +54,7 @@ export const useFoundHistory = (namespace: string | undefined): FoundHistory | u
   const named = useMemo(() => projectsNamedBy(runs ?? [], mostProjects).join(' '), [runs]);
   const projects = useMemo(() => named.split(' ').filter((name) => name !== ''), [named]);
   const ledger = useLedger(projects, namespace);
-  return useMemo(() => {
+  const current = useMemo((): FoundHistory | undefined => {
     if (!found || chains.length === 0) return found && { ...found, rows: [] };
     if (list.state === 'failed')
       return {
@@ -65,4 +66,5 @@ export const useFoundHistory = (namespace: string | undefined): FoundHistory | u
     const stale = found.stale ?? (list.state === 'loaded' ? list.stale : undefined) ?? ledger.stale;
     return { ...found, rows: foundRowsOf(runs, ledger.streams), stale };
   }, [found, chains, list, runs, ledger]);
+  return useKept(current, namespace);
 };

@@ -14,6 +14,7 @@ import { pipelineRunKind } from '../k8s/pipeline-run';
 import { useImageTriggers, useScope } from './use-image-triggers';
 import { boundNamespaces, useLedger } from './use-ledger';
 import type { Ledger } from './use-ledger';
+import { useKept } from './use-kept';
 import { useNow } from './use-now';
 import { useWatchList } from './use-watch';
 import { loading } from '../domain/watched';
@@ -66,7 +67,7 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
   );
   const ledger = useLedger(bound, namespace);
   const now = useNow(renewSeconds);
-  return useMemo(() => {
+  const current = useMemo((): Watched<History> => {
     if (triggers.state === 'failed') return triggers;
     if (runs.state === 'failed') return runs;
     if (triggers.state === 'loading' || runs.state === 'loading' || !ledger || !scope)
@@ -108,4 +109,6 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
       stale: triggers.stale ?? runs.stale ?? ledger.stale,
     };
   }, [triggers, runs, ledger, scope, now, namespace]);
+  const kept = useKept(current.state === 'loaded' ? current : undefined, namespace);
+  return current.state === 'loading' ? (kept ?? loading) : current;
 };

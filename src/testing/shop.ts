@@ -62,13 +62,18 @@ const untilReady = (
       throw new Error('The relay is not ready yet.');
   });
 
-/** Creates an image trigger as the form does, and waits until pushes reach it. */
+/**
+ * Creates an image trigger as the form does, and waits until pushes reach it; a page that is open
+ * goes on meanwhile.
+ */
 export const bind = async (
   cluster: Shop,
   overrides: Partial<CompleteDraft> = {},
 ): Promise<CompleteDraft> => {
   const draft = aShopDraft(overrides);
-  const result = await createTrigger(draft, consoleVerbs, { version: pluginVersion, by: 'admin' });
+  const result = await getConfig().asyncWrapper(() =>
+    createTrigger(draft, consoleVerbs, { version: pluginVersion, by: 'admin' }),
+  );
   if (result.outcome === 'failed') throw new Error(result.problem.message);
   await untilReady(cluster, draft);
   return draft;
