@@ -22,8 +22,12 @@ export class Expectations {
   constructor(private readonly parts: Parts) {}
 
   /** A trigger has these runs and no others, each as `IMAGE TAG`. */
-  async runs(trigger: string, runs: readonly string[]): Promise<void> {
-    await this.eventually(async () => {
+  async runs(
+    trigger: string,
+    runs: readonly string[],
+    patienceMs = this.parts.cluster.patienceMs,
+  ): Promise<void> {
+    await eventually(patienceMs, async () => {
       assert.deepEqual(await this.runsOf(trigger), [...runs].sort(), `the runs of ${trigger}`);
     });
   }

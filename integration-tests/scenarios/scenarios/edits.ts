@@ -51,9 +51,14 @@ const edit = async (context: ScenarioContext, draft: CompleteDraft): Promise<str
 const editManyTimes = async (context: ScenarioContext): Promise<void> => {
   for (let n = 1; n <= edits; n += 1) {
     assert.equal(await edit(context, draftOf(context, n)), 'saved', `edit ${n}`);
-    await context.cluster.later(0.5);
   }
 };
+
+/**
+ * How long a listener takes at most for pushes that come during edits, in ms: it creates five objects
+ * a second, and tries one for each fresh push of each event, in both sets of lanes.
+ */
+const backlogMs = (pushes: number): number => (pushes * 8 * 1000) / 5;
 
 /** Fails the n-th write of an edit and all requests after it: nobody takes anything back. */
 const breakOffAt = (context: ScenarioContext, writes: number): void => {
@@ -78,9 +83,8 @@ export const editScenarios: readonly Scenario[] = [
       await admin.remove(pipelineKind, { namespace, name: samplePipelineName });
       const flow = new PushFlow(context, 0.2);
       await flow.during(editManyTimes(context));
-      // A listener creates five objects a second, and tries one for each fresh push of each event.
-      await cluster.later(Math.ceil((flow.made.length * 8) / 5));
       assert.ok(flow.made.length >= edits, `${flow.made.length} pushes came meanwhile`);
+      await expect.runs('web', flow.made, cluster.patienceMs + backlogMs(flow.made.length));
       await expect.noMoreRuns('web', flow.made, { stream, tag: 'flow-0' });
       const { objects } = await context.trigger('web');
       assert.equal(objects.bridge.length, 0, 'the bridge is gone');
