@@ -2,7 +2,7 @@ import { AssertionError } from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 
 /** Between two looks: soon at first, then at leisure, for a look is many requests. */
-const pollMs = { least: 20, most: 300, factor: 1.3 };
+const pollMs = { least: 20, most: 1000, factor: 1.3 };
 
 /**
  * Looks again and again until what is asserted holds, and answers what the look answered. Past the

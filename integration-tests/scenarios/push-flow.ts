@@ -19,6 +19,12 @@ interface Parts {
 /** What an API server that is away, or begins, is known by. */
 const away: readonly ProblemCode[] = ['network', 'unavailable', 'timeout', 'too-many-requests'];
 
+/**
+ * How long a listener takes at most for pushes of a flow, in ms: it creates five objects a second
+ * (client-go's rate limit), and every event tries one for each lane that finds a fresh push.
+ */
+export const backlogMs = (pushes: number, lanes: number): number => (pushes * lanes * 1000) / 5;
+
 /** A digest before all others. */
 const beforeAll = `sha256:${'0'.repeat(64)}`;
 

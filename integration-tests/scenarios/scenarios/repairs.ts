@@ -14,7 +14,7 @@ import { triggerKind } from '../../../src/k8s/trigger';
 import { ownBreaks, sharedBreaks } from '../breaks';
 import type { Break } from '../breaks';
 import { expectDifferences } from '../differences';
-import { PushFlow } from '../push-flow';
+import { backlogMs, PushFlow } from '../push-flow';
 import type { Scenario } from '../scenario';
 import { version } from '../scenario-context';
 import type { ScenarioContext } from '../scenario-context';
@@ -158,8 +158,9 @@ export const repairScenarios: readonly Scenario[] = [
       };
       await flow.during(repairAll());
       for (const name of ['web', 'other']) await expectDifferences(context, name, []);
-      // A listener creates five objects a second, and tries one for each fresh push of each event.
-      await cluster.later(Math.ceil((flow.made.length * 16) / 5));
+      // Two triggers, each with two sets of lanes.
+      const patienceMs = cluster.patienceMs + backlogMs(flow.made.length, 16);
+      await expect.runs('web', flow.made, patienceMs);
       await expect.noMoreRuns('web', flow.made, { stream, tag: 'flow-0' });
       await expect.runs('other', [...flow.made, 'last-1 flow-0']);
     },
