@@ -63,6 +63,10 @@ export const useReplayMany = (
     if (asked?.phase !== 'asked') return;
     const ends = new RunEnds();
     setSession(ends);
+    // What goes on after the dialog was closed is no business of the next one.
+    const update = (change: (old: Asked) => Asked): void => {
+      if (!ends.isStopped) setAsked((old) => old && change(old));
+    };
     setAsked({ ...asked, phase: 'running' });
     const by = await currentUser();
     const requests = asked.pushes.map(({ trigger, row: { digest = '', created } }) => ({
@@ -77,9 +81,9 @@ export const useReplayMany = (
       untilEnded: (one) => ends.until(one),
       isLeft: () => ends.isStopped,
       report: (index, outcome) =>
-        setAsked((old) => old && { ...old, outcomes: new Map(old.outcomes).set(index, outcome) }),
+        update((old) => ({ ...old, outcomes: new Map(old.outcomes).set(index, outcome) })),
     });
-    setAsked((old) => old && { ...old, phase: 'over' });
+    update((old) => ({ ...old, phase: 'over' }));
   };
   const current = asked && {
     items: asked.pushes.map(({ row }, index) => ({ row, outcome: asked.outcomes.get(index) })),

@@ -26,8 +26,14 @@ const openWithLosses = async (options?: Parameters<typeof startShop>[0]) => {
 
 const runsIn = ({ store }: Shop) => store.list(resources.pipelineRuns);
 
+const titles: Record<number, string> = {
+  1: 'Run 1 push?',
+  2: 'Run 2 pushes?',
+  3: 'Run 3 pushes?',
+};
+
 const findDialog = async (count: number) =>
-  within(await screen.findByRole('dialog', { name: `Run ${count} pushes?` }));
+  within(await screen.findByRole('dialog', { name: titles[count] }));
 
 const progress = async (): Promise<string[]> =>
   columnOf(await findTable('Pushes to run, the oldest first'), 'Progress').map(
@@ -78,6 +84,26 @@ describe('many missed pushes', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(await screen.findByRole('button', { name: 'Run now (1)' })).toBeInTheDocument();
     expect(runsIn(cluster)).toHaveLength(1);
+  });
+
+  it('say nothing in the next dialog of what was on its way when one was closed', async () => {
+    const { cluster, user } = await openWithLosses({ delays: { run: [60_000, 60_000] } });
+    const choose = async (tag: string) => {
+      const name = `Select ${tag} for print-orders`;
+      await user.click(await screen.findByRole('checkbox', { name }));
+      await user.click(screen.getByRole('button', { name: 'Run now (1)' }));
+      return findDialog(1);
+    };
+    const slow = { match: { method: 'POST', path: 'pipelineruns' }, delayMs: 500 };
+    await fail(cluster, slow);
+    const dialog = await choose('v1');
+    await user.click(dialog.getByRole('button', { name: 'Run 1 push' }));
+    await user.click(dialog.getByText('Close'));
+    await user.click(await screen.findByRole('checkbox', { name: 'Select v1 for print-orders' }));
+    const next = await choose('v2');
+    await waitFor(() => expect(runsIn(cluster)).toHaveLength(1));
+    await waitFor(() => expect(screen.getByText('Running')).toBeInTheDocument());
+    expect(next.getByRole('button', { name: 'Run 1 push' })).toBeVisible();
   });
 
   it('go on where one is refused, which is said in its row', async () => {
