@@ -30,6 +30,8 @@ export interface Column<Row> {
   readonly breaksWords?: boolean;
   /** For a title that users gave, which may be long. */
   readonly wrapsTitle?: boolean;
+  /** Not shown until the user asks for it (`useColumnChoice`). */
+  readonly isExtra?: boolean;
   /** For a column of actions: its title is for screen readers only. */
   readonly isAction?: boolean;
 }
@@ -42,6 +44,13 @@ export interface RowSelection {
   readonly label: string;
   readonly isSelected: boolean;
   readonly select: (isSelected: boolean) => void;
+}
+
+/** What a row opens to, below it. */
+export interface RowExpansion<Row> {
+  /** What is opened, for screen readers. */
+  readonly label: (row: Row) => string;
+  readonly content: (row: Row) => ReactNode;
 }
 
 export interface DataTableProps<Row> {
@@ -61,6 +70,8 @@ export interface DataTableProps<Row> {
   readonly tools?: ReactNode;
   /** Rows can be selected, those for which there is something here. */
   readonly selectionOf?: (row: Row) => RowSelection | undefined;
+  /** Rows open to more. */
+  readonly expansion?: RowExpansion<Row>;
   /** What screen readers say with the number of rows when either changes. */
   readonly latest?: string;
   /** Shown in place of rows where there are none. */
@@ -79,7 +90,7 @@ const noRows: readonly never[] = [];
 /** A table with filters, sorting and pages. Sorting and page are kept in the URL. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { label, columns, rowKey, defaultSort, tools, latest = '', empty } = props;
-  const { rows = noRows, filters = noFilters, selectionOf } = props;
+  const { rows = noRows, filters = noFilters, selectionOf, expansion } = props;
   const isLoading = props.rows === undefined;
   const t = useT();
   const query = useQuery();
@@ -142,9 +153,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             aria-rowcount={visible.length + 1}
             variant="compact"
             gridBreakPoint="grid-lg"
+            isExpandable={expansion !== undefined}
           >
             <Thead>
               <Tr>
+                {expansion && <Th screenReaderText={t('Details')} />}
                 {selectionOf && <Th modifier="fitContent" screenReaderText={t('Selection')} />}
                 {columns.map(({ id, title, sortKey, isAction, width, wrapsTitle }, index) =>
                   isAction ? (
@@ -168,6 +181,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               rows={visible}
               rowKey={rowKey}
               selectionOf={selectionOf}
+              expansion={expansion}
             />
           </Table>
           {rows.length > perPage && <PagesBelow {...pages} />}

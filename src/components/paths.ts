@@ -20,7 +20,19 @@ const segments = {
 
 /** What the history can be narrowed to by a link; see `HistoryQuery`. */
 export type HistoryFilter = Partial<
-  Record<'trigger' | 'stream' | 'tag' | 'status' | 'range' | 'only' | 'search' | 'quiet', string>
+  Record<
+    | 'trigger'
+    | 'stream'
+    | 'pipeline'
+    | 'tag'
+    | 'digest'
+    | 'status'
+    | 'range'
+    | 'only'
+    | 'search'
+    | 'quiet',
+    string
+  >
 >;
 
 export const overviewPath = (namespace: string | undefined): string =>

@@ -1,5 +1,6 @@
 import type { HistoryRow } from './history';
 import { firstRunOf } from './push-runs';
+import type { Run } from './run';
 
 /** What the way of a push is measured in, in its order. */
 const spans = ['event', 'creation', 'start', 'run', 'total'] as const;
@@ -40,7 +41,11 @@ export interface Latencies {
 /** The times of pushes and runs are cut to seconds: what is shorter may be nothing. */
 const leastSlowSeconds = 1;
 
-const secondsBetween = (from: string | undefined, to: string | undefined): number | undefined => {
+/** From one RFC 3339 time to another; undefined where one is missing. */
+export const secondsBetween = (
+  from: string | undefined,
+  to: string | undefined,
+): number | undefined => {
   const seconds = (Date.parse(to ?? '') - Date.parse(from ?? '')) / 1000;
   // The clocks are those of the API server, the event source and Tekton: what looks negative is short.
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
@@ -55,7 +60,7 @@ const measures: Record<Span, (row: HistoryRow) => number | undefined> = {
 };
 
 /** The nearest-rank percentile of sorted values, of which there is one at least. */
-const percentile = (sorted: readonly number[], share: number): number =>
+export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 
 const latencyOf = (span: Span, rows: readonly HistoryRow[]): Latency[] => {
@@ -79,16 +84,22 @@ const latencyOf = (span: Span, rows: readonly HistoryRow[]): Latency[] => {
   ];
 };
 
+/** The run that the listener made of a push; undefined where nothing proves that there is one. */
+export const listenerRunOf = (row: HistoryRow): Run | undefined => {
+  const run = row.status === 'unverified' ? undefined : firstRunOf(row);
+  return run?.replayedBy === undefined ? run : undefined;
+};
+
 /**
  * How long the pushes of some rows took, span by span. Only runs of the listener count, which their
  * record proves: when a user asked for a run, or for another one, says nothing of the chain. Times
  * have a resolution of one second.
  */
 export const latenciesOf = (rows: readonly HistoryRow[]): Latencies => {
-  const measured = rows
-    .filter(({ status }) => status !== 'unverified')
-    .map((row) => ({ ...row, run: firstRunOf(row) }))
-    .filter(({ run }) => run && run.replayedBy === undefined);
+  const measured = rows.flatMap((row) => {
+    const run = listenerRunOf(row);
+    return run ? [{ ...row, run }] : [];
+  });
   const all = spans.flatMap((span) => latencyOf(span, measured));
   const parts = all.flatMap(({ span, p95 }) => (span === 'total' ? [] : [{ span, p95 }]));
   const worst = parts.reduce<(typeof parts)[number] | undefined>(
@@ -99,6 +110,6 @@ export const latenciesOf = (rows: readonly HistoryRow[]): Latencies => {
     all,
     bottleneck: worst && worst.p95 >= leastSlowSeconds ? worst.span : undefined,
     pushes: measured.length,
-    withoutEventTime: measured.filter(({ run }) => run?.cause?.eventTime === undefined).length,
+    withoutEventTime: measured.filter(({ run }) => run.cause?.eventTime === undefined).length,
   };
 };

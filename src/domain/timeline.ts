@@ -7,7 +7,8 @@ export const outcomes = ['succeeded', 'failed', 'missed', 'under-way', 'other'] 
 
 export type Outcome = (typeof outcomes)[number];
 
-const outcomeOf: Record<PushStatus, Outcome> = {
+/** What each status counts as. */
+export const outcomeOf: Record<PushStatus, Outcome> = {
   waiting: 'under-way',
   queued: 'under-way',
   running: 'under-way',

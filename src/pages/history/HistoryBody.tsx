@@ -1,17 +1,18 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Button, ToolbarItem } from '@patternfly/react-core';
 import { ExportMenu } from '../../components/ExportMenu';
 import { FoundNotices } from '../../components/FoundNotices';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
-import type { ReplayOf } from '../../components/HistoryTable';
-import { QuietSwitch } from '../../components/QuietSwitch';
+import type { ReplayOf } from '../../components/history-columns';
+import type { HistoryFilter } from '../../components/paths';
 import { SelectionTools } from '../../components/SelectionTools';
 import { useQuery } from '../../components/use-query';
 import type { AllHistory } from '../../cluster/use-all-history';
 import { useReplayMany } from '../../cluster/use-replay-many';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import { exportedOf } from '../../domain/history-export';
+import { groupings } from '../../domain/push-groups';
 import { useT } from '../../i18n/use-t';
 import { NoHistory } from './NoHistory';
 import { ReplayManyDialog } from './ReplayManyDialog';
@@ -32,7 +33,11 @@ export const HistoryBody = ({
 }) => {
   const t = useT();
   const all = useMemo((): AnyRow[] => [...history.rows, ...history.found.rows], [history]);
-  const { get } = useQuery();
+  const { get, with: queryWith } = useQuery();
+  const pathOf = useCallback(
+    (filter: HistoryFilter) => queryWith({ group: '', sort: '', page: '', ...filter }),
+    [queryWith],
+  );
   const rows = useFilteredRows(all, history.triggers);
   const many = useReplayMany(history.triggers, history.rows);
   const selection = usePushSelection(rows, replayOf);
@@ -49,29 +54,30 @@ export const HistoryBody = ({
           <Timeline rows={rows} />
           <HistoryTable
             rows={rows}
+            groupings={groupings}
+            pathOf={pathOf}
             replayOf={replayOf}
             selectionOf={selection.of}
             filters={filtersOf(t, history, get('range'))}
+            exportMenu={
+              <ExportMenu
+                file="image-trigger-history"
+                count={rows.length}
+                rows={() => exportedOf({ ...history, rows })}
+              />
+            }
             tools={
-              <>
-                <QuietSwitch />
-                <ExportMenu
-                  file="image-trigger-history"
-                  count={rows.length}
-                  rows={() => exportedOf({ ...history, rows })}
-                />
-                <SelectionTools
-                  selection={selection}
-                  proposed={missed}
-                  title={t('Select all missed ({{count}})', { count: missed.length })}
-                >
-                  <ToolbarItem>
-                    <Button variant="primary" onClick={() => many.start(selection.selected)}>
-                      {t('Run now ({{count}})', { count: selection.selected.length })}
-                    </Button>
-                  </ToolbarItem>
-                </SelectionTools>
-              </>
+              <SelectionTools
+                selection={selection}
+                proposed={missed}
+                title={t('Select all missed ({{count}})', { count: missed.length })}
+              >
+                <ToolbarItem>
+                  <Button variant="primary" onClick={() => many.start(selection.selected)}>
+                    {t('Run now ({{count}})', { count: selection.selected.length })}
+                  </Button>
+                </ToolbarItem>
+              </SelectionTools>
             }
             empty={empty}
           />

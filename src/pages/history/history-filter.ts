@@ -10,17 +10,18 @@ import { isWithin, parseTimeRange } from '../../domain/time-range';
 import { pipelineKey } from '../../domain/validation';
 
 /** What the history is filtered by, as parameters of the URL. */
-type HistoryParam =
-  | 'search'
-  | 'status'
-  | 'trigger'
-  | 'pipeline'
-  | 'stream'
-  | 'tag'
-  | 'digest'
-  | 'range'
-  | 'only'
-  | 'quiet';
+export const historyParams = [
+  'search',
+  'status',
+  'trigger',
+  'pipeline',
+  'stream',
+  'tag',
+  'digest',
+  'range',
+  'only',
+  'quiet',
+] as const;
 
 /**
  * The values of the parameters; empty texts filter nothing.
@@ -30,7 +31,7 @@ type HistoryParam =
  * `range`: see `parseTimeRange`. `only`: `newest` for the newest push of each tag. `quiet`: `yes` for
  * pushes that never were a trigger's business, too.
  */
-export type HistoryQuery = Readonly<Record<HistoryParam, string>>;
+export type HistoryQuery = Readonly<Record<(typeof historyParams)[number], string>>;
 
 /** Reads the query from the parameters of the URL. */
 export const historyQueryOf = (get: (name: string) => string): HistoryQuery => ({

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ReplayOf } from '../../components/HistoryTable';
+import type { ReplayOf } from '../../components/history-columns';
 import { useSelection } from '../../components/use-selection';
 import type { Selecting, Selection } from '../../components/use-selection';
 import { isFoundRow } from '../../domain/found-chain/found-row';

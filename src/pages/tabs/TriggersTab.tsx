@@ -4,10 +4,10 @@ import { EmptyResult } from '../../components/EmptyResult';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
 import { MissingApis } from '../../components/MissingApis';
-import { QuietSwitch } from '../../components/QuietSwitch';
 import { ReplayDialog } from '../../components/ReplayDialog';
 import { WatchedContent } from '../../components/WatchedContent';
-import type { FormStart } from '../../components/paths';
+import { historyPath } from '../../components/paths';
+import type { FormStart, HistoryFilter } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
@@ -18,6 +18,10 @@ import { useTriggerHealth } from '../../cluster/use-trigger-health';
 import { quietStatuses } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
+import { groupings } from '../../domain/push-groups';
+import type { Grouping } from '../../domain/push-groups';
+import { streamKey } from '../../domain/push';
+import { pipelineKey } from '../../domain/validation';
 import { useT } from '../../i18n/use-t';
 import { triggerKind } from '../../k8s/trigger';
 import { BoundTriggers } from './BoundTriggers';
@@ -37,6 +41,17 @@ const hiddenColumns: Readonly<Record<OtherEnd, readonly string[]>> = {
   pipeline: ['stream'],
   stream: [],
 };
+
+const groupingsOf: Readonly<Record<OtherEnd, readonly Grouping[]>> = {
+  pipeline: groupings.filter((grouping) => grouping !== 'stream'),
+  stream: groupings,
+};
+
+/** What narrows the history to the object whose page it is. */
+const filterOf = ({ namespace, start: { stream, pipeline } }: TriggersTabProps): HistoryFilter => ({
+  ...(stream && { stream: streamKey(stream) }),
+  ...(pipeline !== undefined && { pipeline: pipelineKey({ namespace, name: pipeline }) }),
+});
 
 const NoTriggers = ({ namespace, start, end }: Omit<TriggersTabProps, 'concerns'>) => {
   const t = useT();
@@ -81,8 +96,15 @@ const TabBody = ({ history, ...props }: TriggersTabProps & { readonly history: H
             <HistoryTable
               rows={rows}
               hidden={hiddenColumns[end]}
+              groupings={groupingsOf[end]}
+              pathOf={(filter) =>
+                historyPath(namespace, {
+                  ...filterOf(props),
+                  ...(quiet && { quiet: 'yes' }),
+                  ...filter,
+                })
+              }
               replayOf={replay.starterOf}
-              tools={<QuietSwitch />}
               empty={
                 <EmptyResult
                   title={t('No pushes yet')}

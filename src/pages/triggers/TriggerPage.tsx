@@ -15,16 +15,15 @@ import { EmptyResult } from '../../components/EmptyResult';
 import { HealthLabel } from '../../components/HealthLabel';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { HistoryTable } from '../../components/HistoryTable';
-import type { ReplayOf } from '../../components/HistoryTable';
+import type { ReplayOf } from '../../components/history-columns';
 import { PageTitle } from '../../components/PageTitle';
 import { MissingApis } from '../../components/MissingApis';
 import { NoSuchTrigger } from '../../components/NoSuchTrigger';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
-import { QuietSwitch } from '../../components/QuietSwitch';
 import { ReplayDialog } from '../../components/ReplayDialog';
 import { WatchedContent } from '../../components/WatchedContent';
 import { useHeadingFocus } from '../../components/focus-heading';
-import { triggersPath } from '../../components/paths';
+import { historyPath, triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
@@ -40,6 +39,7 @@ import { runOfTemplate, triggerKey } from '../../domain/image-trigger';
 import { unmetOf } from '../../domain/prerequisites';
 import type { Prerequisite } from '../../domain/prerequisites';
 import { streamKey } from '../../domain/push';
+import type { Grouping } from '../../domain/push-groups';
 import { chainOf } from '../../domain/trigger-chain';
 import type { ChainInput } from '../../domain/trigger-chain';
 import { useT } from '../../i18n/use-t';
@@ -52,6 +52,8 @@ import { useTriggerActions } from './use-trigger-actions';
 import type { TriggerActions } from './use-trigger-actions';
 
 const hiddenColumns = ['trigger', 'stream'];
+
+const groupings: readonly Grouping[] = ['digest'];
 
 const Heading = ({
   name,
@@ -154,8 +156,15 @@ const TriggerBody = ({
         <HistoryTable
           rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
           hidden={hiddenColumns}
+          groupings={groupings}
+          pathOf={(filter) =>
+            historyPath(trigger.namespace, {
+              trigger: key,
+              ...(quiet && { quiet: 'yes' }),
+              ...filter,
+            })
+          }
           replayOf={replayOf}
-          tools={<QuietSwitch />}
           empty={
             <EmptyResult
               title={t('No pushes yet')}
