@@ -31,9 +31,12 @@ export const SelectionTools = <Row,>({
     isPressed.current = true;
     set(rows);
   };
+  const isProposed = proposed.some((row) => !selected.includes(row));
+  // An empty group would take the place of a gap.
+  if (!isProposed && selected.length === 0) return null;
   return (
     <ToolbarGroup variant="action-group" ref={box}>
-      {proposed.some((row) => !selected.includes(row)) && (
+      {isProposed && (
         <ToolbarItem>
           <Button variant="link" onClick={() => select(proposed)}>
             {title}

@@ -89,6 +89,7 @@ export const groupColumns = (
   {
     id: 'results',
     title: t('Results'),
+    width: 15,
     cell: (group) => (
       <OutcomeCounts
         counts={group.byOutcome}

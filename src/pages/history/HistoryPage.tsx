@@ -13,6 +13,9 @@ import { useProjectsInstead } from '../../cluster/use-projects';
 import { useReplay } from '../../cluster/use-replay';
 import { useT } from '../../i18n/use-t';
 import { HistoryBody } from './HistoryBody';
+import { useViews } from './use-views';
+import { ViewsMenu } from './ViewsMenu';
+import { ViewsNotice } from './ViewsNotice';
 
 /** Every push of the bound ImageStreams, with what became of it. */
 const HistoryPage = () => {
@@ -23,6 +26,7 @@ const HistoryPage = () => {
   const projects = useProjectsInstead(history, namespace);
   const replay = useReplay(history.state === 'loaded' ? history.data.triggers : undefined);
   useHeadingFocus(replay.created);
+  const views = useViews(namespace);
   const title = t('Image trigger history');
   return (
     <>
@@ -30,8 +34,11 @@ const HistoryPage = () => {
       <ListPageHeader
         title={title}
         helpText={t('Every push of a bound ImageStream, with the run that it started.')}
-      />
+      >
+        <ViewsMenu views={views} />
+      </ListPageHeader>
       <ListPageBody>
+        <ViewsNotice views={views} />
         {history.state !== 'failed' && <MissingApis missing={missing} />}
         <WatchedContent
           watched={history}

@@ -2,6 +2,7 @@ import { rangeChoices } from '../../components/range-choices';
 import type { TableFilter } from '../../components/TableFilters';
 import type { AllHistory } from '../../cluster/use-all-history';
 import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
+import type { PushStatus } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import { streamKey } from '../../domain/push';
 import { pipelineKey } from '../../domain/validation';
@@ -9,6 +10,9 @@ import { outcomes, statusesOf } from '../../domain/timeline';
 import { outcomeText } from '../../i18n/outcome-text';
 import { pushStatusText } from '../../i18n/status-text';
 import type { Translate } from '../../i18n/use-t';
+
+/** What needs a person most. */
+export const troubleStatuses = ['failed', 'missed'] as const satisfies readonly PushStatus[];
 
 /** What rows can belong to: image triggers, and chains that were found. */
 export const ownersOf = ({ triggers, found }: AllHistory): { key: string; name: string }[] => [
@@ -49,6 +53,7 @@ export const filtersOf = (t: Translate, history: AllHistory, range: string): Tab
       choices: [
         { value: runStatuses.join(','), title: t('With a PipelineRun') },
         { value: underWayStatuses.join(','), title: t('Under way') },
+        { value: troubleStatuses.join(','), title: t('Missed or failed') },
         ...outcomes
           .map((outcome) => ({ statuses: statusesOf(outcome, pushStatuses), outcome }))
           .filter(({ statuses }) => statuses.length > 1)
