@@ -12,6 +12,7 @@ import { ConsoleProviders } from '../../local/console/host/ConsoleProviders';
 import { createConsoleStore } from '../../local/console/host/console-store';
 import { discoverModels } from '../../local/console/host/discovery';
 import { startI18n, type ReadTexts } from '../../local/console/host/i18n';
+import { storageKey } from '../../local/console/modules/shared/src/hooks/useUserPreference';
 import './cluster-harness';
 
 /** A page as it is rendered by a spec, and what is around it. */
@@ -33,6 +34,8 @@ interface PageOptions {
   as?: PersonName;
   /** Extensions in use on the page; none unless given. */
   pluginStore?: PluginStore;
+  /** What the user has stored, by the key of the SDK's preferences, as text; nothing unless given. */
+  preferences?: Readonly<Record<string, string>>;
   /** A cluster that the spec has prepared by `window.clusterHarness.start()`; else a new one. */
   cluster?: Shop;
 }
@@ -57,6 +60,8 @@ export const renderPage = async (options: PageOptions): Promise<RenderedPage> =>
   const cluster = options.cluster ?? (await window.clusterHarness.start());
   window.clusterHarness.connect({ url: cluster.url, token: `${as}-token` });
   localStorage.clear();
+  for (const [key, text] of Object.entries(options.preferences ?? {}))
+    localStorage.setItem(storageKey(key), text);
   count += 1;
   const store = createConsoleStore({
     user: { username: as },
@@ -88,6 +93,10 @@ export const renderPage = async (options: PageOptions): Promise<RenderedPage> =>
   );
   return { ...rendered, cluster, user: userEvent.setup(), location: () => location };
 };
+
+/** What the page has stored under a key of the SDK's preferences: for `preferences` of a next one. */
+export const storedPreference = (key: string): string =>
+  localStorage.getItem(storageKey(key)) ?? '';
 
 afterEach(async () => {
   // What a page has stored outlives it, as it does a reload, but not the session.

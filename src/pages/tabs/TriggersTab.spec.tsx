@@ -49,6 +49,22 @@ describe('the tab of an ImageStream', () => {
     expect(titlesOf(table)).not.toContain('ImageStream');
   });
 
+  it('groups the pushes by what it does not say itself, and leads to those of a group', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    await push(cluster, { tag: 'v8' });
+    const { user } = await open(<StreamTab obj={orders} />, { cluster });
+    await user.click(await screen.findByRole('button', { name: 'Group by: None' }));
+    const choices = await screen.findAllByRole('option');
+    expect(choices.map(({ textContent }) => textContent)).toEqual(['None', 'Trigger', 'Digest']);
+    await user.click(screen.getByRole('option', { name: 'Trigger' }));
+    const table = await findTable('Groups of pushes');
+    expect(within(table).getByRole('link', { name: '1' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/shop-images/image-triggers-history?stream=shop-images%2Forder-service&trigger=supply-chain%2Fprint-orders',
+    );
+  });
+
   it('leads to the form with the ImageStream filled in', async () => {
     const cluster = await startShop();
     const { user, location } = await open(<StreamTab obj={orders} />, { cluster });
