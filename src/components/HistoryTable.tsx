@@ -69,7 +69,7 @@ export const HistoryTable = (props: HistoryTableProps) => {
     latest: latestText(t, rows),
     tools: (
       <>
-        <ToolbarGroup gap={{ default: 'gapSm' }}>
+        <ToolbarGroup gap={{ default: 'gapXs' }}>
           <GroupSelect groupings={groupings} chosen={grouping} />
           <QuietSwitch />
           {exportMenu}

@@ -74,7 +74,6 @@ export const groupColumns = (
   {
     id: 'name',
     title: groupingText[grouping](t),
-    width: 20,
     cell: (group) => (group.key === '' ? t('Not known') : nameCell[grouping](group)),
     sortKey: (group) => groupNameOf(t, grouping, group),
   },
@@ -89,7 +88,7 @@ export const groupColumns = (
   {
     id: 'results',
     title: t('Results'),
-    width: 15,
+    width: 20,
     cell: (group) => (
       <OutcomeCounts
         counts={group.byOutcome}
