@@ -56,14 +56,15 @@ const keyTowards = (target: Element): string | undefined => {
   const focus = document.activeElement;
   const marked = focus?.getAttribute('aria-activedescendant') ?? '';
   if (focus === target || (marked !== '' && marked === target.id)) return undefined;
-  const list = target.closest('[role="menu"], [role="listbox"]');
+  const lists = '[role="menu"], [role="listbox"]';
   const isOpener = focus?.getAttribute('aria-expanded') === 'true';
   const isRadioOfGroup =
     focus instanceof HTMLInputElement &&
     target instanceof HTMLInputElement &&
     target.type === 'radio' &&
     focus.name === target.name;
-  const isWithin = list !== null && (isOpener || list.contains(focus));
+  // A menu in groups is a list for each, and the arrows lead through all.
+  const isWithin = target.closest(lists) && (isOpener || focus?.closest(lists));
   return isWithin || isRadioOfGroup ? 'ArrowDown' : 'Tab';
 };
 
