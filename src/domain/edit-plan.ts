@@ -34,6 +34,8 @@ export interface EditedObject extends ResourceRef {
   readonly found?: K8sObject;
   /** What makes a `changed` object what it should be. */
   readonly patch?: JsonPatch;
+  /** What its `spec` is then, where an edit changes it. */
+  readonly spec?: object;
 }
 
 export interface EditPlan {
@@ -55,7 +57,7 @@ const withSpec = (
   const differences = differencesOf({ spec: found.spec }, { spec }, () => false);
   return differences.length === 0
     ? { ...ref, change: 'kept', differences, found }
-    : { ...ref, change: 'changed', differences, found, patch: patchOf(differences) };
+    : { ...ref, change: 'changed', differences, found, patch: patchOf(differences), spec };
 };
 
 /** Named things in the order in which they were before, new ones last. */

@@ -21,6 +21,13 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
+/** Which fields a client has written last. */
+export interface ManagedFields {
+  manager?: string;
+  /** A tree whose keys are `f:` and the name of a field; a leaf is an empty object. */
+  fieldsV1?: object;
+}
+
 /** The fields of metav1.ObjectMeta that this plugin reads or writes. */
 export interface ObjectMeta {
   name?: string;
@@ -34,6 +41,7 @@ export interface ObjectMeta {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
+  managedFields?: ManagedFields[];
 }
 
 /** Any object of the Kubernetes API, as it is sent and received. */

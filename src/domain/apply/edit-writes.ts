@@ -87,17 +87,20 @@ const deactivations = (lanes: readonly EditedObject[]): EditWrite[] =>
       : [],
   );
 
-const logPatch = ({ trigger, plan }: PlannedEdit, { at, by }: EditStamp): JsonPatch => {
+/** The log of lane 1 with the edit in it; undefined where the rule stays, so that it does, too. */
+export const logOf = (
+  { trigger, plan }: PlannedEdit,
+  { at, by }: Pick<EditStamp, 'at' | 'by'>,
+): string | undefined => {
   const state = lastSwitch(trigger.activity)?.state ?? 'active';
-  if (!plan.earlierRule) return [];
-  const entry = { at, state, by, earlier: plan.earlierRule };
-  return [
-    {
-      op: 'add',
-      path: metadataPath('annotations', activityAnnotation),
-      value: appendActivity(trigger.activity, entry),
-    },
-  ];
+  const { earlierRule: earlier } = plan;
+  return earlier && appendActivity(trigger.activity, { at, state, by, earlier });
+};
+
+const logPatch = (edit: PlannedEdit, stamp: EditStamp): JsonPatch => {
+  const value = logOf(edit, stamp);
+  if (value === undefined) return [];
+  return [{ op: 'add', path: metadataPath('annotations', activityAnnotation), value }];
 };
 
 const activation: JsonPatch = [
