@@ -68,7 +68,7 @@ const assemble = (absentGroups: readonly string[], watchHistory: number) => {
   const authorizer = new Authorizer(store);
   const log = new EventLog(store, watchHistory);
   registerNamespaceDefaults(admission);
-  registerReviews(admission, authorizer);
+  registerReviews({ admission, authorizer, clock });
   registerOpenShift({ admission, authorizer, store });
   bootstrapRoles(store);
   const controllers = [

@@ -1,7 +1,10 @@
 import { annotationOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
 import type { K8sObject, ObjectMeta, ResourceKind } from '../k8s/resource';
+import { triggerKind } from '../k8s/trigger';
+import { triggerTemplateKind } from '../k8s/trigger-template';
 import type { ResourceRef } from './cluster-verbs';
 import { fieldsOf } from './fields';
+import type { ImageTrigger } from './image-trigger';
 
 /** What applies an object from somewhere else, Git in most cases. */
 export interface GitOpsOwner {
@@ -113,6 +116,12 @@ export const gitOpsGroups = (found: readonly FoundObject[]): GitOpsGroup[] => {
   }
   return [...groups.values()];
 };
+
+/** The lanes and the template of an image trigger. */
+export const ownObjectsOf = ({ objects: { lanes, template } }: ImageTrigger): FoundObject[] => [
+  ...lanes.map((object) => ({ kind: triggerKind, object })),
+  ...(template ? [{ kind: triggerTemplateKind, object: template }] : []),
+];
 
 const toolMarks: ReadonlySet<string> = new Set([
   argo.tracking,

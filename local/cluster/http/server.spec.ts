@@ -121,6 +121,7 @@ test('the other reviews answer about paths, rules, others and oneself', async ()
     code: 403,
   });
   expect(await review('viewer', 'authentication.k8s.io/v1/selfsubjectreviews', {})).toMatchObject({
+    metadata: { creationTimestamp: expect.stringMatching(/^\d{4}-.*Z$/) as string },
     status: { userInfo: { username: 'viewer' } },
   });
 });

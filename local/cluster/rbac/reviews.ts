@@ -1,6 +1,7 @@
 import type { K8sObject } from '../../../src/k8s/resource';
 import type { Admission, CreateRequest } from '../admission';
 import { badRequest } from '../api-error';
+import type { Clock } from '../clock';
 import { fieldOf, isRecord } from '../object';
 import { resources } from '../resources';
 import type { Authorizer } from './authorizer';
@@ -73,8 +74,14 @@ const rulesReview = (authorizer: Authorizer, { object, user }: CreateRequest): K
   });
 };
 
+interface ReviewParts {
+  readonly admission: Admission;
+  readonly authorizer: Authorizer;
+  readonly clock: Clock;
+}
+
 /** Serves the reviews by which a client asks what someone may do, and who it is. */
-export const registerReviews = (admission: Admission, authorizer: Authorizer): void => {
+export const registerReviews = ({ admission, authorizer, clock }: ReviewParts): void => {
   admission.registerCreateHandler(resources.selfSubjectAccessReviews, ({ object, user }) =>
     withStatus(object, { allowed: isAllowed(authorizer, user, specOf(object)) }),
   );
@@ -86,6 +93,9 @@ export const registerReviews = (admission: Admission, authorizer: Authorizer): v
     rulesReview(authorizer, request),
   );
   admission.registerCreateHandler(resources.selfSubjectReviews, ({ object, user }) =>
-    withStatus(object, { userInfo: { username: user.name, groups: user.groups } }),
+    withStatus(
+      { ...object, metadata: { creationTimestamp: clock.timestamp() } },
+      { userInfo: { username: user.name, groups: user.groups } },
+    ),
   );
 };

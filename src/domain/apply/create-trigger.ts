@@ -2,7 +2,6 @@ import type { ClusterVerbs } from '../cluster-verbs';
 import { compareObject } from '../comparison';
 import type { Comparison } from '../comparison';
 import type { CompleteDraft } from '../draft';
-import type { FoundObject } from '../gitops';
 import { triggerPlan } from '../plan';
 import type { PlannedResource } from '../plan';
 import type { Problem } from '../problem';
@@ -53,8 +52,6 @@ export type Rehearsal =
       readonly plan: readonly PlannedResource[];
       /** Parts of the relay that stay as they are, though this version would build them otherwise. */
       readonly kept: readonly Comparison[];
-      /** All parts of the relay that are there. */
-      readonly found: readonly FoundObject[];
     }
   | CreateFailure;
 
@@ -78,7 +75,6 @@ export const rehearseTrigger = async (
       kept: [...transaction.kept]
         .map(([resource, found]) => compareObject(resource, found, version))
         .filter(({ state }) => state !== 'same'),
-      found: [...transaction.kept].map(([{ kind }, object]) => ({ kind, object })),
     };
   } catch (error) {
     return failed(error, 'check', []);

@@ -34,6 +34,8 @@ export interface EditFailure {
   readonly made?: true;
   /** Why the trigger could not be made what it was before. Its old rule is still active. */
   readonly left?: Problem;
+  /** What would have been written, where that is what was refused. */
+  readonly planned?: PlannedEdit;
 }
 
 /** Why an edit cannot even be checked. */
@@ -91,18 +93,19 @@ export const rehearseEdit = async (
   verbs: ClusterVerbs,
   options: EditOptions,
 ): Promise<EditRehearsal> => {
+  let planned: PlannedEdit | undefined;
   try {
     const current = await attempt(refOfRoot(edit.base), () => readTrigger(edit.base, verbs));
     const obstacle = obstacleOf(current, edit);
     if (obstacle || !current) return obstacle ?? { outcome: 'gone' };
-    const planned = { trigger: current, plan: editPlan(current, edit.draft, options) };
+    planned = { trigger: current, plan: editPlan(current, edit.draft, options) };
     if (changesSomething(planned.plan)) {
       const stamp = { at: current.createdAt, ...options };
       await check(editWrites(planned, stamp), verbs);
     }
     return { outcome: 'ready', ...planned };
   } catch (error) {
-    return failed(error, 'check');
+    return { ...failed(error, 'check'), planned };
   }
 };
 

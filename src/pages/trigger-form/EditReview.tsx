@@ -22,6 +22,7 @@ import {
   GoneObstacle,
   UnfinishedObstacle,
 } from './EditObstacles';
+import { ExportPart } from './ExportPart';
 import { KeptNotice } from './KeptNotice';
 import type { ReviewStage } from './ReviewFooter';
 import { useEdit } from './use-edit';
@@ -29,6 +30,7 @@ import type { Editing } from './use-edit';
 import { useReader } from './use-readable-trigger';
 import type { ReadTrigger } from './use-readable-trigger';
 import { useReviewFooter } from './use-review-footer';
+import { useExportOfEdit } from './use-trigger-export';
 
 interface EditOf {
   readonly base: ReadTrigger;
@@ -128,6 +130,7 @@ export const EditReview = ({
   const plan = planOf(editing);
   const questions = useMemo(() => (plan ? editQuestionsOf(plan) : []), [plan]);
   const denied = useDenied(questions);
+  const exporting = useExportOfEdit(base.trigger, editing);
   const onWrite = useCallback(() => {
     void save().then((result) => {
       if (result.outcome !== 'saved') return;
@@ -137,9 +140,10 @@ export const EditReview = ({
   }, [save, onSaved, navigate, base]);
   useReviewFooter({
     stage: stageOf(editing, denied?.length === 0),
-    label: t('Save'),
+    label: exporting.isFirstChoice ? t('Save in the cluster anyway') : t('Save'),
     onCheck: rehearse,
     onWrite,
+    onExport: exporting.isFirstChoice ? (exporting.manifests?.saveFile ?? null) : undefined,
   });
   const outcome = outcomeOf(editing);
   const theirs =
@@ -179,6 +183,7 @@ export const EditReview = ({
           denied={denied}
         />
       )}
+      <ExportPart exporting={exporting} place="first" />
       {plan && (
         <StackItem>
           <Plan plan={plan} changes={draftChanges(base.draft, draft)} />
@@ -187,6 +192,7 @@ export const EditReview = ({
       <StackItem>
         <KeptNotice kept={draft.kept} />
       </StackItem>
+      <ExportPart exporting={exporting} place="last" />
     </Stack>
   );
 };

@@ -11,6 +11,7 @@ import { ReviewStep } from './ReviewStep';
 import { useCreation } from './use-creation';
 import type { Creation } from './use-creation';
 import { useReviewFooter } from './use-review-footer';
+import { useExportOfDraft } from './use-trigger-export';
 
 const stageOf = (creation: Creation, permitted: boolean): ReviewStage => {
   if (creation.step === 'rehearsing') return 'checking';
@@ -34,6 +35,7 @@ export const Review = ({
   const questions = useMemo(() => accessQuestionsOf(missing ?? []), [missing]);
   const denied = useDenied(questions);
   const overload = useOverloadWith(draft);
+  const exporting = useExportOfDraft(draft, creation);
   const onCreate = useCallback(() => {
     void create().then((result) => {
       if (result.outcome !== 'created') return;
@@ -44,9 +46,10 @@ export const Review = ({
   const permitted = missing !== undefined && denied?.length === 0;
   useReviewFooter({
     stage: stageOf(creation, permitted),
-    label: t('Create'),
+    label: exporting.isFirstChoice ? t('Create in the cluster anyway') : t('Create'),
     onCheck: rehearse,
     onWrite: onCreate,
+    onExport: exporting.isFirstChoice ? (exporting.manifests?.saveFile ?? null) : undefined,
   });
-  return <ReviewStep {...{ draft, creation, report, denied, overload }} />;
+  return <ReviewStep {...{ draft, creation, report, denied, overload, exporting }} />;
 };

@@ -20,10 +20,13 @@ export interface ReviewFooterProps {
   readonly label: string;
   readonly onCheck: () => void;
   readonly onWrite: () => void;
+  /** What comes first where a GitOps tool applies what would be written; `null` until it can. */
+  readonly onExport?: (() => void) | null;
 }
 
 /** Writing opens once the API server has agreed to everything; until then, one can ask it again. */
-export const ReviewFooter = ({ stage, label, onCheck, onWrite }: ReviewFooterProps) => {
+export const ReviewFooter = (props: ReviewFooterProps) => {
+  const { stage, label, onCheck, onWrite, onExport } = props;
   const t = useT();
   const { goToPrevStep, close } = useWizardContext();
   const busy = stage === 'writing' || stage === 'checking';
@@ -40,9 +43,20 @@ export const ReviewFooter = ({ stage, label, onCheck, onWrite }: ReviewFooterPro
               {t('Back')}
             </Button>
           </ActionListItem>
+          {onExport !== undefined && (
+            <ActionListItem>
+              <Button
+                variant="primary"
+                isDisabled={onExport === null || stage === 'writing'}
+                onClick={onExport ?? undefined}
+              >
+                {t('Download manifests')}
+              </Button>
+            </ActionListItem>
+          )}
           <ActionListItem>
             <Button
-              variant="primary"
+              variant={onExport === undefined ? 'primary' : 'secondary'}
               isDisabled={stage === 'blocked'}
               isAriaDisabled={busy}
               isLoading={busy}

@@ -7,9 +7,11 @@ import type { RelayLoad } from '../../domain/relay-capacity';
 import { tagRuleInFull } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
+import { ExportPart } from './ExportPart';
 import { PlannedResources } from './PlannedResources';
 import { ReviewFindings } from './ReviewFindings';
 import type { Creation } from './use-creation';
+import type { Exporting } from './use-trigger-export';
 
 const Summary = ({ draft }: { readonly draft: CompleteDraft }) => {
   const t = useT();
@@ -47,10 +49,12 @@ export interface ReviewStepProps {
   readonly denied: readonly AccessQuestion[] | undefined;
   /** Of the listener with this trigger, where it is too high. */
   readonly overload: RelayLoad | undefined;
+  readonly exporting: Exporting;
 }
 
 /** Last step: everything that will be written, checked by the API server, then being written. */
-export const ReviewStep = ({ draft, creation, report, denied, overload }: ReviewStepProps) => {
+export const ReviewStep = (props: ReviewStepProps) => {
+  const { draft, creation, report, denied, overload, exporting } = props;
   const t = useT();
   const { rehearsal } = creation.step === 'rehearsed' ? creation : { rehearsal: undefined };
   const plan = rehearsal?.outcome === 'ready' ? rehearsal.plan : (report?.plan ?? []);
@@ -63,6 +67,7 @@ export const ReviewStep = ({ draft, creation, report, denied, overload }: Review
         <Announcement text={progressText(t, creation, states)} />
         <Summary draft={draft} />
       </StackItem>
+      <ExportPart exporting={exporting} place="first" />
       <StackItem>
         <Alert
           component="h2"
@@ -97,6 +102,7 @@ export const ReviewStep = ({ draft, creation, report, denied, overload }: Review
           includes={({ part }) => part === 'shared'}
         />
       </StackItem>
+      <ExportPart exporting={exporting} place="last" />
     </Stack>
   );
 };

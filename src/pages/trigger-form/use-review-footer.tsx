@@ -4,12 +4,13 @@ import { ReviewFooter } from './ReviewFooter';
 import type { ReviewFooterProps } from './ReviewFooter';
 
 /** Puts the buttons of a review into the form's footer. */
-export const useReviewFooter = ({ stage, label, onCheck, onWrite }: ReviewFooterProps): void => {
+export const useReviewFooter = (props: ReviewFooterProps): void => {
+  const { stage, label, onCheck, onWrite, onExport } = props;
   // Not useWizardFooter: it is another shared module, whose copy of the wizard's context may differ.
   const { setFooter } = useWizardContext();
   // Before it is painted: what was found and the button that follows from it are seen together.
   useLayoutEffect(() => {
-    setFooter(<ReviewFooter stage={stage} label={label} onCheck={onCheck} onWrite={onWrite} />);
+    setFooter(<ReviewFooter {...{ stage, label, onCheck, onWrite, onExport }} />);
     return () => setFooter({});
-  }, [setFooter, stage, label, onCheck, onWrite]);
+  }, [setFooter, stage, label, onCheck, onWrite, onExport]);
 };

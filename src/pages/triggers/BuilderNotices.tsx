@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { Alert, AlertActionLink, List, ListItem, StackItem } from '@patternfly/react-core';
 import { ComparisonList } from '../../components/ComparisonList';
-import { useSharedComparison } from '../../cluster/use-shared-comparison';
-import type { NotCompared } from '../../cluster/use-shared-comparison';
+import type { NotCompared, SharedComparison } from '../../cluster/use-shared-objects';
 import { pluginVersion } from '../../cluster/version';
 import { differs } from '../../domain/comparison';
 import type { Comparison } from '../../domain/comparison';
@@ -101,10 +100,13 @@ const NotComparedNotice = ({ objects }: { readonly objects: readonly NotCompared
  */
 export const BuilderNotices = ({
   trigger,
+  shared,
   start,
-  repairs,
-}: { readonly trigger: ImageTrigger } & Pick<TriggerActions, 'start' | 'repairs'>) => {
-  const shared = useSharedComparison(trigger, repairs);
+}: {
+  readonly trigger: ImageTrigger;
+  /** undefined until it is known. */
+  readonly shared: SharedComparison | undefined;
+} & Pick<TriggerActions, 'start'>) => {
   const own = useMemo(() => compareTrigger(trigger, pluginVersion), [trigger]);
   const compared = [...own, ...(shared?.compared ?? [])];
   const different = compared.filter(differs);

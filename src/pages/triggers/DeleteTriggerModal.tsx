@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { List, ListItem, Stack, StackItem, Title } from '@patternfly/react-core';
+import { GitOpsNotice } from '../../components/GitOpsNotice';
 import { ResourceNames } from '../../components/ResourceNames';
+import { useSharedObjects } from '../../cluster/use-shared-objects';
 import { consoleVerbs } from '../../cluster/verbs';
 import { pluginVersion } from '../../cluster/version';
 import { laneName } from '../../domain/draft';
+import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { relayGoingWith, removeTrigger } from '../../domain/remove-trigger';
 import type { RemoveResult } from '../../domain/remove-trigger';
@@ -21,8 +24,15 @@ const WhatGoes = ({
 }) => {
   const t = useT();
   const relay = relayGoingWith(trigger, others);
+  const shared = useSharedObjects(relay);
+  const managed = gitOpsGroups([...ownObjectsOf(trigger), ...(shared?.found ?? [])]);
   return (
     <Stack hasGutter>
+      {managed.length > 0 && (
+        <StackItem>
+          <GitOpsNotice groups={managed} deed="delete" />
+        </StackItem>
+      )}
       <StackItem>
         <Title headingLevel="h2" size="md">
           {t('This goes')}

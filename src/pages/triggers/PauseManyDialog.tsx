@@ -15,10 +15,12 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { Announcement } from '../../components/Announcement';
+import { GitOpsNotice } from '../../components/GitOpsNotice';
 import { LinkButton } from '../../components/LinkButton';
 import { Refusal } from '../../components/Refusal';
 import { historyPath } from '../../components/paths';
 import type { SwitchUnderWay } from '../../cluster/use-pause-many';
+import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import { switchText } from '../../i18n/pause-text';
 import { useT } from '../../i18n/use-t';
 import { SwitchTable } from './SwitchTable';
@@ -61,6 +63,7 @@ export const PauseManyDialog = ({
   const [reason, setReason] = useState('');
   const text = switchText[change];
   const count = items.length;
+  const managed = gitOpsGroups(items.flatMap(({ trigger }) => ownObjectsOf(trigger)));
   const countOf = (...states: readonly string[]): number =>
     items.filter(({ progress }) => states.includes(progress.state)).length;
   const [done, refused] = [countOf('done'), countOf('refused')];
@@ -107,6 +110,11 @@ export const PauseManyDialog = ({
               </LinkButton>
             )}
           </StackItem>
+          {phase === 'asked' && managed.length > 0 && (
+            <StackItem>
+              <GitOpsNotice groups={managed} deed={change} />
+            </StackItem>
+          )}
           {change === 'pause' && phase === 'asked' && (
             <StackItem>
               <Form

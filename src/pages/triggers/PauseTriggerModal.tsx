@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Content, Form, FormGroup, TextInput } from '@patternfly/react-core';
+import { GitOpsNotice } from '../../components/GitOpsNotice';
 import { currentUser } from '../../cluster/current-user';
 import { consoleVerbs } from '../../cluster/verbs';
+import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import { switchOf } from '../../domain/pause-many';
 import { pauseTrigger, resumeTrigger } from '../../domain/pause-trigger';
 import { switchText } from '../../i18n/pause-text';
@@ -23,6 +25,7 @@ export const PauseTriggerModal = ({ trigger, isGone, onClose }: TriggerDialogPro
     },
     () => onClose(false),
   );
+  const managed = gitOpsGroups(ownObjectsOf(trigger));
   const { name } = trigger;
   const gone = !busy && (isGone || problem?.code === 'not-found');
   const notDone = pausing ? t('The trigger was not paused') : t('The trigger was not resumed');
@@ -43,6 +46,7 @@ export const PauseTriggerModal = ({ trigger, isGone, onClose }: TriggerDialogPro
       onClose={onClose}
     >
       <Content component="p">{switchText[change].meaning(t)}</Content>
+      {managed.length > 0 && <GitOpsNotice groups={managed} deed={change} />}
       {pausing && (
         <Form
           onSubmit={(event) => {

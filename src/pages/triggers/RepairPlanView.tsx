@@ -1,8 +1,10 @@
 import { Alert, Label, List, ListItem, Stack, StackItem, Title } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import { EditedObjects } from '../../components/EditedObjects';
+import { GitOpsNotice } from '../../components/GitOpsNotice';
 import type { RepairState } from '../../domain/apply/repair-trigger';
 import type { EditedObject } from '../../domain/edit-plan';
+import { gitOpsGroups } from '../../domain/gitops';
 import { repairedObjects } from '../../domain/repair';
 import type { HeldObject, RepairPlan } from '../../domain/repair';
 import { heldText, repairStateText } from '../../i18n/repair-text';
@@ -111,8 +113,16 @@ export const RepairPlanView = ({
   );
   const shared = objects.filter((object) => plan.shared.includes(object));
   const own = objects.filter((object) => !plan.shared.includes(object));
+  const managed = gitOpsGroups(
+    objects.flatMap(({ kind, found }) => (found ? [{ kind, object: found }] : [])),
+  );
   return (
     <Stack hasGutter>
+      {managed.length > 0 && (
+        <StackItem>
+          <GitOpsNotice groups={managed} deed="repair" />
+        </StackItem>
+      )}
       {plan.held.length > 0 && (
         <StackItem>
           <HeldObjects held={plan.held} />

@@ -3,6 +3,7 @@ import type { ActionsMenuProps } from '../../components/ActionsMenu';
 import { cloneTriggerPath, editTriggerPath } from '../../components/paths';
 import { useMay } from '../../cluster/use-access';
 import { pluginVersion } from '../../cluster/version';
+import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { switchOf } from '../../domain/pause-many';
 import { readRefusal } from '../../domain/read-draft';
@@ -30,6 +31,12 @@ export const TriggerMenu = ({
   const mayCreate = useMay({ kind: triggerKind, verb: 'create', namespace });
   const refusal = readRefusal(trigger, pluginVersion);
   const unreadable = refusal && readRefusalText[refusal](t);
+  // Who may not write it can take its manifests to where they are applied from.
+  const isManaged = gitOpsGroups(ownObjectsOf(trigger)).length > 0;
+  const mayNotEdit = (): string | undefined => {
+    if (mayPatch === false) return mayNotText.patch(t, namespace);
+    return mayPatchTemplates === false ? mayNotText.patchTemplates(t, namespace) : undefined;
+  };
   const mayDelete = useMay({ kind: triggerKind, verb: 'delete', namespace });
   return (
     <ActionsMenu
@@ -39,12 +46,7 @@ export const TriggerMenu = ({
         {
           title: t('Edit'),
           to: editTriggerPath(trigger),
-          refusal:
-            mayPatch === false
-              ? mayNotText.patch(t, namespace)
-              : mayPatchTemplates === false
-                ? mayNotText.patchTemplates(t, namespace)
-                : unreadable,
+          refusal: (isManaged ? undefined : mayNotEdit()) ?? unreadable,
         },
         {
           title: t('Clone'),

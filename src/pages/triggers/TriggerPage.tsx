@@ -31,6 +31,7 @@ import { useInterceptor } from '../../cluster/use-interceptor';
 import { useMissingApis, usePrerequisites } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
 import { useReplay } from '../../cluster/use-replay';
+import { useSharedComparison } from '../../cluster/use-shared-objects';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
 import { quietStatuses } from '../../domain/history';
 import type { Health } from '../../domain/health';
@@ -45,6 +46,7 @@ import type { ChainInput } from '../../domain/trigger-chain';
 import { useT } from '../../i18n/use-t';
 import { BuilderNotices } from './BuilderNotices';
 import { ChainSection } from './ChainSection';
+import { GitOpsOfTrigger } from './GitOpsOfTrigger';
 import { LatencyCard } from './LatencyCard';
 import { TriggerDetails } from './TriggerDetails';
 import { TriggerMenu } from './TriggerMenu';
@@ -113,6 +115,7 @@ const TriggerBody = ({
   const key = triggerKey(trigger);
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
   const interceptor = useInterceptor();
+  const shared = useSharedComparison(trigger, repairs);
   const chain = chainOf({
     trigger,
     health,
@@ -141,7 +144,8 @@ const TriggerBody = ({
           start={start}
         />
       </StackItem>
-      <BuilderNotices trigger={trigger} start={start} repairs={repairs} />
+      <GitOpsOfTrigger trigger={trigger} shared={shared?.found} />
+      <BuilderNotices trigger={trigger} shared={shared} start={start} />
       <StackItem>
         <Stack hasGutter>
           <Title headingLevel="h2">{t('Image trigger details')}</Title>

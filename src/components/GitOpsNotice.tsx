@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Alert, ExpandableSection, List, ListItem } from '@patternfly/react-core';
+import type { GitOpsGroup } from '../domain/gitops';
+import { gitOpsDeedText, gitOpsOwnerText } from '../i18n/gitops-text';
+import type { GitOpsDeed } from '../i18n/gitops-text';
+import { refText } from '../i18n/resource-text';
+import { useT } from '../i18n/use-t';
+
+const GroupObjects = ({ group: { owner, objects } }: { readonly group: GitOpsGroup }) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <ExpandableSection
+      isExpanded={open}
+      onToggle={(_, next) => setOpen(next)}
+      toggleText={t('{{count}} objects applied by {{owner}}', {
+        count: objects.length,
+        owner: gitOpsOwnerText(t, owner),
+      })}
+    >
+      {open && (
+        <List>
+          {objects.map((ref) => (
+            <ListItem key={`${ref.kind.plural} ${ref.namespace ?? ''}/${ref.name}`}>
+              {refText(t, ref)}
+            </ListItem>
+          ))}
+        </List>
+      )}
+    </ExpandableSection>
+  );
+};
+
+/** That a GitOps tool applies objects, and what this means for what somebody is about to do. */
+export const GitOpsNotice = ({
+  groups,
+  deed,
+}: {
+  /** At least one. */
+  readonly groups: readonly GitOpsGroup[];
+  readonly deed: GitOpsDeed;
+}) => {
+  const t = useT();
+  const owners = groups.map(({ owner }) => gitOpsOwnerText(t, owner)).join(', ');
+  const isHarmless = deed === 'edit-beside' || deed === 'look-at-shared';
+  return (
+    <Alert
+      component="h2"
+      isInline
+      variant={isHarmless ? 'info' : 'warning'}
+      title={t('Managed by {{owners}}', { owners })}
+    >
+      <p>{gitOpsDeedText[deed](t)}</p>
+      {groups.map((group) => (
+        <GroupObjects key={gitOpsOwnerText(t, group.owner)} group={group} />
+      ))}
+    </Alert>
+  );
+};
