@@ -25,7 +25,10 @@ const saveArchive = async (
   files: readonly { readonly name: string; readonly content: object }[],
 ): Promise<void> => {
   const { strToU8, zipSync } = await import('fflate');
-  const entries = files.map(({ name, content }) => [name, strToU8(yamlOf(content))]);
+  const entries = files.map(({ name, content }): [string, Uint8Array] => [
+    name,
+    strToU8(yamlOf(content)),
+  ]);
   const zipped = zipSync({ [folder]: Object.fromEntries(entries) });
   download(`${folder}.zip`, 'application/zip', new Uint8Array(zipped));
 };
