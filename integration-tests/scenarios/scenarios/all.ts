@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario';
 import { activationScenarios } from './activation';
 import { atOnceScenarios } from './at-once';
 import { builderScenarios } from './builder';
+import { exportScenarios } from './export';
 import { faultScenarios } from './faults';
 import { deletionScenarios } from './deletions';
 import { editScenarios } from './edits';
@@ -49,6 +50,7 @@ export const allScenarios: readonly Scenario[] = [
   ...replayScenarios,
   ...rerunScenarios,
   ...pauseScenarios,
+  ...exportScenarios,
   ...neighbourScenarios,
   ...faultScenarios,
   ...removalScenarios,
