@@ -6,17 +6,27 @@ import type { GitOpsDeed } from '../i18n/gitops-text';
 import { refText } from '../i18n/resource-text';
 import { useT } from '../i18n/use-t';
 
-const GroupObjects = ({ group: { owner, objects } }: { readonly group: GitOpsGroup }) => {
+const GroupObjects = ({
+  group: { owner, objects },
+  isOnly,
+}: {
+  readonly group: GitOpsGroup;
+  readonly isOnly: boolean;
+}) => {
   const t = useT();
   const [open, setOpen] = useState(false);
   return (
     <ExpandableSection
       isExpanded={open}
       onToggle={(_, next) => setOpen(next)}
-      toggleText={t('{{count}} objects applied by {{owner}}', {
-        count: objects.length,
-        owner: gitOpsOwnerText(t, owner),
-      })}
+      toggleText={
+        isOnly
+          ? t('{{count}} objects', { count: objects.length })
+          : t('{{count}} objects of {{owner}}', {
+              count: objects.length,
+              owner: gitOpsOwnerText(t, owner),
+            })
+      }
     >
       {open && (
         <List>
@@ -43,16 +53,19 @@ export const GitOpsNotice = ({
   const t = useT();
   const owners = groups.map(({ owner }) => gitOpsOwnerText(t, owner)).join(', ');
   const isHarmless = deed === 'edit-beside' || deed === 'look-at-shared';
+  const title =
+    isHarmless || deed === 'create'
+      ? t('The event source and listener are managed by {{owners}}', { owners })
+      : t('Managed by {{owners}}', { owners });
   return (
-    <Alert
-      component="h2"
-      isInline
-      variant={isHarmless ? 'info' : 'warning'}
-      title={t('Managed by {{owners}}', { owners })}
-    >
+    <Alert component="h2" isInline variant={isHarmless ? 'info' : 'warning'} title={title}>
       <p>{gitOpsDeedText[deed](t)}</p>
       {groups.map((group) => (
-        <GroupObjects key={gitOpsOwnerText(t, group.owner)} group={group} />
+        <GroupObjects
+          key={gitOpsOwnerText(t, group.owner)}
+          group={group}
+          isOnly={groups.length === 1}
+        />
       ))}
     </Alert>
   );

@@ -2,7 +2,7 @@ import { eventListenerKind } from '../k8s/event-listener';
 import { podKind } from '../k8s/pod';
 import type { Pod } from '../k8s/pod';
 import { labelOf, nameOf, namespaceOf } from '../k8s/resource';
-import type { K8sObject } from '../k8s/resource';
+import type { K8sObject, Manifest } from '../k8s/resource';
 import { serviceAccountKind } from '../k8s/service-account';
 import type { Trigger } from '../k8s/trigger';
 import { compareObject } from './comparison';
@@ -39,6 +39,16 @@ export interface SharedInput {
 /** What cannot be patched: a RoleBinding never changes its Role (validation of rbac/v1). */
 const isFixed = ({ path }: { readonly path: string }): boolean => /^\/roleRef(?:\/|$)/.test(path);
 
+/** An object that is made anew, with what others have put on the one that goes. */
+const withMarksOf = (manifest: Manifest, { metadata }: K8sObject): Manifest => ({
+  ...manifest,
+  metadata: {
+    ...manifest.metadata,
+    labels: { ...metadata?.labels, ...manifest.metadata.labels },
+    annotations: { ...metadata?.annotations, ...manifest.metadata.annotations },
+  },
+});
+
 const sharedObject = (
   { resource, found }: SharedPart,
   comparison: Comparison,
@@ -50,7 +60,9 @@ const sharedObject = (
   const { manifest } = resource;
   if (!found) return { ...refOf(resource), change: 'new', differences: [], manifest };
   const made = changedObject({ comparison, found }, version);
-  return comparison.differences.some(isFixed) ? { ...made, manifest } : made;
+  return comparison.differences.some(isFixed)
+    ? { ...made, manifest: withMarksOf(manifest, found) }
+    : made;
 };
 
 /** Other triggers with a lane that is active, and that a listener of this version would not select. */

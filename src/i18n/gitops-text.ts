@@ -31,18 +31,18 @@ export const gitOpsDeedText: Record<GitOpsDeed, (t: Translate) => string> = {
     ),
   'look-at-shared': (t) =>
     t(
-      'It applies parts of the event source and listener, and nothing of the trigger itself: edits and pauses stay. A repair or the removal of the last trigger is undone by it.',
+      'It applies nothing of the trigger itself: edits and pauses stay. It can undo a repair of what triggers share, and bring back what goes with the last trigger.',
     ),
   create: (t) =>
     t(
-      'It applies the event source and listener of this project. Add the manifests of the trigger to its source: what is created in the cluster is in no source, and is gone when the project is built again.',
+      'Add the manifests of the trigger to its source: what is created in the cluster is in no source, and is gone when the project is built again.',
     ),
   edit: (t) =>
     t(
       'Put the manifests into its source. What is saved in the cluster is undone by it, or differs from the source until that is changed, too.',
     ),
   'edit-beside': (t) =>
-    t('It applies parts of the event source and listener only. An edit leaves these as they are.'),
+    t('It applies nothing of the trigger itself, and an edit leaves these objects as they are.'),
   delete: (t) =>
     t(
       'Remove the manifests from its source, too: until then, what is deleted here comes back, and runs pushes again.',

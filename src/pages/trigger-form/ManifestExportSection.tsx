@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import {
-  ActionList,
-  ActionListItem,
   Button,
   Checkbox,
   Content,
   ExpandableSection,
+  Flex,
+  FlexItem,
   List,
   ListItem,
   Stack,
@@ -92,24 +92,24 @@ export const ManifestExportSection = ({
         </StackItem>
       )}
       <StackItem>
-        <ActionList style={{ flexWrap: 'wrap' }}>
-          <ActionListItem>
+        <Flex gap={{ default: 'gapSm' }}>
+          <FlexItem>
             <Button variant="secondary" icon={<DownloadIcon />} onClick={saveFile}>
               {t('Download as one file')}
             </Button>
-          </ActionListItem>
-          <ActionListItem>
+          </FlexItem>
+          <FlexItem>
             <Button variant="secondary" icon={<DownloadIcon />} onClick={saveFolder}>
               {t('Download as Kustomize folder')}
             </Button>
-          </ActionListItem>
-          <ActionListItem>
+          </FlexItem>
+          <FlexItem>
             <Button variant="secondary" icon={<CopyIcon />} onClick={copyCommand}>
               {t('Copy as oc command')}
             </Button>
-          </ActionListItem>
-          {copying && <ActionListItem>{copied}</ActionListItem>}
-        </ActionList>
+          </FlexItem>
+          {copying && <FlexItem>{copied}</FlexItem>}
+        </Flex>
         <Announcement text={copying ? copied : ''} />
       </StackItem>
       <StackItem>

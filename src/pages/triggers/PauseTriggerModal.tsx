@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Content, Form, FormGroup, TextInput } from '@patternfly/react-core';
+import { Content, Form, FormGroup, Stack, StackItem, TextInput } from '@patternfly/react-core';
 import { GitOpsNotice } from '../../components/GitOpsNotice';
 import { currentUser } from '../../cluster/current-user';
 import { consoleVerbs } from '../../cluster/verbs';
@@ -45,20 +45,34 @@ export const PauseTriggerModal = ({ trigger, isGone, onClose }: TriggerDialogPro
       isDone={gone}
       onClose={onClose}
     >
-      <Content component="p">{switchText[change].meaning(t)}</Content>
-      {managed.length > 0 && <GitOpsNotice groups={managed} deed={change} />}
-      {pausing && (
-        <Form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!busy) run();
-          }}
-        >
-          <FormGroup label={t('Reason (optional)')} fieldId="pause-reason">
-            <TextInput id="pause-reason" value={reason} onChange={(_, value) => setReason(value)} />
-          </FormGroup>
-        </Form>
-      )}
+      <Stack hasGutter>
+        <StackItem>
+          <Content component="p">{switchText[change].meaning(t)}</Content>
+        </StackItem>
+        {managed.length > 0 && (
+          <StackItem>
+            <GitOpsNotice groups={managed} deed={change} />
+          </StackItem>
+        )}
+        {pausing && (
+          <StackItem>
+            <Form
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (!busy) run();
+              }}
+            >
+              <FormGroup label={t('Reason (optional)')} fieldId="pause-reason">
+                <TextInput
+                  id="pause-reason"
+                  value={reason}
+                  onChange={(_, value) => setReason(value)}
+                />
+              </FormGroup>
+            </Form>
+          </StackItem>
+        )}
+      </Stack>
     </TriggerModal>
   );
 };
