@@ -2,6 +2,7 @@
 export interface Download {
   readonly name: string;
   readonly text: () => Promise<string>;
+  readonly bytes: () => Promise<Uint8Array>;
 }
 
 const textOf = (blob: Blob): Promise<string> =>
@@ -9,6 +10,13 @@ const textOf = (blob: Blob): Promise<string> =>
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as string);
     reader.readAsText(blob);
+  });
+
+const bytesOf = (blob: Blob): Promise<Uint8Array> =>
+  new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
+    reader.readAsArrayBuffer(blob);
   });
 
 /**
@@ -24,7 +32,7 @@ export const catchDownloads = (): readonly Download[] => {
     this: HTMLAnchorElement,
   ) {
     const blob = blobs.at(-1)!;
-    downloads.push({ name: this.download, text: () => textOf(blob) });
+    downloads.push({ name: this.download, text: () => textOf(blob), bytes: () => bytesOf(blob) });
   });
   return downloads;
 };

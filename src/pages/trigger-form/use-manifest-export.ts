@@ -26,10 +26,10 @@ const saveArchive = async (
 ): Promise<void> => {
   const { strToU8, zipSync } = await import('fflate');
   const entries = files.map(({ name, content }): [string, Uint8Array] => [
-    name,
+    `${folder}/${name}`,
     strToU8(yamlOf(content)),
   ]);
-  const zipped = zipSync({ [folder]: Object.fromEntries(entries) });
+  const zipped = zipSync(Object.fromEntries(entries));
   download(`${folder}.zip`, 'application/zip', new Uint8Array(zipped));
 };
 
