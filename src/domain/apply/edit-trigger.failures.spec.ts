@@ -14,6 +14,7 @@ import {
   wholeSetsIn,
 } from '../../testing/edits';
 import { forbidden } from '../../testing/memory-cluster';
+import { editPlan } from '../edit-plan';
 import { pauseTrigger } from '../pause-trigger';
 import { settleEdit } from './settle-edit';
 
@@ -51,17 +52,19 @@ describe('an edit that fails', () => {
     );
   });
 
-  it('names what was refused, and when', async () => {
+  it('names what was refused, and when, and what would have been written', async () => {
     const cluster = clusterOf();
     const base = await triggerIn(cluster);
     cluster.intercept(({ verb, kind }) => {
       if (verb === 'dry-run' && kind === 'triggertemplates') throw forbidden();
     });
-    expect(await edit(cluster, { base, draft: aDraft({ pipeline: 'sign' }) })).toEqual({
+    const draft = aDraft({ pipeline: 'sign' });
+    expect(await edit(cluster, { base, draft })).toEqual({
       outcome: 'failed',
       phase: 'check',
       object: { kind: triggerTemplateKind, namespace: 'ci', name: 'scan-web' },
       problem: { code: 'forbidden', message: 'not allowed' },
+      planned: { trigger: base, plan: editPlan(base, draft, { version: '1.2.3' }) },
     });
   });
 });
