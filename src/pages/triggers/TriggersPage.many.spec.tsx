@@ -3,6 +3,7 @@ import { parseActivity } from '../../domain/activity';
 import { activityAnnotation } from '../../domain/marks';
 import { triggerKind } from '../../k8s/trigger';
 import { makeChain } from '../../testing/found-chain';
+import { trackTrigger } from '../../testing/gitops';
 import { renderPage } from '../../testing/render-page';
 import { bind, fail, push, remove, resources, startShop } from '../../testing/shop';
 import type { PersonName, Shop } from '../../testing/shop';
@@ -17,15 +18,18 @@ interface Visit {
   readonly query?: string;
   /** Beside the three. */
   readonly others?: readonly string[];
+  /** What happens before the page is opened. */
+  readonly prepare?: (cluster: Shop) => Promise<void>;
 }
 
 /** A project with three image triggers. */
-const open = async ({ as, query = '', others = [] }: Visit = {}) => {
+const open = async ({ as, query = '', others = [], prepare }: Visit = {}) => {
   const cluster = await startShop();
   for (const name of [...names, ...others]) {
     const stream = name === 'scan-cart' ? 'cart' : 'order-service';
     await bind(cluster, { name, stream: { namespace: 'shop-images', name: stream } });
   }
+  await prepare?.(cluster);
   const { user } = await renderPage({
     page: <TriggersPage />,
     route: '/k8s/ns/:ns/image-triggers',
@@ -219,4 +223,13 @@ describe('the selection of image triggers', () => {
     expect(await screen.findByRole('link', { name: 'print' })).toBeInTheDocument();
     expect(screen.getAllByRole('checkbox')).toHaveLength(3);
   });
+});
+
+it('says which tool applies what is about to be paused', async () => {
+  const { user } = await open({ prepare: trackTrigger });
+  await user.click(await button('Select all (3)'));
+  await user.click(await button('Pause (3)'));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('Managed by Argo CD (Application shop)')).toBeVisible();
+  expect(dialog.getByText(/^It can undo the pause/)).toBeVisible();
 });
