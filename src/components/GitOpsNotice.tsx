@@ -52,11 +52,12 @@ export const GitOpsNotice = ({
 }) => {
   const t = useT();
   const owners = groups.map(({ owner }) => gitOpsOwnerText(t, owner)).join(', ');
-  const isHarmless = deed === 'edit-beside' || deed === 'look-at-shared';
-  const title =
-    isHarmless || deed === 'create'
-      ? t('The event source and listener are managed by {{owners}}', { owners })
-      : t('Managed by {{owners}}', { owners });
+  const isOfShared = deed === 'edit-beside' || deed === 'look-at-shared' || deed === 'create';
+  // To be managed is no trouble; what undoes or doubles a deed is.
+  const isHarmless = deed === 'look' || deed === 'edit-beside' || deed === 'look-at-shared';
+  const title = isOfShared
+    ? t('The event source and listener are managed by {{owners}}', { owners })
+    : t('Managed by {{owners}}', { owners });
   return (
     <Alert component="h2" isInline variant={isHarmless ? 'info' : 'warning'} title={title}>
       <p>{gitOpsDeedText[deed](t)}</p>
