@@ -35,6 +35,11 @@ export interface ClusterUnderTest {
   /** Of the API server, without a path. */
   readonly url: string;
   readonly people: Readonly<Record<PersonName, Person>>;
+  /**
+   * Whether it is thrown away at its end: then what costs it nothing may stay until then. To delete
+   * namespaces, with two requests for each kind, was a third of all requests to the API server.
+   */
+  readonly isThrownAway: boolean;
   /** How long the cluster may take for anything that it does by itself. */
   readonly patienceMs: number;
   /** Lets at least so many seconds pass on the cluster's clock; what takes less is then over. */

@@ -60,6 +60,7 @@ export const onControlPlane = (
       editor: personOf('editor'),
       viewer: personOf('viewer'),
     },
+    isThrownAway: true,
     // Only what fails waits so long: its processes share the machine with whatever else runs.
     patienceMs: 180_000,
     // Its clock is the machine's: it is awaited, not moved.

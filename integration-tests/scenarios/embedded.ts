@@ -37,6 +37,7 @@ export const embeddedAt = (url: string, close: () => Promise<void>): ClusterUnde
       editor: personOf('editor'),
       viewer: personOf('viewer'),
     },
+    isThrownAway: false,
     patienceMs: 10_000,
     later: async (seconds) => {
       await control('clock', { offsetSeconds: seconds });

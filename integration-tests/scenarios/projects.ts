@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { apiVersionOf } from '../../src/k8s/resource';
+import { apiServerSourceKind } from '../../src/k8s/api-server-source';
+import { eventListenerKind } from '../../src/k8s/event-listener';
+import { apiVersionOf, nameOf } from '../../src/k8s/resource';
 import { roleBindingKind } from '../../src/k8s/role-binding';
 import type { ApiClient, Kind } from './api-client';
 import type { ClusterUnderTest } from './cluster-under-test';
@@ -59,9 +61,20 @@ export const createProjects = async (
   return projects;
 };
 
-/** Deletes the namespaces with everything in them. */
-export const removeProjects = async (admin: ApiClient, projects: Projects): Promise<void> => {
-  for (const name of Object.values<string>({ ...projects })) {
-    await admin.remove(namespaceKind, { name });
+/** The kinds whose objects have pods of their own, as long as they are there. */
+const running: readonly Kind[] = [apiServerSourceKind, eventListenerKind];
+
+/** Deletes the namespaces with everything in them; of a cluster that is thrown away, what runs in them. */
+export const removeProjects = async (
+  admin: ApiClient,
+  projects: Projects,
+  { isThrownAway }: Pick<ClusterUnderTest, 'isThrownAway'>,
+): Promise<void> => {
+  for (const namespace of [projects.pipelines, projects.images]) {
+    if (!isThrownAway) await admin.remove(namespaceKind, { name: namespace });
+    else
+      for (const kind of running)
+        for (const object of await admin.list(kind, { namespace }))
+          await admin.remove(kind, { namespace, name: nameOf(object) });
   }
 };

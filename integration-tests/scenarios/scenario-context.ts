@@ -62,7 +62,7 @@ export class ScenarioContext {
       await context.registry.createStream(context.remoteStream);
       await action(context);
     } finally {
-      await removeProjects(admin, projects);
+      await removeProjects(admin, projects, cluster);
     }
   }
 
