@@ -27,9 +27,13 @@ const program = (name: string, file: string, ...args: string[]): Stage => ({
 const scenarios = 'integration-tests/scenarios/run.ts';
 const onBoth = ['--cluster', 'embedded', '--cluster', 'control-plane'];
 
-const stories = (name: string, env: Readonly<Record<string, string>>): Stage => ({
+const stories = (
+  name: string,
+  env: Readonly<Record<string, string>>,
+  ...which: string[]
+): Stage => ({
   name,
-  command: ['playwright', 'test'],
+  command: ['playwright', 'test', ...which],
   counts: fromPlaywright,
   env,
 });
@@ -70,9 +74,11 @@ const basics = ({ browser, withControlPlane }: StageOptions): Groups => [
   [{ name: 'specs', command: ['jest', '--ci'], counts: fromJest }],
   [check('build', 'tsx', 'node_modules/webpack-cli/bin/cli.js', '--mode', 'production')],
   [check('size', 'tsx', 'local/test/first-page-size.ts')],
-  // With the control plane they run on both clusters, side by side.
-  ...(withControlPlane ? [] : [[program('scenarios', scenarios)]]),
-  [stories('stories', { CHROMIUM: browser })],
+  // With the control plane, the scenarios run on both clusters, side by side, and the stories on it,
+  // but for those that are told by faults of an embedded cluster.
+  ...(withControlPlane
+    ? [[stories('stories of states', { CHROMIUM: browser }, 'stories/states')]]
+    : [[program('scenarios', scenarios)], [stories('stories', { CHROMIUM: browser })]]),
 ];
 
 const packaging: Groups = [

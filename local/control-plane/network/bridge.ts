@@ -11,6 +11,12 @@ const prefixes = { namespace: 'itcp-', bridge: 'itcp' } as const;
  */
 export const withoutIPv6 = ['addrgenmode', 'none'] as const;
 
+/**
+ * Of the bridge, which is the way to all services. One that was given none takes the lowest of its
+ * ports, and so another one with a new pod; the others then send to the old one for half a minute.
+ */
+const hardwareAddress = '02:00:00:00:00:01';
+
 /** A network of the machine's own, in which every pod and every service has an address. */
 export interface Bridge {
   readonly name: string;
@@ -67,7 +73,7 @@ export const makeBridge = async (): Promise<Bridge> => {
   const serviceRange = `${network}.128.0/17`;
   try {
     await removeLeftovers();
-    await run(['ip', 'link', 'add', name, 'type', 'bridge']);
+    await run(['ip', 'link', 'add', name, 'address', hardwareAddress, 'type', 'bridge']);
     await run(['ip', 'addr', 'add', `${address}/16`, 'dev', name]);
     await run(['ip', 'link', 'set', name, ...withoutIPv6, 'up']);
     // All addresses of services are the machine's at once: a proxy listens where it wants to.
