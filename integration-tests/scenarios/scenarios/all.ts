@@ -34,6 +34,7 @@ import { workspaceScenarios } from './workspaces';
 export const allScenarios: readonly Scenario[] = [
   // First: on a cluster whose clock cannot be moved they wait for minutes, and leave it to the others.
   ...editScenarios,
+  ...exportScenarios,
   ...lossScenarios,
   ...repairScenarios,
   ...deletionScenarios,
@@ -50,7 +51,6 @@ export const allScenarios: readonly Scenario[] = [
   ...replayScenarios,
   ...rerunScenarios,
   ...pauseScenarios,
-  ...exportScenarios,
   ...neighbourScenarios,
   ...faultScenarios,
   ...removalScenarios,
