@@ -94,7 +94,8 @@ export const controlPlaneAt = (plainUrl: string, tokens: Reached['tokens']): Clu
     services: { setFailing: (service, failing) => ask('services', { service, failing }) },
     restartApiServer: () => ask('api-server', {}),
   };
-  return onControlPlane(reached, () => Promise.resolve());
+  // Whose console is looked at, with all projects in its lists.
+  return { ...onControlPlane(reached, () => Promise.resolve()), isThrownAway: false };
 };
 
 /** What the plugin's chart installs once for all listeners, and for the members of projects. */
