@@ -1,3 +1,4 @@
+import { fieldsOf } from './fields';
 import { tagRuleFromCel, tagRuleToCel } from './tag-rule';
 import type { TagRule } from './tag-rule';
 
@@ -20,8 +21,7 @@ const optionalText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
 const parseEntry = (value: unknown): ActivityEntry | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { at, state, by, reason, earlier } = Object.fromEntries<unknown>(Object.entries(value));
+  const { at, state, by, reason, earlier } = fieldsOf(value);
   return typeof at === 'string' && (state === 'active' || state === 'paused')
     ? {
         at,

@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields';
+
 /** A way to look at the history, by a name that its user gave. */
 export interface SavedView {
   /** Trimmed, unique, `mostNameLength` characters at most. */
@@ -31,16 +33,14 @@ export type StoredViews =
 export const ownViewId = (name: string): string => `own:${name}`;
 
 const parseView = (value: unknown): SavedView | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { name, query } = Object.fromEntries<unknown>(Object.entries(value));
+  const { name, query } = fieldsOf(value);
   return typeof name === 'string' && typeof query === 'string' ? { name, query } : undefined;
 };
 
 /** Reads what `storedOf` has made; nothing at all is a user who has saved nothing yet. */
 export const parseStoredViews = (stored: unknown): StoredViews => {
   if (stored === undefined || stored === null) return { state: 'read', saved: { views: [] } };
-  if (typeof stored !== 'object') return { state: 'broken' };
-  const fields = Object.fromEntries<unknown>(Object.entries(stored));
+  const fields = fieldsOf(stored);
   if (typeof fields.version === 'number' && fields.version > version) return { state: 'newer' };
   if (fields.version !== version || !Array.isArray(fields.views)) return { state: 'broken' };
   const views = fields.views.map(parseView).filter((view) => view !== undefined);

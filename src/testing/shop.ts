@@ -62,16 +62,19 @@ const untilReady = (
       throw new Error('The relay is not ready yet.');
   });
 
-/**
- * Creates an image trigger as the form does, and waits until pushes reach it; a page that is open
- * goes on meanwhile.
- */
+/** Waits for what is begun, while an open page goes on as it does while one waits for what it shows. */
+const whilePageGoesOn = async <T>(begun: Promise<T>): Promise<T> => {
+  await getConfig().asyncWrapper(() => begun);
+  return begun;
+};
+
+/** Creates an image trigger as the form does, and waits until pushes reach it. */
 export const bind = async (
   cluster: Shop,
   overrides: Partial<CompleteDraft> = {},
 ): Promise<CompleteDraft> => {
   const draft = aShopDraft(overrides);
-  const result = await getConfig().asyncWrapper(() =>
+  const result = await whilePageGoesOn(
     createTrigger(draft, consoleVerbs, { version: pluginVersion, by: 'admin' }),
   );
   if (result.outcome === 'failed') throw new Error(result.problem.message);
@@ -79,13 +82,13 @@ export const bind = async (
   return draft;
 };
 
-/** Sends a request as the admin, while the page goes on as it does while one waits for what it shows. */
+/** Sends a request as the admin. */
 const send = (
   cluster: Shop,
   method: 'POST' | 'PATCH' | 'DELETE',
   { path, body }: { path: string; body?: unknown },
 ): Promise<unknown> =>
-  getConfig().asyncWrapper(() => window.clusterHarness.request(cluster, { method, path, body }));
+  whilePageGoesOn(window.clusterHarness.request(cluster, { method, path, body }));
 
 /** Names an object by its kind; `name` is absent for the collection. */
 interface Place {
