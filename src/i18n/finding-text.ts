@@ -67,7 +67,7 @@ export const findingText = (t: Translate, finding: Finding): string => {
       );
     case 'overload':
       return t(
-        'Every event of ImageStream {{stream}} ({{kilobytes}} kB) costs the listener {{calls}} calls of its interceptors, and each carries the whole ImageStream: of pushes that come at once, some may be lost. Pipelines in another project have an event source and a listener of their own: move some of the triggers there. Or shorten the history of the ImageStream with the image pruner, or name tags instead of a pattern.',
+        'Every event of ImageStream {{stream}} ({{kilobytes}} kB) costs the listener {{calls}} calls of its interceptors, and each carries the whole ImageStream: of pushes that come at once, some may be lost. Shorten the history of the ImageStream with the image pruner, or name tags instead of a pattern.',
         { calls: finding.calls, stream: finding.stream, kilobytes: finding.kilobytes },
       );
     case 'partly-active':
