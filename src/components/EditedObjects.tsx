@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Content, ExpandableSection, Label } from '@patternfly/react-core';
+import { Content, Label } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import type { EditChange, EditedObject } from '../domain/edit-plan';
 import { editChangeText } from '../i18n/edit-text';
@@ -8,6 +7,7 @@ import { refText } from '../i18n/resource-text';
 import { useT } from '../i18n/use-t';
 import { DifferenceList } from './DifferenceList';
 import { ManifestBlock } from './ManifestBlock';
+import { OpeningSection } from './OpeningSection';
 
 const looks: Record<EditChange, Pick<LabelProps, 'status' | 'color' | 'variant'>> = {
   kept: { variant: 'outline' },
@@ -53,26 +53,22 @@ const OneObject = ({
   ...props
 }: Omit<EditedObjectsProps, 'objects'> & { readonly object: EditedObject }) => {
   const t = useT();
-  const [open, setOpen] = useState(false);
   const { change } = object;
+  const label = props.labelOf?.(object) ?? (
+    <Label isCompact {...looks[change]}>
+      {editChangeText[change](t)}
+    </Label>
+  );
   return (
-    <ExpandableSection
-      isExpanded={open}
-      onToggle={(_, next) => setOpen(next)}
-      toggleContent={
-        // PatternFly keeps what a button says on one line, however long the names in it are.
-        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-          {refText(t, object)}{' '}
-          {props.labelOf?.(object) ?? (
-            <Label isCompact {...looks[change]}>
-              {editChangeText[change](t)}
-            </Label>
-          )}
-        </span>
+    <OpeningSection
+      title={
+        <>
+          {refText(t, object)} {label}
+        </>
       }
     >
-      {open && <Detail object={object} {...props} />}
-    </ExpandableSection>
+      {() => <Detail object={object} {...props} />}
+    </OpeningSection>
   );
 };
 

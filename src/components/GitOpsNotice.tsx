@@ -1,10 +1,10 @@
-import { useState } from 'react';
-import { Alert, ExpandableSection, List, ListItem } from '@patternfly/react-core';
+import { Alert, List, ListItem } from '@patternfly/react-core';
 import type { GitOpsGroup } from '../domain/gitops';
 import { gitOpsDeedText, gitOpsOwnerText } from '../i18n/gitops-text';
 import type { GitOpsDeed } from '../i18n/gitops-text';
 import { refText } from '../i18n/resource-text';
 import { useT } from '../i18n/use-t';
+import { OpeningSection } from './OpeningSection';
 
 const GroupObjects = ({
   group: { owner, objects },
@@ -14,12 +14,9 @@ const GroupObjects = ({
   readonly isOnly: boolean;
 }) => {
   const t = useT();
-  const [open, setOpen] = useState(false);
   return (
-    <ExpandableSection
-      isExpanded={open}
-      onToggle={(_, next) => setOpen(next)}
-      toggleText={
+    <OpeningSection
+      title={
         isOnly
           ? t('{{count}} objects', { count: objects.length })
           : t('{{count}} objects of {{owner}}', {
@@ -28,7 +25,7 @@ const GroupObjects = ({
             })
       }
     >
-      {open && (
+      {() => (
         <List>
           {objects.map((ref) => (
             <ListItem key={`${ref.kind.plural} ${ref.namespace ?? ''}/${ref.name}`}>
@@ -37,7 +34,7 @@ const GroupObjects = ({
           ))}
         </List>
       )}
-    </ExpandableSection>
+    </OpeningSection>
   );
 };
 

@@ -1,7 +1,7 @@
-import { useState } from 'react';
-import { ExpandableSection, Label, Stack, StackItem, Title } from '@patternfly/react-core';
+import { Label, Stack, StackItem, Title } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import { ManifestBlock } from '../../components/ManifestBlock';
+import { OpeningSection } from '../../components/OpeningSection';
 import type { ApplyState } from '../../domain/apply/transaction';
 import type { PlannedResource } from '../../domain/plan';
 import { resourceKey } from '../../domain/relay';
@@ -28,23 +28,19 @@ const OneResource = ({
   readonly state: ApplyState;
 }) => {
   const t = useT();
-  const [open, setOpen] = useState(false);
   return (
-    <ExpandableSection
-      isExpanded={open}
-      onToggle={(_, next) => setOpen(next)}
-      toggleContent={
-        // PatternFly keeps what a button says on one line, however long the names in it are.
-        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+    <OpeningSection
+      title={
+        <>
           {resourceText(t, resource)}{' '}
           <Label isCompact {...looks[state]}>
             {applyStateText[state](t)}
           </Label>
-        </span>
+        </>
       }
     >
-      {open && <ManifestBlock manifest={resource.manifest} />}
-    </ExpandableSection>
+      {() => <ManifestBlock manifest={resource.manifest} />}
+    </OpeningSection>
   );
 };
 
