@@ -80,6 +80,15 @@ const reach = async (target: Locator): Promise<void> => {
   throw new Error(`No key leads to ${String(target)}.`);
 };
 
+/**
+ * Puts the pointer where nothing appears. At the first corner, where a browser has it until it is
+ * moved, every tooltip is drawn before it is placed, and a pointer under it takes it away again.
+ */
+const layPointerAside = async (page: Page): Promise<void> => {
+  const { width, height } = page.viewportSize() ?? { width: 1, height: 1 };
+  await page.mouse.move(width - 1, height - 1);
+};
+
 /** A user without a mouse: the keys of the keyboard and nothing else. */
 export const keyboardOn = (page: Page): Hand => ({
   page,
@@ -95,7 +104,10 @@ export const keyboardOn = (page: Page): Hand => ({
     await reach(target);
     await page.keyboard.press('Enter');
   },
-  pointAt: reach,
+  pointAt: async (target) => {
+    await layPointerAside(page);
+    await reach(target);
+  },
   type: async (field, text) => {
     await reach(field);
     await page.keyboard.press('ControlOrMeta+a');
