@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import { checkAccess, useAccessReview } from '@openshift-console/dynamic-plugin-sdk';
 import type { AccessQuestion } from '../domain/access';
 
-const attributesOf = ({ kind, verb, namespace }: AccessQuestion) => ({
+const attributesOf = ({ kind, verb, namespace, subresource }: AccessQuestion) => ({
   group: kind.apiGroup ?? '',
   resource: kind.plural,
   verb,
   namespace,
+  ...(subresource !== undefined && { subresource }),
 });
 
 /** Whether the user may do something; undefined until the API server has answered. */

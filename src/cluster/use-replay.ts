@@ -5,6 +5,8 @@ import type { ImageTrigger } from '../domain/image-trigger';
 import { applyReplay, nextRunOf, planReplay } from '../domain/replay-push';
 import type { ReplayPlan } from '../domain/replay-push';
 import { currentUser } from './current-user';
+import { useEventSender } from './use-event-sender';
+import type { EventSender } from './use-event-sender';
 import { consoleVerbs } from './verbs';
 
 interface Asked {
@@ -20,6 +22,8 @@ export interface ReplayUnderWay extends Asked {
   readonly plan: ReplayPlan | undefined;
   readonly busy: boolean;
   readonly run: () => void;
+  /** Sends its event to the listener, in place of running it. */
+  readonly sender: EventSender;
   /** Asks the API server again. */
   readonly check: () => void;
   readonly close: () => void;
@@ -29,7 +33,7 @@ export interface Replays {
   /** What opens the dialog for a push; undefined where nobody can run it. */
   readonly starterOf: (row: HistoryRow) => (() => void) | undefined;
   readonly current: ReplayUnderWay | undefined;
-  /** How many runs the user has made on this page. */
+  /** How many times the user has run or sent a push on this page. */
   readonly created: number;
 }
 
@@ -61,15 +65,27 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
       isCurrent = false;
     };
   }, [asked]);
+  const sender = useEventSender(
+    plan?.outcome === 'ready'
+      ? { namespace: asked?.trigger.namespace ?? '', name: plan.run.metadata.name }
+      : undefined,
+  );
+  const isSent = sender.sent !== undefined && sender.sent.sending.state !== 'refused';
+  const leave = (): void => {
+    setAsked(undefined);
+    sender.forget();
+  };
+  const finish = (): void => {
+    leave();
+    setCreated(created + 1);
+  };
   const run = async (): Promise<void> => {
     if (!asked || plan?.outcome !== 'ready') return;
     setBusy(true);
     const result = await applyReplay(plan, consoleVerbs);
     setBusy(false);
-    if (result.outcome === 'created') {
-      setAsked(undefined);
-      setCreated(created + 1);
-    } else setJudged({ asked, plan: result });
+    if (result.outcome === 'created') finish();
+    else setJudged({ asked, plan: result });
   };
   const starterOf = useCallback(
     (row: HistoryRow) => {
@@ -85,7 +101,8 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
     busy,
     run: () => void run(),
     check: () => setAsked({ ...asked }),
-    close: () => setAsked(undefined),
+    sender,
+    close: isSent ? finish : leave,
   };
   return { starterOf, current, created };
 };

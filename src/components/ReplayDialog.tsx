@@ -27,6 +27,10 @@ import { KindLink } from './KindLink';
 import { LoadingState } from './LoadingState';
 import { ProblemAlert } from './ProblemState';
 import { Refusal, RefusalAlert } from './Refusal';
+import { SendButton } from './SendButton';
+import type { SendButtonProps } from './SendButton';
+import { SentPushSteps } from './SentPushSteps';
+import type { SentPushStepsProps } from './SentPushSteps';
 import { TagList } from './TagList';
 
 /** What is to be run. */
@@ -79,6 +83,11 @@ const onceText = (t: Translate): string =>
     'It is the PipelineRun that the listener would have made, with its name: as long as it exists, nobody can create it again.',
   );
 
+const sendText = (t: Translate): string =>
+  t(
+    'Or send the event of this push to the listener once more, through the whole chain: the listener then makes the PipelineRun, and every other image trigger that missed the push runs it, too.',
+  );
+
 const againText = (t: Translate, { name }: Run): string =>
   t(
     'It is one more PipelineRun of the same push, with the Pipeline and the parameters as they are now. The push then counts as what this run says; {{name}} stays on record.',
@@ -106,6 +115,7 @@ const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: Histo
             </StackItem>
           )}
           <StackItem>{row.run ? againText(t, row.run) : onceText(t)}</StackItem>
+          {plan.sent && <StackItem>{sendText(t)}</StackItem>}
         </Stack>
       );
     case 'impossible':
@@ -129,6 +139,12 @@ const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: Histo
   }
 };
 
+/** What sends the event of the push to the listener. */
+interface Sender extends Pick<SendButtonProps, 'mayReach' | 'send'> {
+  /** Undefined until it is sent. */
+  readonly sent: SentPushStepsProps | undefined;
+}
+
 export interface ReplayDialogProps extends Subject {
   /** Undefined until the API server has answered. */
   readonly plan: ReplayPlan | undefined;
@@ -136,13 +152,64 @@ export interface ReplayDialogProps extends Subject {
   readonly run: () => void;
   readonly check: () => void;
   readonly close: () => void;
+  readonly sender: Sender;
 }
 
-/** Asks before a push is run, or run again, and shows the run as the API server would take it. */
-export const ReplayDialog = ({ plan, busy, run, check, close, ...subject }: ReplayDialogProps) => {
+/** What can be done about a push that was not sent yet. */
+const Choices = ({
+  plan,
+  busy,
+  run,
+  check,
+  close,
+  trigger: { namespace },
+  sender: { mayReach, send },
+}: ReplayDialogProps) => {
   const t = useT();
-  const { row } = subject;
   const isOver = plan?.outcome === 'impossible' || plan?.outcome === 'has-run';
+  return (
+    <>
+      {plan?.outcome === 'refused' && (
+        <Button variant="primary" onClick={check}>
+          {t('Check again')}
+        </Button>
+      )}
+      {(plan === undefined || plan.outcome === 'ready') && (
+        <Button
+          id="replay-submit"
+          variant="primary"
+          isLoading={busy}
+          isAriaDisabled={busy || plan === undefined}
+          onClick={run}
+        >
+          {t('Run')}
+        </Button>
+      )}
+      {plan?.outcome === 'ready' && plan.sent && (
+        <SendButton
+          namespace={namespace}
+          event={plan.sent}
+          mayReach={mayReach}
+          busy={busy}
+          send={send}
+        />
+      )}
+      <Button variant={isOver ? 'primary' : 'link'} isDisabled={busy} onClick={close}>
+        {isOver ? t('Close') : t('Cancel')}
+      </Button>
+    </>
+  );
+};
+
+/**
+ * Asks before a push is run, or run again, and shows the run as the API server would take it. Where
+ * the user sends its event instead, it shows the way of the event up to the end of the run.
+ */
+export const ReplayDialog = (props: ReplayDialogProps) => {
+  const t = useT();
+  const { row, trigger, plan, close } = props;
+  const { sent } = props.sender;
+  const isSent = sent !== undefined && sent.sending.state !== 'refused';
   return (
     <Modal
       isOpen
@@ -151,35 +218,30 @@ export const ReplayDialog = ({ plan, busy, run, check, close, ...subject }: Repl
       elementToFocus="#replay-submit"
       onClose={close}
     >
-      <ModalHeader title={titleOf(t, subject)} labelId="replay-title" />
+      <ModalHeader title={titleOf(t, { row, trigger })} labelId="replay-title" />
       <ModalBody>
         <Stack hasGutter>
           <StackItem>
-            <PushFacts {...subject} />
+            <PushFacts row={row} trigger={trigger} />
           </StackItem>
-          <StackItem>{plan ? <Verdict plan={plan} row={row} /> : <LoadingState />}</StackItem>
+          {sent && (
+            <StackItem>
+              <SentPushSteps {...sent} />
+            </StackItem>
+          )}
+          {!isSent && (
+            <StackItem>{plan ? <Verdict plan={plan} row={row} /> : <LoadingState />}</StackItem>
+          )}
         </Stack>
       </ModalBody>
       <ModalFooter>
-        {plan?.outcome === 'refused' && (
-          <Button variant="primary" onClick={check}>
-            {t('Check again')}
+        {isSent ? (
+          <Button variant="primary" onClick={close}>
+            {t('Close')}
           </Button>
+        ) : (
+          <Choices {...props} />
         )}
-        {(plan === undefined || plan.outcome === 'ready') && (
-          <Button
-            id="replay-submit"
-            variant="primary"
-            isLoading={busy}
-            isAriaDisabled={busy || plan === undefined}
-            onClick={run}
-          >
-            {t('Run')}
-          </Button>
-        )}
-        <Button variant={isOver ? 'primary' : 'link'} isDisabled={busy} onClick={close}>
-          {isOver ? t('Close') : t('Cancel')}
-        </Button>
       </ModalFooter>
     </Modal>
   );

@@ -9,6 +9,8 @@ export interface AccessQuestion {
   readonly kind: ResourceKind;
   readonly verb: 'create' | 'list' | 'patch' | 'delete';
   readonly namespace: string | undefined;
+  /** Of the object, where it is not about the object itself. */
+  readonly subresource?: 'proxy';
 }
 
 /** What a rehearsal has not found in place: the rest is never written, so it takes no rights. */

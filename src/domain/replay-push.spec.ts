@@ -74,7 +74,7 @@ describe('planReplay', () => {
   it('makes one more run of a push only where nobody has made it', async () => {
     const { run } = await ready(aRequest({ number: 1 }));
     expect(run.metadata.name).toBe(`${runName}-r1`);
-    expect(await applyReplay({ outcome: 'ready', run }, cluster)).toMatchObject({
+    expect(await applyReplay({ run }, cluster)).toMatchObject({
       outcome: 'created',
     });
     expect(await planReplay(aRequest({ number: 1 }), cluster)).toEqual({

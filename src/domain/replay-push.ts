@@ -10,6 +10,8 @@ import { relayName, replayedByAnnotation } from './marks';
 import { problemOf } from './problem';
 import type { Problem } from './problem';
 import type { Push } from './push';
+import { pushEvent, sentEventId } from './push-event';
+import type { EventOfPush } from './push-event';
 import { replayRun } from './replay';
 import type { ReplayProblem, RunManifest } from './replay';
 import { mostReruns, runNumberOf } from './run-name';
@@ -54,7 +56,12 @@ export interface ReplayRequest {
 
 export type ReplayPlan =
   /** The API server would take it, as it stands here. */
-  | { readonly outcome: 'ready'; readonly run: RunManifest }
+  | {
+      readonly outcome: 'ready';
+      readonly run: RunManifest;
+      /** The event by which the listener would make it; undefined for a push that is run again. */
+      readonly sent: EventOfPush | undefined;
+    }
   | { readonly outcome: 'impossible'; readonly problem: ReplayProblem }
   /** The push has run after all: nothing is left to do. */
   | { readonly outcome: 'has-run'; readonly run: { namespace: string; name: string } }
@@ -106,7 +113,13 @@ const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<Rep
   if (replay.outcome === 'impossible') return replay;
   const run = signedRun(replay.run, by);
   const tried = await create(run, verbs, { dryRun: true });
-  return tried.outcome === 'created' ? { outcome: 'ready', run } : tried;
+  if (tried.outcome !== 'created') return tried;
+  const id = sentEventId(by, now);
+  return {
+    outcome: 'ready',
+    run,
+    sent: number ? undefined : pushEvent(trigger, { stream, push, id }),
+  };
 };
 
 /**
@@ -129,6 +142,6 @@ export const planReplay = async (
  * second, be it the listener, another user or a second click, creates nothing.
  */
 export const applyReplay = (
-  { run }: Extract<ReplayPlan, { outcome: 'ready' }>,
+  { run }: { readonly run: RunManifest },
   verbs: ClusterVerbs,
 ): Promise<ReplayResult> => create(run, verbs);

@@ -1,3 +1,4 @@
+import { eventIdLabel } from '../k8s/event-listener';
 import type { ImageStream, TagEvent } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import type { Manifest } from '../k8s/resource';
@@ -99,7 +100,7 @@ const parseRun = (json: string): RunManifest | undefined => {
 const listenerLabels = (lane: string, eventId: string): Record<string, string> => ({
   'triggers.tekton.dev/eventlistener': relayName,
   'triggers.tekton.dev/trigger': lane,
-  'triggers.tekton.dev/triggers-eventid': eventId,
+  [eventIdLabel]: eventId,
 });
 
 const impossible = (problem: ReplayProblem): Replay => ({ outcome: 'impossible', problem });

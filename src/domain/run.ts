@@ -1,6 +1,7 @@
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { annotationOf, conditionOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
 import { causeAnnotations, replayedByAnnotation, triggerLabel } from './marks';
+import { senderOf } from './push-event';
 
 /** How far a PipelineRun is. */
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
@@ -47,7 +48,10 @@ export interface Run extends RunProgress {
   /** The image trigger that its label names. */
   readonly trigger: string;
   readonly cause: Cause | undefined;
-  /** Who asked for it in place of the listener, empty if unknown; undefined on the listener's own. */
+  /**
+   * Who asked for it, in place of the listener or by an event in place of the source's, empty if
+   * unknown; undefined where nobody did.
+   */
   readonly replayedBy: string | undefined;
 }
 
@@ -94,6 +98,8 @@ export const progressOf = (run: PipelineRun): RunProgress => ({
 export const runOf = (run: PipelineRun): Run | undefined => {
   const trigger = labelOf(run, triggerLabel);
   if (trigger === undefined || nameOf(run) === '') return undefined;
-  const replayedBy = annotationOf(run, replayedByAnnotation);
+  const replayedBy =
+    annotationOf(run, replayedByAnnotation) ??
+    senderOf(annotationOf(run, causeAnnotations.eventId));
   return { ...progressOf(run), trigger, cause: causeOf(run), replayedBy };
 };

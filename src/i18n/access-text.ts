@@ -18,3 +18,10 @@ export const mayNotText: Record<
   delete: (t, project) =>
     t('You do not have permission to delete Triggers in project {{project}}.', { project }),
 };
+
+/** Why the listener of a project cannot be reached by a user. */
+export const mayNotReachText = (t: Translate, project: string): string =>
+  t(
+    'You do not have permission to reach Services in project {{project}} through the API server (create on services/proxy).',
+    { project },
+  );

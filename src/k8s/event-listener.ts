@@ -13,6 +13,15 @@ export const eventListenerKind: ResourceKind = {
   labelPlural: 'EventListeners',
 };
 
+/** What Tekton puts before a listener's name to call its Service (tektoncd/triggers, GeneratedResourcePrefix). */
+export const servicePrefix = 'el-';
+
+/** The port of that Service, for HTTP (tektoncd/triggers, cmd/controller, `el-port`). */
+export const listenerPort = 8080;
+
+/** On what a listener makes: its own id of the event (tektoncd/triggers pkg/resources/create.go). */
+export const eventIdLabel = 'triggers.tekton.dev/triggers-eventid';
+
 /** An entry of `spec.triggers`: inline, or by the name of a Trigger. */
 export type EventListenerTrigger = Partial<TriggerSpec> & { triggerRef?: string };
 

@@ -25,6 +25,7 @@ import { pipelineRunScenarios } from './pipeline-runs';
 import { tagScenarios } from './tags';
 import { replayScenarios } from './replay';
 import { rerunScenarios } from './reruns';
+import { sentEventScenarios } from './sent-events';
 import { tagVerdictScenarios } from './tag-verdicts';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
@@ -36,6 +37,7 @@ export const allScenarios: readonly Scenario[] = [
   ...editScenarios,
   ...exportScenarios,
   ...lossScenarios,
+  ...sentEventScenarios,
   ...repairScenarios,
   ...deletionScenarios,
   ...activationScenarios,

@@ -1,5 +1,5 @@
 import type { ApiServerSource } from '../../k8s/api-server-source';
-import { eventListenerKind } from '../../k8s/event-listener';
+import { eventListenerKind, servicePrefix } from '../../k8s/event-listener';
 import { namespaceOf } from '../../k8s/resource';
 import { textOf } from './items';
 
@@ -8,9 +8,6 @@ export interface ObjectRef {
   readonly namespace: string;
   readonly name: string;
 }
-
-/** `el-`: what Tekton calls a listener's Service (tektoncd/triggers, GeneratedResourcePrefix). */
-const servicePrefix = 'el-';
 
 const listenerBehind = (namespace: string, service: string): ObjectRef | undefined =>
   service.startsWith(servicePrefix)

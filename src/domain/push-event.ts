@@ -1,0 +1,137 @@
+import { imageStreamKind } from '../k8s/image-stream';
+import type { ImageStream, NamedTagEventList, TagEvent } from '../k8s/image-stream';
+import { apiVersionOf, nameOf, namespaceOf } from '../k8s/resource';
+import { laneCount } from './draft';
+import type { ImageTrigger } from './image-trigger';
+import { manager } from './marks';
+import type { Push } from './push';
+import { freshSeconds, readPushFilter } from './push-filter';
+import type { PushFilter } from './push-filter';
+import { tagMatcher } from './tag-rule';
+
+/** An event as an ApiServerSource sends it, by hand: a CloudEvent in binary mode. */
+export interface PushEvent {
+  readonly headers: Readonly<Record<string, string>>;
+  /** The whole ImageStream. */
+  readonly body: ImageStream;
+}
+
+/**
+ * Why the listener would not run the push of an event: it does not select the trigger; the stream
+ * does not hold the push any more; the trigger's filter does not let it pass, or takes newer images
+ * of the same event before it; or somebody changed the filter, so that nobody can tell.
+ */
+export type PushEventProblem = 'paused' | 'push-gone' | 'filtered' | 'changed-by-hand';
+
+export type EventOfPush =
+  | { readonly outcome: 'event'; readonly event: PushEvent }
+  | { readonly outcome: 'impossible'; readonly problem: PushEventProblem };
+
+const sender = 'sent-by';
+
+/**
+ * The id of an event that a user sends. It is in the cause record of what comes of it, so that such
+ * a run is never taken for a proof that the event source works.
+ * @param by the user; undefined where the console knows none
+ */
+export const sentEventId = (by: string | undefined, now: Date): string =>
+  `${sender}:${encodeURIComponent(by ?? '')}:${now.getTime()}`;
+
+/** Who sent an event, empty if unknown; undefined where an event source did. */
+export const senderOf = (eventId: string | undefined): string | undefined => {
+  const [mark, by = '', time] = (eventId ?? '').split(':');
+  if (mark !== sender || time === undefined) return undefined;
+  try {
+    return decodeURIComponent(by);
+  } catch {
+    // Somebody else's id: that it came by hand is sure all the same.
+    return '';
+  }
+};
+
+type PushKey = Pick<Push, 'digest' | 'created'>;
+
+/**
+ * What of a tag was there right after a push: where it holds the push, that and what is below it, for
+ * images of one second are in order only there. The API writes all times alike, to the second.
+ */
+const itemsAt = (items: readonly TagEvent[], { digest, created }: PushKey): TagEvent[] => {
+  const own = items.findIndex((item) => item.image === digest && item.created === created);
+  return own < 0 ? items.filter((item) => item.created <= created) : items.slice(own);
+};
+
+const tagsAt = ({ status }: ImageStream, push: PushKey): NamedTagEventList[] =>
+  (status?.tags ?? []).flatMap((tag) => {
+    const items = itemsAt(tag.items ?? [], push);
+    return items.length > 0 ? [{ ...tag, items }] : [];
+  });
+
+/** What the lanes take of an event at the time of the push, as their filter says it (`pushInterceptors`). */
+const takenBy = (
+  { rule, activatedAt }: PushFilter,
+  tags: readonly NamedTagEventList[],
+  { created }: PushKey,
+): readonly string[] => {
+  const matches = tagMatcher(rule);
+  const since = Date.parse(created) - freshSeconds * 1000;
+  const keys = tags.flatMap(({ tag, items }) => {
+    const head = items?.[0];
+    const isTaken =
+      head?.image.startsWith('sha256:') === true &&
+      matches(tag) &&
+      Date.parse(head.created) > since &&
+      Date.parse(head.created) >= Date.parse(activatedAt);
+    return isTaken ? [`${head.created} ${head.image}`] : [];
+  });
+  return [...new Set(keys)].sort().slice(-laneCount(rule));
+};
+
+/** The headers of the real one (knative/eventing pkg/adapter/apiserver/events). */
+const headersOf = (stream: ImageStream, id: string, time: string): Record<string, string> => {
+  const [namespace, name] = [namespaceOf(stream), nameOf(stream)];
+  const apiVersion = apiVersionOf(imageStreamKind);
+  return {
+    'Ce-Id': id,
+    'Ce-Specversion': '1.0',
+    'Ce-Source': `/${manager}`,
+    'Ce-Type': 'dev.knative.apiserver.resource.update',
+    'Ce-Subject': `/apis/${apiVersion}/namespaces/${namespace}/imagestreams/${name}`,
+    'Ce-Time': time,
+    'Ce-Apiversion': apiVersion,
+    'Ce-Kind': imageStreamKind.kind,
+    'Ce-Name': name,
+    'Ce-Namespace': namespace,
+    'Content-Type': 'application/json',
+  };
+};
+
+const impossible = (problem: PushEventProblem): EventOfPush => ({ outcome: 'impossible', problem });
+
+/**
+ * The event by which the listener would have heard of a push: the stream as it was right after it,
+ * at its time. To send it is safe: every push that it shows gets the run of its own name, or has it.
+ * @param stream as it is now
+ * @param id of the event (`sentEventId`)
+ */
+export const pushEvent = (
+  trigger: ImageTrigger,
+  { stream, push, id }: { stream: ImageStream; push: PushKey; id: string },
+): EventOfPush => {
+  const filter = readPushFilter(trigger.name, trigger.objects.lanes[0]?.spec?.interceptors);
+  if (!filter || !trigger.binding) return impossible('changed-by-hand');
+  if (trigger.active !== 'all') return impossible('paused');
+  const tags = tagsAt(stream, push);
+  const isThere = tags.some(({ items }) =>
+    items?.some(({ image, created }) => image === push.digest && created === push.created),
+  );
+  if (!isThere) return impossible('push-gone');
+  const isTaken = takenBy(filter, tags, push).includes(`${push.created} ${push.digest}`);
+  if (!isTaken) return impossible('filtered');
+  const body = {
+    apiVersion: apiVersionOf(imageStreamKind),
+    kind: imageStreamKind.kind,
+    ...stream,
+    status: { ...stream.status, tags },
+  };
+  return { outcome: 'event', event: { headers: headersOf(stream, id, push.created), body } };
+};
