@@ -69,23 +69,36 @@ story('shows the push in the history and on the list of ImageStreams', async ({ 
   await expect(row.getByText('Succeeded')).toBeVisible();
 });
 
-storyByHand('finds a push that the chain has lost, and runs it', async ({ shop, visit, hand }) => {
-  const { projects, stream, registry, images, relay, expect: inCluster } = shop;
-  await shop.bind();
-  await relay.stopSource(stream);
-  await registry.push(stream, 'lost', images.named('lost'));
-  await relay.startSource(stream);
-  const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-history`);
-  const row = page.getByRole('row').filter({ hasText: 'lost' });
-  await expect(row.getByText('Waiting')).toBeVisible();
-  await expect(row.getByText('Missed')).toBeVisible({ timeout: 75_000 });
-  await hand.press(row.getByRole('button', { name: 'Run now' }));
-  const dialog = page.getByRole('dialog', { name: 'Run this push for web?' });
-  await expect(dialog.getByText('with its name', { exact: false })).toBeVisible();
-  await hand.press(dialog.getByRole('button', { name: 'Run', exact: true }));
-  await expect(dialog).toBeHidden();
-  await expect(row.getByText('Succeeded')).toBeVisible();
-  await expect(row.getByText('Run by hand by', { exact: false })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await inCluster.runs('web', ['lost lost']);
-});
+storyByHand(
+  'finds pushes that the chain has lost, and runs them',
+  async ({ shop, visit, hand }) => {
+    const { projects, stream, registry, images, relay, expect: inCluster } = shop;
+    await shop.bind();
+    await relay.stopSource(stream);
+    for (const tag of ['v7', 'v8']) await registry.push(stream, tag, images.named(tag));
+    await relay.startSource(stream);
+    const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers-history`);
+    const [seven, eight] = [rowOf(page, 'v7'), rowOf(page, 'v8')];
+    await expect(seven.getByText('Waiting')).toBeVisible();
+    await expect(seven.getByText('Missed')).toBeVisible({ timeout: 75_000 });
+    const dialog = page.getByRole('dialog', { name: /Run this push for web|event of this push/ });
+
+    await hand.press(seven.getByRole('button', { name: 'Run now' }));
+    await expect(dialog.getByText('with its name', { exact: false })).toBeVisible();
+    await hand.press(dialog.getByRole('button', { name: 'Run', exact: true }));
+    await expect(dialog).toBeHidden();
+    await expect(seven.getByText('Succeeded')).toBeVisible();
+    await expect(seven.getByText('Run by hand by', { exact: false })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await inCluster.runs('web', ['v7 v7']);
+
+    await hand.press(eight.getByRole('button', { name: 'Run now' }));
+    await hand.press(dialog.getByRole('button', { name: 'Send through the chain' }));
+    const way = dialog.getByRole('list', { name: 'The way of the event through the chain' });
+    await expect(way.getByText('The listener made it of this event')).toBeVisible();
+    await expect(way.getByText('It succeeded.')).toBeVisible();
+    await hand.press(dialog.getByRole('button', { name: 'Close' }).last());
+    await expect(eight.getByText('Succeeded')).toBeVisible();
+    await inCluster.runs('web', ['v7 v7', 'v8 v8']);
+  },
+);

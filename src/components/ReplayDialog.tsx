@@ -1,6 +1,5 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import {
-  Alert,
   Button,
   DescriptionList,
   Modal,
@@ -12,21 +11,16 @@ import {
 } from '@patternfly/react-core';
 import type { HistoryRow } from '../domain/history';
 import type { ImageTrigger } from '../domain/image-trigger';
-import type { RunManifest } from '../domain/replay';
 import type { ReplayPlan } from '../domain/replay-push';
-import type { Run } from '../domain/run';
-import { replayCautionText, replayProblemText } from '../i18n/replay-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
 import { pipelineKind } from '../k8s/pipeline';
-import { pipelineRunKind } from '../k8s/pipeline-run';
 import { Digest } from './Digest';
 import { Fact } from './Fact';
 import { KindLink } from './KindLink';
 import { LoadingState } from './LoadingState';
-import { ProblemAlert } from './ProblemState';
-import { Refusal, RefusalAlert } from './Refusal';
+import { ReplayVerdict } from './ReplayVerdict';
 import { SendButton } from './SendButton';
 import type { SendButtonProps } from './SendButton';
 import { SentPushSteps } from './SentPushSteps';
@@ -64,80 +58,10 @@ const PushFacts = ({
   );
 };
 
-const RunFacts = ({ run: { metadata, spec } }: { readonly run: RunManifest }) => {
-  const t = useT();
-  return (
-    <DescriptionList isCompact isHorizontal>
-      <Fact term={t('PipelineRun')}>{metadata.name}</Fact>
-      {(spec?.params ?? []).map(({ name, value }) => (
-        <Fact key={name} term={t('Parameter {{name}}', { name })}>
-          {typeof value === 'string' ? value : JSON.stringify(value)}
-        </Fact>
-      ))}
-    </DescriptionList>
-  );
-};
-
-const onceText = (t: Translate): string =>
-  t(
-    'It is the PipelineRun that the listener would have made, with its name: as long as it exists, nobody can create it again.',
-  );
-
-const sendText = (t: Translate): string =>
-  t(
-    'Or send the event of this push to the listener once more, through the whole chain: the listener then makes the PipelineRun, and every other image trigger that missed the push runs it, too.',
-  );
-
-const againText = (t: Translate, { name }: Run): string =>
-  t(
-    'It is one more PipelineRun of the same push, with the Pipeline and the parameters as they are now. The push then counts as what this run says; {{name}} stays on record.',
-    { name },
-  );
-
 const titleOf = (t: Translate, { row, trigger: { name } }: Subject): string =>
   row.run
     ? t('Run this push again for {{name}}?', { name })
     : t('Run this push for {{name}}?', { name });
-
-const Verdict = ({ plan, row }: { readonly plan: ReplayPlan; readonly row: HistoryRow }) => {
-  const t = useT();
-  const caution = replayCautionText[row.status]?.(t);
-  switch (plan.outcome) {
-    case 'ready':
-      return (
-        <Stack hasGutter>
-          <StackItem>
-            <RunFacts run={plan.run} />
-          </StackItem>
-          {caution !== undefined && (
-            <StackItem>
-              <Alert component="h2" isInline variant="warning" title={caution} />
-            </StackItem>
-          )}
-          <StackItem>{row.run ? againText(t, row.run) : onceText(t)}</StackItem>
-          {plan.sent && <StackItem>{sendText(t)}</StackItem>}
-        </Stack>
-      );
-    case 'impossible':
-      return (
-        <RefusalAlert variant="warning" title={t('This push cannot be run')}>
-          {replayProblemText[plan.problem](t)}
-        </RefusalAlert>
-      );
-    case 'has-run':
-      return (
-        <RefusalAlert variant="info" title={t('This push has its PipelineRun')}>
-          <KindLink kind={pipelineRunKind} {...plan.run} />
-        </RefusalAlert>
-      );
-    case 'refused':
-      return (
-        <Refusal>
-          <ProblemAlert title={t('The PipelineRun cannot be created')} problem={plan.problem} />
-        </Refusal>
-      );
-  }
-};
 
 /** What sends the event of the push to the listener. */
 interface Sender extends Pick<SendButtonProps, 'mayReach' | 'send'> {
@@ -218,7 +142,14 @@ export const ReplayDialog = (props: ReplayDialogProps) => {
       elementToFocus="#replay-submit"
       onClose={close}
     >
-      <ModalHeader title={titleOf(t, { row, trigger })} labelId="replay-title" />
+      <ModalHeader
+        title={
+          isSent
+            ? t('The event of this push for {{name}}', { name: trigger.name })
+            : titleOf(t, { row, trigger })
+        }
+        labelId="replay-title"
+      />
       <ModalBody>
         <Stack hasGutter>
           <StackItem>
@@ -230,7 +161,9 @@ export const ReplayDialog = (props: ReplayDialogProps) => {
             </StackItem>
           )}
           {!isSent && (
-            <StackItem>{plan ? <Verdict plan={plan} row={row} /> : <LoadingState />}</StackItem>
+            <StackItem>
+              {plan ? <ReplayVerdict plan={plan} row={row} /> : <LoadingState />}
+            </StackItem>
           )}
         </Stack>
       </ModalBody>
