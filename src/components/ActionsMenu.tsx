@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
+import { DropdownItem, DropdownList } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import { useHref, useLinkClickHandler } from 'react-router';
 import { useT } from '../i18n/use-t';
-import { mainRegion } from './main-region';
+import { MenuButton } from './MenuButton';
 
 /** Something that is done, or a page that it leads to. */
 type Action = {
@@ -33,32 +32,18 @@ export interface ActionsMenuProps {
 /** The actions on an object: of a page, or of a row. */
 export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuProps) => {
   const t = useT();
-  const [open, setOpen] = useState(false);
   return (
-    <Dropdown
-      isOpen={open}
-      onOpenChange={setOpen}
-      onSelect={() => setOpen(false)}
-      shouldFocusFirstItemOnOpen
-      // What an action opens, such as a dialog, gives the focus back to where it was.
-      shouldFocusToggleOnSelect
-      popperProps={{ position: 'right', appendTo: mainRegion }}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          {...(isKebab
-            ? {
-                variant: 'plain',
-                icon: <EllipsisVIcon />,
-                'aria-label': t('Actions on {{name}}', { name: subject }),
-              }
-            : {})}
-        >
-          {isKebab ? undefined : t('Actions')}
-        </MenuToggle>
-      )}
+    <MenuButton
+      side="end"
+      toggle={
+        isKebab
+          ? {
+              variant: 'plain',
+              icon: <EllipsisVIcon />,
+              'aria-label': t('Actions on {{name}}', { name: subject }),
+            }
+          : { children: t('Actions') }
+      }
     >
       <DropdownList>
         {actions.map((action) =>
@@ -80,6 +65,6 @@ export const ActionsMenu = ({ subject, actions, isKebab = false }: ActionsMenuPr
           ),
         )}
       </DropdownList>
-    </Dropdown>
+    </MenuButton>
   );
 };

@@ -1,17 +1,10 @@
-import { useState } from 'react';
-import {
-  Dropdown,
-  DropdownItem,
-  DropdownList,
-  MenuToggle,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { DropdownItem, DropdownList, ToolbarItem } from '@patternfly/react-core';
 import { DownloadIcon } from '@patternfly/react-icons';
 import { csvOf, jsonOf } from '../domain/exported-table';
 import type { ExportedRow } from '../domain/exported-table';
 import { useT } from '../i18n/use-t';
 import { download } from './download';
-import { mainRegion } from './main-region';
+import { MenuButton } from './MenuButton';
 
 export interface ExportMenuProps {
   /** The name of the file, less its ending. */
@@ -25,27 +18,15 @@ export interface ExportMenuProps {
 /** A tool of a table that hands out the rows that are filtered for, those of all pages, as a file. */
 export const ExportMenu = ({ file, count, rows }: ExportMenuProps) => {
   const t = useT();
-  const [open, setOpen] = useState(false);
   return (
     <ToolbarItem>
-      <Dropdown
-        isOpen={open}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        shouldFocusFirstItemOnOpen
-        shouldFocusToggleOnSelect
-        popperProps={{ appendTo: mainRegion }}
-        toggle={(ref) => (
-          <MenuToggle
-            ref={ref}
-            variant="plain"
-            icon={<DownloadIcon />}
-            aria-label={t('Export')}
-            isExpanded={open}
-            isDisabled={count === 0}
-            onClick={() => setOpen(!open)}
-          />
-        )}
+      <MenuButton
+        toggle={{
+          variant: 'plain',
+          icon: <DownloadIcon />,
+          'aria-label': t('Export'),
+          isDisabled: count === 0,
+        }}
       >
         <DropdownList>
           <DropdownItem
@@ -61,7 +42,7 @@ export const ExportMenu = ({ file, count, rows }: ExportMenuProps) => {
             {t('{{count}} rows as JSON', { count })}
           </DropdownItem>
         </DropdownList>
-      </Dropdown>
+      </MenuButton>
     </ToolbarItem>
   );
 };

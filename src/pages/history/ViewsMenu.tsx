@@ -1,13 +1,6 @@
 import { useState } from 'react';
-import {
-  Divider,
-  Dropdown,
-  DropdownGroup,
-  DropdownItem,
-  DropdownList,
-  MenuToggle,
-} from '@patternfly/react-core';
-import { mainRegion } from '../../components/main-region';
+import { Divider, DropdownGroup, DropdownItem, DropdownList } from '@patternfly/react-core';
+import { MenuButton } from '../../components/MenuButton';
 import { useT } from '../../i18n/use-t';
 import { ManageViewsDialog } from './ManageViewsDialog';
 import { SaveViewDialog } from './SaveViewDialog';
@@ -45,7 +38,6 @@ const Group = ({
 /** The ways to look at the history that somebody has given a name, and how to keep another one. */
 export const ViewsMenu = ({ views }: { readonly views: Views }) => {
   const t = useT();
-  const [isOpen, setOpen] = useState(false);
   const [dialog, setDialog] = useState<'save' | 'manage'>();
   const { builtIn, own, current, saved } = views;
   const mayChange = saved !== undefined;
@@ -53,18 +45,11 @@ export const ViewsMenu = ({ views }: { readonly views: Views }) => {
   const close = (): void => setDialog(undefined);
   return (
     <>
-      <Dropdown
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        shouldFocusFirstItemOnOpen
-        shouldFocusToggleOnSelect
-        popperProps={{ position: 'right', appendTo: mainRegion }}
-        toggle={(ref) => (
-          <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {current ? t('View: {{name}}', { name: current.name }) : t('Views')}
-          </MenuToggle>
-        )}
+      <MenuButton
+        side="end"
+        toggle={{
+          children: current ? t('View: {{name}}', { name: current.name }) : t('Views'),
+        }}
       >
         <Group label={t('Built-in views')} group={builtIn} views={views} />
         {own.length > 0 && <Group label={t('Your views')} group={own} views={views} />}
@@ -86,7 +71,7 @@ export const ViewsMenu = ({ views }: { readonly views: Views }) => {
             {t('Manage views')}
           </DropdownItem>
         </DropdownList>
-      </Dropdown>
+      </MenuButton>
       {dialog === 'save' && saved && <SaveViewDialog views={views} saved={saved} onClose={close} />}
       {dialog === 'manage' && saved && (
         <ManageViewsDialog views={views} saved={saved} onClose={close} />
