@@ -35,7 +35,10 @@ storyByHand('pauses a trigger with a reason and resumes it', async ({ shop, visi
 
   await hand.press(page.getByRole('button', { name: 'Actions' }));
   await hand.press(page.getByRole('menuitem', { name: 'Resume' }));
-  await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Resume' }));
+  const dialog = page.getByRole('dialog');
+  await hand.press(dialog.getByRole('button', { name: 'Resume' }));
+  await expect(dialog.getByRole('link', { name: /pushes made during pauses/ })).toBeVisible();
+  await hand.press(dialog.getByRole('button', { name: 'Close' }).last());
   await expect(page.getByText('Active since')).toBeVisible();
   await registry.push(stream, 'thawed', images.named('thawed'));
   await expect(

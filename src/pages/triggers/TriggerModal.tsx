@@ -16,12 +16,19 @@ export interface TriggerDialogProps {
   readonly onClose: (gone: boolean) => void;
 }
 
+interface TriggerAction {
+  readonly title: string;
+  readonly run: () => void;
+  /** All is done, and this is the way out, so there is no other one. The button, and its focus, stay. */
+  readonly isWayOut?: boolean;
+}
+
 export interface TriggerModalProps {
   /** The prefix of the ids of the dialog's title and buttons, `-submit` and `-cancel`. */
   readonly id: string;
   readonly title: string;
   /** What is done, once it is confirmed; undefined where nothing can be. */
-  readonly action: { readonly title: string; readonly run: () => void } | undefined;
+  readonly action: TriggerAction | undefined;
   /** `small` where it is a question, `medium` where there is more to read. */
   readonly size?: 'small' | 'medium' | 'large';
   /** What it destroys cannot be brought back: the focus begins on the way out. */
@@ -78,14 +85,16 @@ export const TriggerModal = (props: TriggerModalProps) => {
             {action.title}
           </Button>
         )}
-        <Button
-          id={`${id}-cancel`}
-          variant="link"
-          isDisabled={busy}
-          onClick={() => onClose(isDone)}
-        >
-          {isDone || !action ? t('Close') : t('Cancel')}
-        </Button>
+        {(isDone || !action?.isWayOut) && (
+          <Button
+            id={`${id}-cancel`}
+            variant="link"
+            isDisabled={busy}
+            onClick={() => onClose(isDone)}
+          >
+            {isDone || !action ? t('Close') : t('Cancel')}
+          </Button>
+        )}
       </ModalFooter>
     </Modal>
   );

@@ -136,6 +136,16 @@ describe('the page of an image trigger', () => {
     const resuming = await act(user, 'Resume');
     expect(resuming).toHaveTextContent('Those made during the pause do not run by themselves');
     await user.click(within(resuming).getByRole('button', { name: 'Resume' }));
+    expect(await within(resuming).findByText('print-orders is resumed')).toBeInTheDocument();
+    expect(
+      within(resuming).getByRole('link', { name: 'Show the pushes made during pauses' }),
+    ).toHaveAttribute(
+      'href',
+      '/k8s/ns/supply-chain/image-triggers-history?status=paused&trigger=supply-chain%2Fprint-orders',
+    );
+    expect(within(resuming).getByText('Close').closest('button')).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     await ready();
     expect(fact('Active since')).toHaveTextContent('by admin');
     await push(cluster, { tag: 'v9' });
