@@ -2,12 +2,12 @@ const most = 16;
 
 /** Does something for each item, a few at a time. */
 export const forEachOf = async <T>(
-  items: readonly T[],
+  items: Iterable<T>,
   action: (item: T) => Promise<unknown>,
 ): Promise<void> => {
-  const queue = items.values();
+  const queue = items[Symbol.iterator]();
   const work = async (): Promise<void> => {
-    for (const item of queue) await action(item);
+    for (let next = queue.next(); !next.done; next = queue.next()) await action(next.value);
   };
   await Promise.all(Array.from({ length: most }, work));
 };

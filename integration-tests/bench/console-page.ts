@@ -31,6 +31,16 @@ export interface ConsoleOptions {
   readonly probe: string;
 }
 
+/** A page of the console's own, so that neither the plugin's code nor any list of it is there yet. */
+const startPath = '/k8s/all-namespaces/tekton.dev~v1~Pipeline';
+
+/** Opens a page of the console that has nothing of the plugin yet but its links, one of them this. */
+export const openStartPage = async (page: Page, linkEnd: string): Promise<void> => {
+  await page.goto(startPath, { waitUntil: 'networkidle' });
+  await page.getByRole('grid', { name: 'Pipelines' }).waitFor();
+  await page.locator(`nav a[href$="${linkEnd}"]`).waitFor({ state: 'attached' });
+};
+
 /** Does something with a page of the console, built for production. */
 export const withConsolePage = async (
   { apiServer, token, cluster, probe }: ConsoleOptions,

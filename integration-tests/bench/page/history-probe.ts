@@ -1,5 +1,7 @@
 /** What runs inside the history page: `historyProbe`, put there before the page's own scripts. */
 
+import { frame } from './frames';
+
 /** When a push was first seen: milliseconds of the epoch. */
 export interface SeenPush {
   readonly row: number;
@@ -11,8 +13,6 @@ const rowOf = (digest: string): Element | undefined =>
   [...document.querySelectorAll('table tbody tr')].find((row) =>
     [...row.querySelectorAll('code')].some(({ textContent }) => textContent === digest),
   );
-
-const frame = (): Promise<number> => new Promise(requestAnimationFrame);
 
 /** @param digest as the page shows it, short */
 const untilSeen = async (digest: string, patienceMs: number): Promise<SeenPush> => {

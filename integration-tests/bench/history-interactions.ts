@@ -1,0 +1,114 @@
+import { shortDigest } from '../../src/domain/push';
+import type { FleetPush } from './fleet-run';
+import type { Bench } from './measurement';
+import type { Deed, ExpectedView } from './page/fleet-history-probe';
+import type { Series } from './report';
+
+const patienceMs = 30_000;
+
+const goal = { most: 100, of: 'p95' } as const;
+
+/** One step of a user; only those with a title are measured. */
+interface Step {
+  readonly title?: string;
+  readonly deed: Deed;
+  readonly expected: ExpectedView;
+}
+
+const table = { label: 'Pushes and runs' };
+const groups = { label: 'Groups of pushes' };
+
+const namesOf = (pushes: readonly FleetPush[]): string[] => pushes.map(({ ref }) => ref.name);
+
+/** The streams that are cells of the table show their badge, too. */
+const streamCells = (pushes: readonly FleetPush[], from: number) => ({
+  ImageStream: namesOf(pushes.slice(from, from + 5)).map((name) => `IS${name}`),
+});
+
+/** Each way to change what is shown, and back again. `pushes`: newest first. */
+const stepsOf = (pushes: readonly FleetPush[]): Step[] => {
+  const failed = pushes.filter(({ isGood }) => !isGood);
+  const triggers = new Set(pushes.map(({ trigger }) => trigger)).size;
+  const [searched] = pushes.slice(-1);
+  const digest = shortDigest(searched?.item.image ?? '');
+  const all = { ...table, total: pushes.length, cells: streamCells(pushes, 0) };
+  const search = 'input[aria-label="Search pushes"]';
+  const names = namesOf(pushes).sort();
+  return [
+    {
+      title: 'filter by status',
+      deed: { press: 'button', text: 'Failed or cancelled ' },
+      expected: { ...table, total: failed.length, cells: streamCells(failed, 0) },
+    },
+    {
+      title: 'clear the filter',
+      deed: { press: 'button', text: 'Clear all filters' },
+      expected: all,
+    },
+    {
+      title: 'search for a digest',
+      deed: { type: digest, into: search },
+      expected: { ...table, total: 1 },
+    },
+    { title: 'clear the search', deed: { type: '', into: search }, expected: all },
+    {
+      title: 'sort by ImageStream',
+      deed: { press: 'th button', text: 'ImageStream' },
+      expected: {
+        ...table,
+        cells: { ImageStream: names.slice(0, 5).map((name) => `IS${name}`) },
+      },
+    },
+    {
+      title: 'sort by time, oldest first',
+      deed: { press: 'th button', text: 'Pushed' },
+      expected: { ...table, cells: streamCells([...pushes].reverse(), 0) },
+    },
+    {
+      title: 'sort by time, newest first',
+      deed: { press: 'th button', text: 'Pushed' },
+      expected: all,
+    },
+    {
+      title: 'next page',
+      deed: { press: 'button[aria-label="Go to next page"]' },
+      expected: { ...table, cells: streamCells(pushes, 50) },
+    },
+    {
+      title: 'previous page',
+      deed: { press: 'button[aria-label="Go to previous page"]' },
+      expected: all,
+    },
+    { deed: { press: 'button[aria-label="Group by"], button', text: 'Group by' }, expected: all },
+    {
+      title: 'group by trigger',
+      deed: { press: '[role="option"]', text: 'Trigger' },
+      expected: { ...groups, total: triggers },
+    },
+    { deed: { press: 'button', text: 'Group by' }, expected: { ...groups, total: triggers } },
+    {
+      title: 'ungroup',
+      deed: { press: '[role="option"]', text: 'None' },
+      expected: all,
+    },
+  ];
+};
+
+/** How long it takes until what a user asks for is on the screen, with everything on the page. */
+export const interactionSeries = async (
+  { page, runs, warmUps }: Bench,
+  pushes: readonly FleetPush[],
+): Promise<Series[]> => {
+  const steps = stepsOf(pushes);
+  const values = new Map<string, number[]>();
+  for (let run = -warmUps; run < runs; run += 1)
+    for (const { title, deed, expected } of steps) {
+      const milliseconds = await page.evaluate(
+        ([todo, view, patience]) => window.fleetHistory.measure(todo, view, patience),
+        [deed, expected, patienceMs] as const,
+      );
+      if (title !== undefined && run >= 0)
+        values.set(title, [...(values.get(title) ?? []), milliseconds]);
+    }
+  return [...values].map(([title, own]): Series => ({ title, values: own, unit: 'ms', goal }));
+};
