@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FoundChain } from '../domain/found-chain/found-chain';
 import { foundRowsOf, projectsNamedBy } from '../domain/found-chain/found-row';
 import type { FoundRow } from '../domain/found-chain/found-row';
-import { foundRunsOf, listenerLabel } from '../domain/found-chain/found-run';
+import { foundRunLabels, foundRunsOf } from '../domain/found-chain/found-run';
 import { notManaged } from '../domain/marks';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { pipelineRunKind } from '../k8s/pipeline-run';
@@ -26,7 +26,7 @@ const none: readonly FoundChain[] = [];
 /** Only what the listeners of chains have made: others may have made any number of runs. */
 const runsOfListeners = (chains: readonly FoundChain[]): string[] => {
   const names = new Set(chains.map(({ listener }) => listener.name));
-  return [`${listenerLabel} in (${[...names].sort().join(',')})`, notManaged];
+  return [`${foundRunLabels.listener} in (${[...names].sort().join(',')})`, notManaged];
 };
 
 /**

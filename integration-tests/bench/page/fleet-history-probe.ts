@@ -2,7 +2,7 @@
 import { frame, recordFrames } from './frames';
 import type { FrameRecord } from './frames';
 import { rawFetch } from './raw-fetch';
-import { cellsOf, fillsTheView, tableOf, totalRows } from './table';
+import { fillsTheView, tableOf, totalRows } from './table';
 import { visitUntil } from './visit';
 import type { Visit } from './visit';
 
@@ -20,7 +20,7 @@ export interface ExpectedView {
   /** Of the table. */
   readonly label: string;
   readonly total?: number;
-  /** The beginning of the texts of the rows' cells, by the titles of their columns. */
+  /** The beginning of the links in the rows' cells, by the titles of their columns. */
   readonly cells?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -57,16 +57,17 @@ const isComplete = ({ total, counts, digests }: ExpectedHistory): boolean => {
   );
 };
 
+/** The texts of the first links of the cells of a column: without a badge before them. */
+const linksIn = (table: Element, title: string): string[] =>
+  [...table.querySelectorAll(`tbody td[data-label="${title}"]`)].map(
+    (cell) => cell.querySelector('a')?.textContent ?? '',
+  );
+
 const isSeen = ({ label, total, cells = {} }: ExpectedView): boolean => {
   const table = tableOf(label);
   if (!table || !fillsTheView(table)) return false;
   if (total !== undefined && totalRows() !== total) return false;
-  return Object.entries(cells).every(([title, texts]) =>
-    beginsWith(
-      cellsOf(table, title).map((text) => text.trim()),
-      texts,
-    ),
-  );
+  return Object.entries(cells).every(([title, texts]) => beginsWith(linksIn(table, title), texts));
 };
 
 const elementOf = (selector: string, text = ''): HTMLElement => {

@@ -3,9 +3,11 @@ import { ClusterError } from '../../domain/problem';
 import type { Problem } from '../../domain/problem';
 import type { K8sObject } from '../../k8s/resource';
 import { parseProblem } from '../parse-problem';
+import { keepOf } from './keep';
+import type { Keep } from './keep';
 import { listPath } from './list-query';
 import type { ListQuery } from './list-query';
-import { isNamedObject, parseWatchFrame, trimmed, versionOf } from './watch-frame';
+import { isNamedObject, parseWatchFrame, versionOf } from './watch-frame';
 import type { WatchFrame } from './watch-frame';
 
 /** All objects of a query, and the version from which a watch tells what happened since. */
@@ -45,9 +47,9 @@ const isStatus = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && Reflect.get(body, 'kind') === 'Status';
 
 /** @throws ClusterError for a Status, `{}` or anything else that is no list */
-const listedOf = (body: unknown): Listed => {
+const listedOf = (body: unknown, keep: Keep): Listed => {
   if (!isList(body)) throw new ClusterError(isStatus(body) ? parseProblem(body) : noList);
-  return { objects: body.items.filter(isNamedObject).map(trimmed), version: versionOf(body) };
+  return { objects: body.items.filter(isNamedObject).map(keep), version: versionOf(body) };
 };
 
 /** A list has no name that could be missing: its 404 says that the API is not served. */
@@ -72,7 +74,7 @@ export const consoleSource = (query: ListQuery, protocols: readonly string[]): L
         headers: { Accept: 'application/json' },
         signal,
       });
-      return listedOf(await response.json());
+      return listedOf(await response.json(), keepOf(query));
     } catch (error) {
       throw ofList(error);
     }
@@ -80,10 +82,11 @@ export const consoleSource = (query: ListQuery, protocols: readonly string[]): L
   watch: (version, { opened, told, closed }) => {
     const params = { watch: 'true', allowWatchBookmarks: 'true', resourceVersion: version };
     const url = new URL(listPath(query, params), document.baseURI);
+    const keep = keepOf(query);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(url, [...protocols]);
     socket.onopen = opened;
-    socket.onmessage = ({ data }) => told(parseWatchFrame(data));
+    socket.onmessage = ({ data }) => told(parseWatchFrame(data, keep));
     socket.onclose = closed;
     return () => {
       socket.onopen = socket.onmessage = socket.onclose = null;

@@ -1,7 +1,10 @@
+import { imageStreamKind } from '../../k8s/image-stream';
+import { keepOf } from './keep';
 import { parseWatchFrame } from './watch-frame';
 import type { WatchFrame } from './watch-frame';
 
 const web = { metadata: { name: 'web', resourceVersion: '7' } };
+const keep = keepOf({ kind: imageStreamKind });
 const gone = { kind: 'Status', code: 410, message: 'too old resource version' };
 
 describe('a frame of a watch', () => {
@@ -20,12 +23,12 @@ describe('a frame of a watch', () => {
       { type: 'error', problem: { code: 'conflict', message: 'too old resource version' } },
     ],
   ])('is read: %s', (_, frame, read) => {
-    expect(parseWatchFrame(JSON.stringify(frame))).toEqual(read);
+    expect(parseWatchFrame(JSON.stringify(frame), keep)).toEqual(read);
   });
 
   it('leaves out who manages which field', () => {
     const managed = { metadata: { ...web.metadata, managedFields: [{ manager: 'kubectl' }] } };
-    expect(parseWatchFrame(JSON.stringify({ type: 'ADDED', object: managed }))).toEqual({
+    expect(parseWatchFrame(JSON.stringify({ type: 'ADDED', object: managed }), keep)).toEqual({
       type: 'set',
       object: web,
     });
@@ -39,6 +42,6 @@ describe('a frame of a watch', () => {
     ['an unknown type', JSON.stringify({ type: 'RENAMED', object: web })],
     ['null', 'null'],
   ])('is an error where it makes no sense: %s', (_, data) => {
-    expect(parseWatchFrame(data).type).toBe('error');
+    expect(parseWatchFrame(data, keep).type).toBe('error');
   });
 });

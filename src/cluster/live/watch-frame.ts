@@ -1,6 +1,7 @@
 import { nameOf } from '../../k8s/resource';
 import type { K8sObject } from '../../k8s/resource';
 import { parseProblem } from '../parse-problem';
+import type { Keep } from './keep';
 import type { Problem } from '../../domain/problem';
 
 /** What a frame of a watch says (kubernetes, apimachinery pkg/watch EventType). */
@@ -27,12 +28,6 @@ export const isNamedObject = (value: unknown): value is K8sObject =>
 /** The version of an object or list; empty where it has none. */
 export const versionOf = ({ metadata }: K8sObject): string => metadata?.resourceVersion ?? '';
 
-/** Takes away what no page shows and what makes up much of an object: who manages which field. */
-export const trimmed = <T extends K8sObject>(object: T): T => {
-  if (object.metadata) Reflect.deleteProperty(object.metadata, 'managedFields');
-  return object;
-};
-
 const jsonOf = (data: unknown): unknown => {
   try {
     return typeof data === 'string' ? JSON.parse(data) : undefined;
@@ -42,14 +37,14 @@ const jsonOf = (data: unknown): unknown => {
 };
 
 /** Reads a frame; what makes no sense is an error, because it may have been a change. */
-export const parseWatchFrame = (data: unknown): WatchFrame => {
+export const parseWatchFrame = (data: unknown, keep: Keep): WatchFrame => {
   const frame = jsonOf(data);
   const object: unknown = isObject(frame) ? Reflect.get(frame, 'object') : undefined;
   const name: unknown = isObject(frame) ? Reflect.get(frame, 'type') : undefined;
   const type = typeof name === 'string' ? types[name] : undefined;
   if (type === 'bookmark' && isObject(object)) return { type, version: versionOf(object) };
   if (type !== undefined && type !== 'bookmark' && isNamedObject(object))
-    return { type, object: trimmed(object) };
+    return { type, object: keep(object) };
   return {
     type: 'error',
     problem: parseProblem(object ?? 'A message of the watch makes no sense'),

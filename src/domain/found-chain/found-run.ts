@@ -7,8 +7,10 @@ import type { FoundChain } from './found-chain';
 import { itemsOf } from './items';
 
 /** On what a listener creates (tektoncd/triggers pkg/apis/triggers/register.go). */
-export const listenerLabel = 'triggers.tekton.dev/eventlistener';
-const listenerTriggerLabel = 'triggers.tekton.dev/trigger';
+export const foundRunLabels = {
+  listener: 'triggers.tekton.dev/eventlistener',
+  trigger: 'triggers.tekton.dev/trigger',
+} as const;
 
 /** An image that a parameter of a run names. */
 export interface NamedImage {
@@ -58,8 +60,8 @@ export const foundRunsOf = (
   }
   return runs.flatMap((run) => {
     const progress = progressOf(run);
-    const listener = labelOf(run, listenerLabel) ?? '';
-    const trigger = labelOf(run, listenerTriggerLabel) ?? '';
+    const listener = labelOf(run, foundRunLabels.listener) ?? '';
+    const trigger = labelOf(run, foundRunLabels.trigger) ?? '';
     const chain = byRun.get(runKey(progress.namespace, listener, trigger));
     if (!chain || isManaged(run) || nameOf(run) === '') return [];
     return [{ ...progress, chain, images: imagesIn(paramTexts(run)) }];
