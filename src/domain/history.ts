@@ -1,20 +1,19 @@
-import { stateOver } from './activity';
 import { ageSeconds } from './clock-skew';
 import { triggerKey } from './image-trigger';
-import type { Binding, ImageTrigger } from './image-trigger';
-import { chainSeconds, isOnItsWay, waitingSeconds } from './on-its-way';
-import { endTimesOf, mayBePruned } from './pruned-runs';
-import type { RunsLeft } from './pruned-runs';
+import type { ImageTrigger } from './image-trigger';
+import { waitingSeconds } from './on-its-way';
+import { once } from './once';
+import { endTimesOf } from './pruned-runs';
+import type { EndTimes } from './pruned-runs';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
-import { matchersOver } from './rule-history';
-import type { MatchersAt } from './rule-history';
 import { pushRunsKey, pushRunsOf } from './push-runs';
 import type { PushRuns } from './push-runs';
 import { runNameOf } from './run-name';
 import { isVerified, neverWas } from './run-proof';
 import type { Run } from './run';
-import { supersededOf } from './superseded';
+import { isBound, settledStatuses, statusWithoutRun, viewOf } from './trigger-view';
+import type { BoundTrigger, TriggerView } from './trigger-view';
 
 /** Every status of a push, in the order of its life. */
 export const pushStatuses = [
@@ -70,35 +69,6 @@ export interface HistoryRow {
   readonly earlierRuns: readonly Run[];
 }
 
-/** What is known of a trigger and of the ImageStream that it is bound to. */
-interface TriggerView {
-  readonly trigger: ImageTrigger;
-  readonly matchersAt: MatchersAt;
-  /** Of the ImageStream, newest first, with their tags that any of the rules of their time matches. */
-  readonly pushes: ReadonlyMap<Push, readonly string[]>;
-  readonly superseded: ReadonlySet<Push>;
-  readonly left: RunsLeft;
-  readonly now: Date;
-}
-
-/** The tags of a push that any of the rules of its time matches. */
-const matchingTags = (matchersAt: MatchersAt, { created, tags }: Push): readonly string[] =>
-  tags.filter((tag) => matchersAt(created).some((matches) => matches(tag)));
-
-const withoutRun = (view: TriggerView, push: Push): PushStatus => {
-  const { trigger, matchersAt, pushes, superseded, left, now } = view;
-  const matching = pushes.get(push) ?? [];
-  if (matching.length === 0) return 'unmatched';
-  const state = stateOver(trigger.activity, push.created, chainSeconds);
-  if (state !== 'active') return state;
-  if (isOnItsWay(push, pushes.keys(), now)) return 'waiting';
-  // Around an edit, nobody can tell which of two rules that disagree the push was judged by.
-  if (!matchersAt(push.created).every((matches) => push.tags.some(matches))) return 'unknown';
-  if (mayBePruned(left, Date.parse(push.created), now)) return 'unknown';
-  if (matching.every((tag) => push.aliases.includes(tag))) return 'alias';
-  return superseded.has(push) ? 'superseded' : 'missed';
-};
-
 const statusWithRun = (run: Run, { digest }: Push): PushStatus =>
   isVerified(run) && run.cause?.digest === digest ? run.status : 'unverified';
 
@@ -130,7 +100,7 @@ const rowOfPush = (view: TriggerView, push: Push, runs: PushRuns | undefined): H
   return {
     key: pushRowKey(trigger, push),
     trigger: { namespace: trigger.namespace, name: trigger.name },
-    status: run ? statusWithRun(run, push) : withoutRun(view, push),
+    status: run ? statusWithRun(run, push) : statusWithoutRun(view, push),
     stream: push.stream,
     tags: matching.length === 0 ? push.tags : matching,
     leftBy: push.leftBy,
@@ -178,18 +148,57 @@ const groupBy = (runs: readonly Run[], keyOf: (run: Run) => string): Map<string,
   return groups;
 };
 
-const viewOf = (
-  trigger: ImageTrigger,
-  { stream, rule }: Binding,
-  { ledger, now, left }: Pick<HistoryInput, 'ledger' | 'now'> & { readonly left: RunsLeft },
-): TriggerView => {
-  const matchersAt = matchersOver(trigger.activity, rule);
-  const pushes = new Map(
-    (ledger.get(streamKey(stream)) ?? []).map((push) => [push, matchingTags(matchersAt, push)]),
-  );
-  const superseded = supersededOf(pushes, trigger.lanes);
-  return { trigger, matchersAt, pushes, superseded, left, now };
+/** What all triggers of a history share. */
+interface Shared extends HistoryInput {
+  readonly endsOfProject: (namespace: string) => EndTimes;
+}
+
+/** The rows of a trigger, with all that they were made of as long as they are settled. */
+interface Joined {
+  readonly pushes: readonly Push[];
+  readonly runs: readonly Run[];
+  readonly rows: readonly HistoryRow[];
+}
+
+const isSettled = ({ run, status }: HistoryRow): boolean =>
+  run !== undefined || settledStatuses.has(status);
+
+const areSame = (a: readonly Run[], b: readonly Run[]): boolean =>
+  a.length === b.length && a.every((run, index) => run === b[index]);
+
+/**
+ * The settled rows of triggers: with every change of one object, the history of all is asked for
+ * again, and of a thousand triggers one has another row.
+ */
+const settled = new WeakMap<BoundTrigger, Joined>();
+
+const rowsOfTrigger = (
+  trigger: BoundTrigger,
+  runs: readonly Run[],
+  shared: Shared,
+): readonly HistoryRow[] => {
+  const pushes = shared.ledger.get(streamKey(trigger.binding.stream)) ?? [];
+  const known = settled.get(trigger);
+  if (known?.pushes === pushes && areSame(known.runs, runs)) return known.rows;
+  const view = viewOf(trigger, { ...shared, pushes, runs });
+  const runsByPush = new Map(pushRunsOf(runs));
+  const rows = pushes.map((push) => {
+    const key = pushRunsKey({
+      namespace: trigger.namespace,
+      trigger: trigger.name,
+      name: runNameOf(trigger.name, push),
+    });
+    const found = runsByPush.get(key);
+    runsByPush.delete(key);
+    return rowOfPush(view, push, found);
+  });
+  if (runsByPush.size === 0 && rows.every(isSettled)) settled.set(trigger, { pushes, runs, rows });
+  return [...rows, ...[...runsByPush.values()].map((left) => rowOfRuns(left, shared))];
 };
+
+/** Newest first. Times are of one form, so that their letters tell their order. */
+const inOrder = (a: HistoryRow, b: HistoryRow): number =>
+  a.created === b.created ? a.key.localeCompare(b.key) : a.created < b.created ? 1 : -1;
 
 /**
  * The history: for every image trigger, every push of its ImageStream's ledger with what became of
@@ -201,31 +210,24 @@ export const historyOf = (input: HistoryInput): HistoryRow[] => {
   const byTrigger = groupBy(runs, (run) =>
     triggerKey({ namespace: run.namespace, name: run.trigger }),
   );
-  const byProject = groupBy(runs, ({ namespace }) => namespace);
-  const endsOfProject = new Map(
-    [...byProject].map(([namespace, all]) => [namespace, endTimesOf(all)]),
-  );
-  const runsByPush = pushRunsOf(runs);
-  const explained = new Set<PushRuns>();
+  const byProject = once(() => groupBy(runs, ({ namespace }) => namespace));
+  const ends = new Map<string, EndTimes>();
+  const endsOfProject = (namespace: string): EndTimes => {
+    const known = ends.get(namespace) ?? endTimesOf(byProject().get(namespace) ?? []);
+    ends.set(namespace, known);
+    return known;
+  };
+  const shared = { ...input, endsOfProject };
   const rows: HistoryRow[] = [];
   for (const trigger of triggers) {
-    if (!trigger.binding) continue;
-    const runsOfTrigger = byTrigger.get(triggerKey(trigger)) ?? [];
-    const own = endTimesOf(runsOfTrigger);
-    const project = endsOfProject.get(trigger.namespace) ?? own;
-    const view = viewOf(trigger, trigger.binding, { ...input, left: { own, project } });
-    for (const push of view.pushes.keys()) {
-      const name = runNameOf(trigger.name, push);
-      const found = runsByPush.get(
-        pushRunsKey({ namespace: trigger.namespace, trigger: trigger.name, name }),
-      );
-      if (found) explained.add(found);
-      rows.push(rowOfPush(view, push, found));
-    }
+    if (!isBound(trigger)) continue;
+    const key = triggerKey(trigger);
+    rows.push(...rowsOfTrigger(trigger, byTrigger.get(key) ?? [], shared));
+    byTrigger.delete(key);
   }
-  for (const left of runsByPush.values())
-    if (!explained.has(left)) rows.push(rowOfRuns(left, input));
-  return rows.sort((a, b) => b.created.localeCompare(a.created) || a.key.localeCompare(b.key));
+  for (const left of byTrigger.values())
+    rows.push(...[...pushRunsOf(left).values()].map((one) => rowOfRuns(one, input)));
+  return rows.sort(inOrder);
 };
 
 /** Statuses of pushes that have a run, which their record proves. */

@@ -1,5 +1,6 @@
 import type { ImageStream, TagEvent } from '../k8s/image-stream';
 import { nameOf, namespaceOf } from '../k8s/resource';
+import { perObject } from './per-object';
 
 /** Names an ImageStream. */
 export interface StreamRef {
@@ -68,9 +69,10 @@ type Gathered = Push & { tags: string[]; aliases: string[]; leftBy: string[] };
 
 /**
  * The ledger: the pushes that the ImageStream still holds, newest first. Items without a digest
- * (tags with `reference: true`) are no pushes: there is no image that could be run for.
+ * (tags with `reference: true`) are no pushes: there is no image that could be run for. The same
+ * pushes of the same object.
  */
-export const pushesOf = (stream: ImageStream): Push[] => {
+export const pushesOf = perObject((stream: ImageStream): readonly Push[] => {
   const ref = streamRefOf(stream);
   const aliases = aliasesOf(stream);
   const pushes = new Map<string, Gathered>();
@@ -95,7 +97,7 @@ export const pushesOf = (stream: ImageStream): Push[] => {
     }
   }
   return [...pushes.values()].sort(newestFirst);
-};
+});
 
 /** The names of all tags of the stream, sorted, those without an image included. */
 export const tagsOf = (stream: ImageStream): string[] =>

@@ -1,4 +1,5 @@
 import { ageSeconds, mostSkewSeconds } from './clock-skew';
+import { perObject } from './per-object';
 import type { Push } from './push';
 import { pushNameOf, runNameOf } from './run-name';
 import type { Cause, Run } from './run';
@@ -7,10 +8,12 @@ import type { Cause, Run } from './run';
  * Whether a run's cause record tells the push that its name tells, neither proves it alone, and
  * whether what was run is the image that it tells: the listener takes events from anybody.
  */
-export const isVerified = ({ name, trigger, cause }: Run): boolean =>
-  cause !== undefined &&
-  pushNameOf(name) === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt }) &&
-  cause.reference.endsWith(`@${cause.digest}`);
+export const isVerified = perObject(
+  ({ name, trigger, cause }: Run): boolean =>
+    cause !== undefined &&
+    pushNameOf(name) === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt }) &&
+    cause.reference.endsWith(`@${cause.digest}`),
+);
 
 /** What the image pruner of OpenShift leaves of a tag by default (`oc adm prune images`). */
 const pruner = { keptSeconds: 60 * 60 - mostSkewSeconds, keptRevisions: 3 };

@@ -1,6 +1,7 @@
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { annotationOf, conditionOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
 import { causeAnnotations, replayedByAnnotation, triggerLabel } from './marks';
+import { perObject } from './per-object';
 import { senderOf } from './push-event';
 
 /** How far a PipelineRun is. */
@@ -94,12 +95,15 @@ export const progressOf = (run: PipelineRun): RunProgress => ({
   finishedAt: run.status?.completionTime,
 });
 
-/** A PipelineRun as a run of an image trigger; undefined for a run of somebody else. */
-export const runOf = (run: PipelineRun): Run | undefined => {
+/**
+ * A PipelineRun as a run of an image trigger; undefined for a run of somebody else. The same run of
+ * the same object: with every change of one, the history asks for all of them again.
+ */
+export const runOf = perObject((run: PipelineRun): Run | undefined => {
   const trigger = labelOf(run, triggerLabel);
   if (trigger === undefined || nameOf(run) === '') return undefined;
   const replayedBy =
     annotationOf(run, replayedByAnnotation) ??
     senderOf(annotationOf(run, causeAnnotations.eventId));
   return { ...progressOf(run), trigger, cause: causeOf(run), replayedBy };
-};
+});

@@ -2,7 +2,7 @@ import type { ImageStream } from '../k8s/image-stream';
 import { quietStatuses } from './history';
 import type { HistoryRow } from './history';
 import type { ImageTrigger } from './image-trigger';
-import { newestFirst, pushesOf, streamKey, streamRefOf } from './push';
+import { pushesOf, streamKey, streamRefOf } from './push';
 import type { Push, StreamRef } from './push';
 import { importFailuresOf } from './stream-imports';
 
@@ -65,5 +65,5 @@ export const lastPushOf = (stream: ImageStream): Push | undefined => {
     ...list,
     items: list.items?.slice(0, 1),
   }));
-  return pushesOf({ ...stream, status: { tags: heads } }).sort(newestFirst)[0];
+  return pushesOf({ ...stream, status: { tags: heads } })[0];
 };

@@ -12,11 +12,7 @@ const whole = (): PipelineRun => ({
 describe('what a list keeps', () => {
   it.each<[string, ListQuery, string | undefined]>([
     ['many PipelineRuns: not the Pipeline', { kind: pipelineRunKind }, undefined],
-    [
-      'those of a project: not the Pipeline',
-      { kind: pipelineRunKind, namespace: 'ci' },
-      undefined,
-    ],
+    ['those of a project: not the Pipeline', { kind: pipelineRunKind, namespace: 'ci' }, undefined],
     ['one by its name: all of it', { kind: pipelineRunKind, name: 'run-1' }, 'scan'],
     ['other kinds: all of it', { kind: imageStreamKind }, 'scan'],
   ])('of %s', (_, query, pipeline) => {
