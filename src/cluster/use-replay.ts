@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { HistoryRow } from '../domain/history';
 import { triggerKey } from '../domain/image-trigger';
 import type { ImageTrigger } from '../domain/image-trigger';
@@ -87,13 +87,14 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
     if (result.outcome === 'created') finish();
     else setJudged({ asked, plan: result });
   };
+  const byKey = useMemo(() => new Map(triggers.map((one) => [triggerKey(one), one])), [triggers]);
   const starterOf = useCallback(
     (row: HistoryRow) => {
-      const trigger = triggers.find((one) => triggerKey(one) === triggerKey(row.trigger));
+      const trigger = byKey.get(triggerKey(row.trigger));
       const number = nextRunOf(row);
       return trigger && number !== undefined ? () => setAsked({ row, trigger, number }) : undefined;
     },
-    [triggers],
+    [byKey],
   );
   const current = asked && {
     ...asked,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Checkbox } from '@patternfly/react-core';
 import { AngleDownIcon } from '@patternfly/react-icons';
 import { ExpandableRowContent, Tbody, Td, Tr } from '@patternfly/react-table';
@@ -45,18 +45,23 @@ const ExpandCell = ({
   </Td>
 );
 
+/** The cells of a row. They are kept as long as it is the same: of a table, most rows do not change. */
 const Cells = <Row,>({ columns, row }: Pick<TableRowsProps<Row>, 'columns'> & { row: Row }) =>
-  columns.map(({ id, title, cell, nowrap, breaksWords, isAction }) => (
-    <Td
-      key={id}
-      dataLabel={isAction ? undefined : title}
-      isActionCell={isAction}
-      modifier={nowrap ? 'nowrap' : breaksWords ? 'breakWord' : undefined}
-    >
-      {/* One box: in the narrow layout, every child would have a place of its own. */}
-      <div>{cell(row)}</div>
-    </Td>
-  ));
+  useMemo(
+    () =>
+      columns.map(({ id, title, cell, nowrap, breaksWords, isAction }) => (
+        <Td
+          key={id}
+          dataLabel={isAction ? undefined : title}
+          isActionCell={isAction}
+          modifier={nowrap ? 'nowrap' : breaksWords ? 'breakWord' : undefined}
+        >
+          {/* One box: in the narrow layout, every child would have a place of its own. */}
+          <div>{cell(row)}</div>
+        </Td>
+      )),
+    [columns, row],
+  );
 
 /** A row with what it opens to; both are a body of the table of their own. */
 const ExpandableRow = <Row,>({

@@ -3,6 +3,7 @@ import { isFoundRow, isPushUnknown, ownerNameOf } from '../domain/found-chain/fo
 import type { AnyRow } from '../domain/found-chain/found-row';
 import type { HistoryRow } from '../domain/history';
 import { secondsBetween } from '../domain/latency';
+import { timeOf } from '../domain/row-time';
 import { pushStatusText } from '../i18n/status-text';
 import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
@@ -43,7 +44,7 @@ export const historyColumns = (t: Translate, replayOf: ReplayOf): Column<AnyRow>
         {isPushUnknown(row) ? t('Push not known') : <Timestamp timestamp={row.created} />}
       </PushLink>
     ),
-    sortKey: ({ created }) => created,
+    sortKey: timeOf,
   },
   {
     id: 'stream',

@@ -1,5 +1,6 @@
 import type { AnyRow } from './found-chain/found-row';
 import type { PushStatus } from './history';
+import { timeOf } from './row-time';
 import type { TimeRange } from './time-range';
 
 /** What pushes have come to, as a chart can tell it apart, in the order of its bars from below. */
@@ -64,11 +65,14 @@ const none: Bucket['byOutcome'] = { succeeded: 0, failed: 0, missed: 0, 'under-w
 
 /** The time from the first row to now, and what a clock that is behind takes for the future. */
 const rangeOf = (rows: readonly AnyRow[], now: Date): TimeRange => {
-  const times = rows
-    .map(({ created }) => Date.parse(created))
-    .filter((time) => !Number.isNaN(time));
-  const latest = times.reduce((a, b) => Math.max(a, b), now.getTime());
-  return { from: times.reduce((a, b) => Math.min(a, b), latest - hour), until: latest + 1 };
+  let latest = now.getTime();
+  let earliest = Infinity;
+  for (const row of rows) {
+    const time = timeOf(row) ?? latest;
+    latest = Math.max(latest, time);
+    earliest = Math.min(earliest, time);
+  }
+  return { from: Math.min(earliest, latest - hour), until: latest + 1 };
 };
 
 /**
@@ -89,9 +93,9 @@ export const timelineOf = (
   const step = steps.find(isWhole) ?? until - from;
   const first = Math.floor(from / step);
   const counts = Array.from({ length: Math.ceil(until / step) - first }, () => ({ ...none }));
-  for (const { created, status } of rows) {
-    const count = counts[Math.floor(Date.parse(created) / step) - first];
-    if (count) count[outcomeOf[status]] += 1;
+  for (const row of rows) {
+    const count = counts[Math.floor((timeOf(row) ?? NaN) / step) - first];
+    if (count) count[outcomeOf[row.status]] += 1;
   }
   return counts.map((byOutcome, index) => ({
     from: (first + index) * step,

@@ -2,6 +2,7 @@ import { ClusterError } from '../../domain/problem';
 import type { Problem } from '../../domain/problem';
 import { nameOf } from '../../k8s/resource';
 import type { K8sObject } from '../../k8s/resource';
+import { Gathering } from './gathering';
 import { LiveList } from './live-list';
 import type { Listed, ListSource, WatchHandlers } from './list-source';
 
@@ -68,12 +69,13 @@ beforeEach(() => {
   jest.spyOn(Math, 'random').mockReturnValue(0);
   server = new Server();
   changes = 0;
-  list = new LiveList(server, {
+  const listener = {
     changed: () => {
       changes += 1;
     },
     interrupted: () => undefined,
-  });
+  };
+  list = new LiveList(server, listener, new Gathering());
 });
 
 afterEach(() => {

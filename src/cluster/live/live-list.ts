@@ -4,6 +4,7 @@ import { loading } from '../../domain/watched';
 import type { Watched } from '../../domain/watched';
 import { keyOf } from '../../k8s/resource';
 import type { K8sObject } from '../../k8s/resource';
+import type { Gathering } from './gathering';
 import type { ListSource } from './list-source';
 import { versionOf } from './watch-frame';
 import type { WatchFrame } from './watch-frame';
@@ -11,8 +12,6 @@ import type { WatchFrame } from './watch-frame';
 /** Problems after which the data that came before must not be shown any more. */
 const hiding: ReadonlySet<ProblemCode> = new Set(['api-missing', 'forbidden', 'unauthorized']);
 
-/** How long changes are gathered before they are told. */
-const gatherMs = 50;
 /** A list that takes longer has got stuck on its way. */
 const patienceMs = 120_000;
 /** Servers send a bookmark every minute: what is silent for longer may be cut without notice. */
@@ -56,11 +55,12 @@ export class LiveList {
   #next: (() => void) | undefined;
   #pause: Timer;
   #silence: Timer;
-  #gathering: Timer;
 
+  /** @param gathering of what happens to all lists that one page may show */
   constructor(
     private readonly source: ListSource,
     private readonly listener: LiveListListener,
+    private readonly gathering: Gathering,
   ) {}
 
   /** The same object until something changes. The objects come in no order. */
@@ -79,7 +79,7 @@ export class LiveList {
     this.#leaveWatch();
     this.#next = undefined;
     clearTimeout(this.#pause);
-    clearTimeout(this.#gathering);
+    this.gathering.remove(this.#tellChanges);
   }
 
   /** Ends a pause between two attempts, because there is reason to hope. */
@@ -163,12 +163,13 @@ export class LiveList {
     this.#version = versionOf(frame.object);
     if (frame.type === 'set') this.#objects?.set(keyOf(frame.object), frame.object);
     else this.#objects?.delete(keyOf(frame.object));
-    this.#gathering ??= setTimeout(() => this.#tell(this.#problem), gatherMs);
+    this.gathering.add(this.#tellChanges);
   }
 
+  readonly #tellChanges = (): void => this.#tell(this.#problem);
+
   #tell(problem: Problem | undefined): void {
-    clearTimeout(this.#gathering);
-    this.#gathering = undefined;
+    this.gathering.remove(this.#tellChanges);
     this.#problem = problem;
     if (this.#objects)
       this.#state = { state: 'loaded', data: [...this.#objects.values()], stale: problem };

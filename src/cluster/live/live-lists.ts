@@ -1,7 +1,9 @@
 import { loading } from '../../domain/watched';
 import type { Watched } from '../../domain/watched';
 import type { K8sObject } from '../../k8s/resource';
+import { Gathering } from './gathering';
 import { LiveList } from './live-list';
+import type { LiveListListener } from './live-list';
 import type { ListSource } from './list-source';
 import { listPath } from './list-query';
 import type { ListQuery } from './list-query';
@@ -28,6 +30,7 @@ export interface ListsView {
 /** The lists that the pages show, each kept once, however many show it. */
 export class LiveLists {
   readonly #entries = new Map<string, Entry>();
+  readonly #gathering = new Gathering();
 
   constructor(private readonly sourceOf: (query: ListQuery) => ListSource) {}
 
@@ -76,12 +79,13 @@ export class LiveLists {
     const known = this.#entries.get(key);
     if (known) return known;
     const listeners = new Set<() => void>();
-    const list = new LiveList(this.sourceOf(query), {
+    const listener: LiveListListener = {
       changed: () => listeners.forEach((tell) => tell()),
       interrupted: () => {
         if (listeners.size === 0) this.#drop(key, entry);
       },
-    });
+    };
+    const list = new LiveList(this.sourceOf(query), listener, this.#gathering);
     const entry: Entry = { list, listeners, lingering: undefined };
     this.#entries.set(key, entry);
     this.#linger(key, entry);
