@@ -20,6 +20,8 @@ import { quantile } from './statistics';
 /** How the address of the page's link in the navigation ends. */
 const linkEnd = '/image-triggers-history';
 
+const historyPath = `/k8s/all-namespaces${linkEnd}`;
+
 const patienceMs = 120_000;
 
 const goals = {
@@ -32,7 +34,7 @@ const goals = {
 const pushesPerSecond = 50;
 
 /** What the history shows of pushes whose runs have ended. `pushes`: newest first. */
-const expectedOf = (pushes: readonly FleetPush[]): ExpectedHistory => {
+export const expectedOf = (pushes: readonly FleetPush[]): ExpectedHistory => {
   const good = pushes.filter(({ isGood }) => isGood).length;
   return {
     total: pushes.length,
@@ -197,15 +199,16 @@ const measure = async (bench: Bench): Promise<void> => {
         goal: goals.growth,
       },
     ]);
-  console.log('\nwith all of them on the page');
-  await runOnce(page, expectedOf(pushesOfFleet(fleet)));
-  await openStartPage(page, linkEnd);
-  await page.evaluate(([link, rows, patience]) => window.fleetHistory.visit(link, rows, patience), [
-    linkEnd,
-    expectedOf(pushesOfFleet(fleet)),
-    patienceMs,
-  ] as const);
-  print(await interactionSeries(bench, pushesOfFleet(fleet)));
+  for (const perPage of [100, 50]) {
+    console.log(`\nwith all of them on the page, ${perPage} rows of them drawn`);
+    await page.goto(`${historyPath}?perPage=${perPage}`);
+    const expected = expectedOf(pushesOfFleet(fleet));
+    await page.evaluate(([rows, patience]) => window.fleetHistory.untilComplete(rows, patience), [
+      expected,
+      patienceMs,
+    ] as const);
+    print(await interactionSeries(bench, pushesOfFleet(fleet), perPage));
+  }
   print(await liveSeries(bench, fleet));
 };
 

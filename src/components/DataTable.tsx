@@ -176,7 +176,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               </Tr>
             </Thead>
             <TableRows
-              key={page}
+              // Other rows: those that fill the window come first. What is open stays as it is.
+              key={expansion ? page : query.with({})}
               columns={columns}
               rows={visible}
               rowKey={rowKey}
