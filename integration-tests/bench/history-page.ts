@@ -34,7 +34,7 @@ const goals = {
 const pushesPerSecond = 50;
 
 /** What the history shows of pushes whose runs have ended. `pushes`: newest first. */
-export const expectedOf = (pushes: readonly FleetPush[]): ExpectedHistory => {
+const expectedOf = (pushes: readonly FleetPush[]): ExpectedHistory => {
   const good = pushes.filter(({ isGood }) => isGood).length;
   return {
     total: pushes.length,

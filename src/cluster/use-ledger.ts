@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { UnreadableProject } from '../domain/attention';
 import type { ImageTrigger } from '../domain/image-trigger';
+import { once } from '../domain/once';
 import type { Problem } from '../domain/problem';
 import { streamKey, streamRefOf } from '../domain/push';
 import type { StreamRef } from '../domain/push';
@@ -19,19 +20,21 @@ export interface Ledger {
   readonly stale: Problem | undefined;
 }
 
-const byKey = (streams: readonly ImageStream[]): Map<string, ImageStream> =>
-  new Map(streams.map((stream) => [streamKey(streamRefOf(stream)), stream]));
-
-const ledgerOfAll = (streams: readonly ImageStream[], stale: Problem | undefined): Ledger => {
-  const found = byKey(streams);
-  return {
-    streams,
-    streamOf: (ref) => found.get(streamKey(ref)),
-    isKnown: () => true,
-    unreadable: [],
-    stale,
-  };
+/** Who shows no push looks for no stream. */
+const finderIn = (streams: readonly ImageStream[]): Ledger['streamOf'] => {
+  const byKey = once(
+    () => new Map(streams.map((stream) => [streamKey(streamRefOf(stream)), stream])),
+  );
+  return (ref) => byKey().get(streamKey(ref));
 };
+
+const ledgerOfAll = (streams: readonly ImageStream[], stale: Problem | undefined): Ledger => ({
+  streams,
+  streamOf: finderIn(streams),
+  isKnown: () => true,
+  unreadable: [],
+  stale,
+});
 
 /** The ledger of some namespaces; undefined as long as one of them is loading. */
 const ledgerOfLists = (lists: ReadonlyMap<string, Watched<ImageStream[]>>): Ledger | undefined => {
@@ -49,10 +52,9 @@ const ledgerOfLists = (lists: ReadonlyMap<string, Watched<ImageStream[]>>): Ledg
     streams.push(...list.data);
     stale ??= list.stale;
   }
-  const found = byKey(streams);
   return {
     streams,
-    streamOf: (ref) => found.get(streamKey(ref)),
+    streamOf: finderIn(streams),
     isKnown: (namespace) => known.has(namespace),
     unreadable,
     stale,

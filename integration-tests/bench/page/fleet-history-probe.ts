@@ -89,8 +89,18 @@ const doIt = (deed: Deed): void => {
   else elementOf(deed.press, deed.text).click();
 };
 
-/** Does something, and waits until the page shows what comes of it: milliseconds, with its frame. */
+/** Until the rows that are out of sight are drawn, too, and the page has nothing to do. */
+const untilAtRest = async (): Promise<void> => {
+  while (document.querySelector('tbody tr[aria-hidden]')) await frame();
+  await new Promise((resolve) => requestIdleCallback(resolve));
+};
+
+/**
+ * Does something with a page at rest, and waits until it shows what comes of it: milliseconds, with
+ * its frame.
+ */
 const measure = async (deed: Deed, expected: ExpectedView, patienceMs: number): Promise<number> => {
+  await untilAtRest();
   await frame();
   const started = performance.now();
   doIt(deed);

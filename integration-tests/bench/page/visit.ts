@@ -29,9 +29,11 @@ const sorts = {
 export type RequestSort = keyof typeof sorts;
 
 const requestsSince = (click: number): Pick<Visit, 'requests' | 'lists'> => {
+  // A font that the first digest asks for keeps nothing from being shown.
   const entries = performance
     .getEntriesByType('resource')
-    .filter((entry) => entry instanceof PerformanceResourceTiming);
+    .filter((entry) => entry instanceof PerformanceResourceTiming)
+    .filter(({ name }) => new URL(name).pathname.startsWith('/api/'));
   const urls = entries.map(({ name }) => new URL(name));
   const names = urls.map(
     ({ pathname }) => Object.entries(sorts).find(([, holds]) => holds(pathname))?.[0],
