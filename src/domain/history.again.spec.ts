@@ -19,6 +19,15 @@ const rowsAfter = (before: HistoryInput, input: Partial<HistoryInput>): HistoryR
 const afresh = (input: HistoryInput): HistoryRow[] =>
   historyOf({ ...input, triggers: input.triggers.map((trigger) => ({ ...trigger })) });
 
+interface Change {
+  /** What was asked for before. */
+  readonly before?: HistoryInput;
+  /** What is new. */
+  readonly input: Partial<HistoryInput>;
+  /** The statuses of the rows, in their order. */
+  readonly now: string;
+}
+
 describe('a history that is asked for again', () => {
   it('has the same rows where nothing has changed, however late it is', () => {
     const rows = historyOf(first);
@@ -29,28 +38,34 @@ describe('a history that is asked for again', () => {
   const other = aPush({ digest: aDigest('b'), created: '2026-03-01T12:05:00Z' });
   const noRun: HistoryInput = { ...first, runs: [] };
 
-  it.each<[string, HistoryInput, Partial<HistoryInput>, string[]]>([
-    ['a run that has failed since', first, { runs: [aRun({ status: 'failed' })] }, ['failed']],
-    ['a run that is gone', first, { runs: [] }, ['missed']],
-    ['a run that has come', noRun, { runs: [aRun()] }, ['succeeded']],
-    ['a push that has come', first, { ledger: aLedger(other, aPush()) }, ['missed', 'succeeded']],
-    ['a push that is gone', first, { ledger: new Map() }, ['ledger-gone']],
+  it.each<[string, Change]>([
+    [
+      'a run that has failed since',
+      { input: { runs: [aRun({ status: 'failed' })] }, now: 'failed' },
+    ],
+    ['a run that is gone', { input: { runs: [] }, now: 'missed' }],
+    ['a run that has come', { before: noRun, input: { runs: [aRun()] }, now: 'succeeded' }],
+    [
+      'a push that has come',
+      { input: { ledger: aLedger(other, aPush()) }, now: 'missed succeeded' },
+    ],
+    ['a push that is gone', { input: { ledger: new Map() }, now: 'ledger-gone' }],
     [
       'a push that has waited long enough',
-      { ...noRun, now: new Date('2026-03-01T12:00:10Z') },
-      { now },
-      ['missed'],
+      {
+        before: { ...noRun, now: new Date('2026-03-01T12:00:10Z') },
+        input: { now },
+        now: 'missed',
+      },
     ],
     [
       'a push that is too old to be called missed',
-      noRun,
-      { now: new Date('2026-03-04') },
-      ['unknown'],
+      { before: noRun, input: { now: new Date('2026-03-04') }, now: 'unknown' },
     ],
-    ['a trigger that is gone', first, { triggers: [] }, ['succeeded']],
-  ])('tells of %s', (_, before, input, statuses) => {
+    ['a trigger that is gone', { input: { triggers: [] }, now: 'succeeded' }],
+  ])('tells of %s', (_, { before = first, input, now: statuses }) => {
     const rows = rowsAfter(before, input);
-    expect(rows.map(({ status }) => status)).toEqual(statuses);
+    expect(rows.map(({ status }) => status).join(' ')).toBe(statuses);
     expect(rows).toEqual(afresh({ ...before, ...input }));
   });
 });

@@ -10,14 +10,16 @@ const mostMs = 1_000;
  */
 export class Gathering {
   readonly #waiting = new Set<() => void>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isUnderWay = false;
   #restsUntil = 0;
 
   /** @param tell is called soon, once, however often it is added until then */
   add(tell: () => void): void {
     this.#waiting.add(tell);
+    if (this.#isUnderWay) return;
+    this.#isUnderWay = true;
     const rest = Math.min(mostMs, this.#restsUntil - performance.now());
-    this.#timer ??= setTimeout(() => this.#tellAll(), Math.max(leastMs, rest));
+    setTimeout(() => this.#tellAll(), Math.max(leastMs, rest));
   }
 
   /** Nothing is left to be told. */
@@ -26,7 +28,7 @@ export class Gathering {
   }
 
   #tellAll(): void {
-    this.#timer = undefined;
+    this.#isUnderWay = false;
     const started = performance.now();
     const waiting = [...this.#waiting];
     this.#waiting.clear();

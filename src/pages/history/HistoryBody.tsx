@@ -41,6 +41,8 @@ export const HistoryBody = ({
   const rows = useFilteredRows(all, history.triggers);
   const many = useReplayMany(history.triggers, history.rows);
   const selection = usePushSelection(rows, replayOf);
+  const range = get('range');
+  const filters = useMemo(() => filtersOf(t, history, range), [t, history, range]);
   const missed = selection.offered.filter(({ status }) => status === 'missed');
   const empty = <NoHistory history={history} namespace={namespace} />;
   return (
@@ -58,7 +60,7 @@ export const HistoryBody = ({
             pathOf={pathOf}
             replayOf={replayOf}
             selectionOf={selection.of}
-            filters={filtersOf(t, history, get('range'))}
+            filters={filters}
             exportMenu={
               <ExportMenu
                 file="image-trigger-history"

@@ -32,13 +32,13 @@ const styles = {
   },
 } as const satisfies Record<string, CSSProperties>;
 
-/** What a bar says: its time, and how many pushes of each outcome. */
-const barText = (t: Translate, { from, until, pushes, byOutcome }: Bucket): string => {
+/** What a bar says: its time, as `range` says it, and how many pushes of each outcome. */
+const barText = (t: Translate, range: string, { pushes, byOutcome }: Bucket): string => {
   const parts = outcomes
     .filter((outcome) => byOutcome[outcome] > 0)
     .map((outcome) => `${outcomeText[outcome](t)}: ${byOutcome[outcome]}`);
   const count = t('{{count}} pushes', { count: pushes });
-  return [timeFormat.formatRange(from, until), count, ...parts].join(', ');
+  return [range, count, ...parts].join(', ');
 };
 
 interface BarProps {
@@ -53,7 +53,10 @@ interface BarProps {
 
 const Bar = ({ bucket, most, isStop, onFocus, onChoose }: BarProps) => {
   const t = useT();
-  const text = barText(t, bucket);
+  const { from, until } = bucket;
+  // Formatting is most of the work of a bar, and few of them change their time.
+  const range = useMemo(() => timeFormat.formatRange(from, until), [from, until]);
+  const text = barText(t, range, bucket);
   return (
     <button
       type="button"
