@@ -42,8 +42,8 @@ describe('changes of several lists', () => {
   });
 
   it.each([
-    [300, 'runs 650'],
-    [5_000, 'runs 6051'],
+    [200, 'runs 450'],
+    [5_000, 'runs 5301'],
   ])('wait for as long as the page took before, %i ms, but not for ever', async (ms, second) => {
     const { told, tellerOf } = aPage(ms);
     const runs = tellerOf('runs');

@@ -1,7 +1,7 @@
 /** At least so long changes are gathered before they are told: some frames. */
 const leastMs = 50;
 /** At most: what is shown must not be old. */
-const mostMs = 1_000;
+const mostMs = 250;
 
 /**
  * Tells the changes of several lists together, so that a page draws them once: a push is a change of
