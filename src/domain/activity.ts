@@ -1,5 +1,5 @@
 import { fieldsOf } from './fields';
-import { tagRuleFromCel, tagRuleToCel } from './tag-rule';
+import { tagRuleFromCel, tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
 
 /** From when on a trigger was active or paused, and who said so. */

@@ -17,7 +17,7 @@ import { runParams, runWorkspaces, triggerTemplateManifest } from './manifests/t
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { splitSettings, withSettings } from './run-settings';
-import { tagRuleToCel } from './tag-rule';
+import { tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
 
 /** What an edit does to an object. */

@@ -3,6 +3,7 @@ import type { TriggerInterceptor } from '../k8s/trigger';
 import { rules } from '../testing/drafts';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
+import type { TagRule } from './tag-rule';
 
 const filterOfScanWeb: PushFilter = {
   trigger: 'scan-web',
@@ -69,13 +70,74 @@ describe('readPushFilter', () => {
     );
   });
 
-  it('reads nothing where the pattern is not that of the range beside it', () => {
-    const built = JSON.stringify(
-      pushInterceptors({ ...filterOfScanWeb, rule: { kind: 'range', range: '^1.4' } }),
-    );
-    const changed = built.replaceAll(`'^1.4' != ''`, `'^1.5' != ''`);
-    expect(changed).not.toBe(built);
-    expect(readPushFilter('scan-web', JSON.parse(changed) as TriggerInterceptor[])).toBeUndefined();
+  const rewritten = (before: string, after: string, rule: TagRule = filterOfScanWeb.rule) => {
+    const text = JSON.stringify(pushInterceptors({ ...filterOfScanWeb, rule }));
+    const inJson = (cel: string): string => JSON.stringify(cel).slice(1, -1);
+    const changed = text.replaceAll(inJson(before), inJson(after));
+    expect(changed).not.toBe(text);
+    return readPushFilter('scan-web', JSON.parse(changed) as TriggerInterceptor[])?.rule;
+  };
+
+  it('reads a pattern that is not that of the range beside it for what it says in CEL', () => {
+    const rule = rewritten(`'^1.4' != ''`, `'^1.5' != ''`, { kind: 'range', range: '^1.4' });
+    expect(rule).toEqual({
+      kind: 'cel',
+      expression: expect.stringMatching(/^'\^1\.5' != '' && t\.tag\.matches\('/) as string,
+    });
+  });
+
+  it.each([
+    [`t.tag.startsWith('v')`],
+    [`t.tag == 'a' && body.metadata.labels['b'] == 'c'`],
+    [`(t.tag == 'a' || t.tag == 'b')  &&  true`],
+  ])('reads a rule that somebody wrote, %s, as CEL', (expression) => {
+    expect(rewritten('true && has(t.items)', `${expression} && has(t.items)`)).toEqual({
+      kind: 'cel',
+      expression,
+    });
+  });
+
+  it.each([
+    ['beside which the conditions of the lane do not hold', `t.tag == 'a' || t.tag == 'b'`],
+    ['that takes the conditions of the lane for one of its ends', `t.tag == 'a' ? true : true`],
+    ['that ends in a comment', 'true // '],
+    ['that does not end', `t.tag == ('a'`],
+    ['that opens again what it has closed', `true) || (true`],
+    ['that is none', ' '],
+  ])('reads nothing from a rule %s', (_, expression) => {
+    expect(rewritten('true && has(t.items)', `${expression} && has(t.items)`)).toBeUndefined();
+  });
+
+  /** With something added behind the filter of the lane. */
+  const addedTo = (rule: TagRule, added: string) => {
+    const built = pushInterceptors({ ...filterOfScanWeb, rule });
+    const filter = built[0]!.params![0]!;
+    filter.value = `${filter.value as string}${added}`;
+    return readPushFilter('scan-web', built)?.rule;
+  };
+
+  it.each<[TagRule, string]>([
+    [{ kind: 'any' }, `body.metadata.labels.a == 'b'`],
+    [{ kind: 'glob', pattern: 'v*' }, `t.tag.matches('^v.*$') && body.metadata.labels.a == 'b'`],
+    [
+      { kind: 'cel', expression: `t.tag == 'a' || t.tag == 'b'` },
+      `(t.tag == 'a' || t.tag == 'b') && body.metadata.labels.a == 'b'`,
+    ],
+  ])('reads %j with a condition behind it as CEL', (rule, expression) => {
+    expect(addedTo(rule, ` && body.metadata.labels.a == 'b'`)).toEqual({ kind: 'cel', expression });
+  });
+
+  it.each([
+    [' || true'],
+    [' && true || true'],
+    [' && a ? b : c'],
+    [' && (true'],
+    [' && '],
+    [` && t.tag == 'a'`],
+    [` && true && t.tag == 'a'`],
+    [' == false'],
+  ])('reads nothing with %s behind the filter', (added) => {
+    expect(addedTo({ kind: 'any' }, added)).toBeUndefined();
   });
 
   const built = pushInterceptors(filterOfScanWeb);

@@ -3,7 +3,8 @@ import { celString, celStringPattern, parseCelString } from './cel';
 import { covers } from './differences';
 import type { StreamRef } from './push';
 import { runNameCel } from './run-name';
-import { tagRuleCelPattern, tagRuleFromCel, tagRuleToCel } from './tag-rule';
+import { outlineOf } from './raw-cel/cel-text';
+import { tagRuleFromCel, tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
 
 /** What the interceptors of a lane are built from, and what can be read back from them. */
@@ -68,22 +69,25 @@ const celInterceptor = (
   params: NonNullable<TriggerInterceptor['params']>,
 ): TriggerInterceptor => ({ name, ref: { name: 'cel', kind: 'ClusterInterceptor' }, params });
 
-/**
- * The two CEL interceptors of a lane. The first one filters and picks this lane's push by its key
- * (time and image); the second one names its tag, its item and its run. They are two because
- * overlays of one interceptor do not see each other (tektoncd/triggers,
- * pkg/interceptors/cel/cel.go, Process).
- */
-export const pushInterceptors = (filter: PushFilter): TriggerInterceptor[] => {
-  const parts = celPartsOf(filter);
+/** What the interceptors of a lane are built from, as text. */
+interface LaneParts extends CelParts {
+  readonly trigger: string;
+  /** What somebody added to the filter by hand. */
+  readonly added?: string;
+}
+
+const interceptorsOf = (parts: LaneParts): TriggerInterceptor[] => {
+  const { trigger, added } = parts;
   const keys = freshKeys(parts);
   const ofKey = `body.status.tags.filter(t, ${match(parts)} && ${keyOf} == extensions.key)[0]`;
   return [
     celInterceptor('push', [
-      { name: 'filter', value: filterCel(parts) },
+      { name: 'filter', value: filterCel(parts) + (added === undefined ? '' : ` && ${added}`) },
       {
         name: 'overlays',
-        value: [{ key: 'key', expression: `${keys}.sort()[size(${keys}) - ${filter.lane + 1}]` }],
+        value: [
+          { key: 'key', expression: `${keys}.sort()[size(${keys}) - ${Number(parts.lane) + 1}]` },
+        ],
       },
     ]),
     celInterceptor('run', [
@@ -92,24 +96,34 @@ export const pushInterceptors = (filter: PushFilter): TriggerInterceptor[] => {
         value: [
           { key: 'tag', expression: `${ofKey}.tag` },
           { key: 'push', expression: `${ofKey}.items[0]` },
-          { key: 'run-name', expression: runNameCel(filter.trigger) },
+          { key: 'run-name', expression: runNameCel(trigger) },
         ],
       },
     ]),
   ];
 };
 
+/**
+ * The two CEL interceptors of a lane. The first one filters and picks this lane's push by its key
+ * (time and image); the second one names its tag, its item and its run. They are two because
+ * overlays of one interceptor do not see each other (tektoncd/triggers,
+ * pkg/interceptors/cel/cel.go, Process).
+ */
+export const pushInterceptors = (filter: PushFilter): TriggerInterceptor[] =>
+  interceptorsOf({ trigger: filter.trigger, ...celPartsOf(filter) });
+
 const partPatterns: CelParts = {
   namespace: celStringPattern,
   name: celStringPattern,
-  rule: tagRuleCelPattern,
+  rule: '[\\s\\S]+?',
   activatedAt: celStringPattern,
   lane: '\\d+',
 };
 
 /**
- * The text of `filterCel` with a group for each part. It leaves no choice of where a part begins,
- * so that a filter that somebody else wrote is refused in linear time, however long it is.
+ * The text of `filterCel` with a group for each part, and for what somebody added. What follows the
+ * rule is so long that hardly any place of a text could be its end: a filter that somebody else wrote
+ * is refused in linear time, however long it is.
  */
 const filterPattern = new RegExp(
   Object.entries(partPatterns).reduce(
@@ -121,30 +135,57 @@ const filterPattern = new RegExp(
       rule: '<rule>',
       activatedAt: '<activatedAt>',
       lane: '<lane>',
-    }).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`,
+    }).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?: && (?<added>[\\s\\S]+))?$`,
   ),
 );
 
+const readLaneParts = (trigger: string, filter: unknown): LaneParts | undefined => {
+  const found = typeof filter === 'string' ? filterPattern.exec(filter) : undefined;
+  const { namespace, name, rule, activatedAt, lane, added } = found?.groups ?? {};
+  return namespace && name && rule && activatedAt && lane
+    ? { trigger, namespace, name, rule, activatedAt, lane, added }
+    : undefined;
+};
+
 /**
- * Reads the interceptors of a lane back. Undefined where they are not, to the letter, what
- * `pushInterceptors` builds: then somebody changed them, and nothing must be claimed about what
- * they do.
+ * The rule that a lane has. What the plugin's own rules cannot say is one of CEL, as long as the
+ * lane's own conditions hold whatever it says: it stands between `&&` as it is. A condition that was
+ * added behind the lane's own says the same of every push, so it is one of each tag as well; there,
+ * `t` would have no meaning.
+ */
+const readRule = ({ rule, added }: LaneParts): TagRule | undefined => {
+  const own = tagRuleFromCel(rule);
+  const isOwn = own !== undefined && tagRuleToCel(own) === rule;
+  if (!isOwn && !outlineOf(rule).isOperand) return undefined;
+  if (added === undefined) return isOwn ? own : { kind: 'cel', expression: rule };
+  const { isOperand, names } = outlineOf(added);
+  if (!isOperand || names.has('t')) return undefined;
+  return { kind: 'cel', expression: rule === 'true' ? added : `${rule} && ${added}` };
+};
+
+/**
+ * Reads the interceptors of a lane back. Undefined where they are not what `pushInterceptors` builds
+ * around some rule: then somebody changed them, and nothing must be claimed about what they do.
  */
 export const readPushFilter = (
   trigger: string,
   interceptors: readonly TriggerInterceptor[] | undefined,
 ): PushFilter | undefined => {
   const cel = interceptors?.[0]?.params?.find(({ name }) => name === 'filter')?.value;
-  const found = typeof cel === 'string' ? filterPattern.exec(cel) : undefined;
-  const { namespace, name, rule: ruleCel, activatedAt, lane } = found?.groups ?? {};
-  const rule = ruleCel === undefined ? undefined : tagRuleFromCel(ruleCel);
-  if (!namespace || !name || !rule || !activatedAt || !lane) return undefined;
-  const filter: PushFilter = {
+  const parts = readLaneParts(trigger, cel);
+  const rule = parts && readRule(parts);
+  if (!rule || !covers(interceptors, interceptorsOf(parts))) return undefined;
+  return {
     trigger,
-    stream: { namespace: parseCelString(namespace), name: parseCelString(name) },
+    stream: { namespace: parseCelString(parts.namespace), name: parseCelString(parts.name) },
     rule,
-    activatedAt: parseCelString(activatedAt),
-    lane: Number(lane),
+    activatedAt: parseCelString(parts.activatedAt),
+    lane: Number(parts.lane),
   };
-  return covers(interceptors, pushInterceptors(filter)) ? filter : undefined;
 };
+
+/** Whether interceptors that could be read are, to the letter, what this plugin builds. */
+export const isAsBuilt = (
+  filter: PushFilter,
+  interceptors: readonly TriggerInterceptor[] | undefined,
+): boolean => covers(interceptors, pushInterceptors(filter));

@@ -4,6 +4,7 @@ import type { HistoryRow, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
 import { firstRunOf } from './push-runs';
 import type { RunProgress, RunStatus } from './run';
+import { isDecidedByTag } from './tag-rule';
 import { runNumberOf } from './run-name';
 
 /** The hops of a push through the chain, in their order. */
@@ -33,6 +34,7 @@ export type HopNote =
   | 'trigger-gone'
   | 'changed-by-hand'
   | 'no-match'
+  | 'undecided'
   | 'paused'
   | 'before'
   | 'found-filter'
@@ -115,7 +117,9 @@ const ruleFate = (row: HistoryRow, trigger: ImageTrigger | undefined): Fate => {
   if (status === 'unverified') return unknown('push-unproven');
   if (run) return run.replayedBy === undefined ? done('matched') : unknown('by-hand');
   if (!trigger) return unknown('trigger-gone');
-  return trigger.binding ? (stops[status] ?? done('would-match')) : unknown('changed-by-hand');
+  if (!trigger.binding) return unknown('changed-by-hand');
+  const passed = isDecidedByTag(trigger.binding.rule) ? done('would-match') : unknown('undecided');
+  return stops[status] ?? passed;
 };
 
 const startFate = ({ status, startedAt }: RunProgress): Fate => {

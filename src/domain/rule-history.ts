@@ -1,5 +1,5 @@
 import type { Activity } from './activity';
-import { tagMatcher } from './tag-rule';
+import { isDecidedByTag, tagMatcher } from './tag-rule';
 import type { TagRule } from './tag-rule';
 
 /**
@@ -39,16 +39,22 @@ export const rulesAt = (
   time: string,
 ): TagRule[] => during(spansOf(activity, current), time);
 
+type TagPredicate = (tag: string) => boolean;
+
+/** What a rule may have said of tags: two that disagree where the tag alone does not decide. */
+const predicatesOf = (rule: TagRule): readonly TagPredicate[] =>
+  isDecidedByTag(rule) ? [tagMatcher(rule)] : [() => true, () => false];
+
 /** The predicates over tags of `rulesAt` a time. */
-export type MatchersAt = (time: string) => readonly ((tag: string) => boolean)[];
+export type MatchersAt = (time: string) => readonly TagPredicate[];
 
 /** `MatchersAt` for many pushes of a trigger: the matcher of each rule is made once. */
 export const matchersOver = (activity: Activity, current: TagRule): MatchersAt => {
   const spans = spansOf(activity, current).map((span) => ({
     ...span,
-    rule: tagMatcher(span.rule),
+    rule: predicatesOf(span.rule),
   }));
   const [only] = spans;
-  const always = only && spans.length === 1 ? [only.rule] : undefined;
-  return (time) => always ?? during(spans, time);
+  const always = only && spans.length === 1 ? only.rule : undefined;
+  return (time) => always ?? during(spans, time).flat();
 };

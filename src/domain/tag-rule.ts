@@ -1,8 +1,9 @@
 import { RE2JS } from '@bufbuild/re2';
-import { celString, celStringPattern, celStrings, parseCelString } from './cel';
+import { checkedCel } from './raw-cel/engine';
+import type { CelProblem, CelVerdict, UsableCel } from './raw-cel/engine';
 import type { RangeProblem } from './version-range/parse-range';
 import { rangeRegex } from './version-range/range-regex';
-import { globToRegex, globsToRegex, regexToGlob, regexToGlobs } from './tag-glob';
+import { globToRegex, globsToRegex } from './tag-glob';
 
 /** Globs of tags that a rule leaves out; undefined where there are none. */
 interface Ignoring {
@@ -19,6 +20,8 @@ export type TagRule =
         /** Of semantic versions: `parseVersionRange`. */
         | { kind: 'range'; range: string }
         | { kind: 'regex'; pattern: string }
+        /** CEL on `t`, an entry of `status.tags`, and on the event (`raw-cel/shape.ts`). */
+        | { kind: 'cel'; expression: string }
       ));
 
 /** Why a rule cannot be used. */
@@ -29,7 +32,8 @@ export type TagRuleProblem =
   /** Half of a pair of UTF-16: no API server can keep it. */
   | { code: 'half-character' }
   | { code: 'bad-regex'; message: string }
-  | RangeProblem;
+  | RangeProblem
+  | CelProblem;
 
 /** Every exact tag has a lane of its own, and an event costs one interceptor call a lane. */
 export const mostExactTags = 10;
@@ -45,7 +49,7 @@ export const ignoring = (rule: TagRule, globs: readonly string[]): TagRule =>
 const noTag = String.raw`[^\x00-\x{10FFFF}]`;
 
 /** The regular expression of RE2 that a rule asks a tag for; of a bad range one that matches none. */
-const anchored = (rule: Extract<TagRule, { kind: 'glob' | 'regex' | 'range' }>): string => {
+export const anchored = (rule: Extract<TagRule, { kind: 'glob' | 'regex' | 'range' }>): string => {
   if (rule.kind === 'glob') return `^${globToRegex(rule.pattern)}$`;
   if (rule.kind === 'regex') return `^(?:${rule.pattern})$`;
   const compiled = rangeRegex(rule.range);
@@ -74,6 +78,10 @@ const chosenProblem = (rule: TagRule): TagRuleProblem | undefined => {
       const compiled = rangeRegex(rule.range);
       return 'problem' in compiled ? compiled.problem : undefined;
     }
+    case 'cel': {
+      const checked = checkedCel(rule.expression);
+      return 'problem' in checked ? checked.problem : undefined;
+    }
     case 'glob':
     case 'regex': {
       if (rule.pattern === '') return { code: 'empty-pattern' };
@@ -99,6 +107,8 @@ const textsOf = (rule: TagRule): readonly string[] => {
       return rule.tags;
     case 'range':
       return [rule.range];
+    case 'cel':
+      return [rule.expression];
     case 'glob':
     case 'regex':
       return [rule.pattern];
@@ -114,6 +124,35 @@ export const tagRuleProblem = (rule: TagRule): TagRuleProblem | undefined =>
   chosenProblem(rule) ??
   ignoredProblem(ignoredOf(rule));
 
+/** The expression of a rule, where it is one that the listener takes. */
+export const usableCel = (rule: TagRule): UsableCel | undefined => {
+  const checked = rule.kind === 'cel' ? checkedCel(rule.expression) : undefined;
+  return checked && 'problem' in checked ? undefined : checked;
+};
+
+/**
+ * Whether a tag alone decides what the rule says of it. Of what else an expression asks for, there is
+ * no record of what it was at a push, and as long as nothing can check it, nobody knows.
+ */
+export const isDecidedByTag = (rule: TagRule): boolean => {
+  if (rule.kind !== 'cel') return true;
+  const checked = checkedCel(rule.expression);
+  return 'problem' in checked
+    ? checked.problem.code !== 'cel-unchecked'
+    : checked.judge !== undefined && checked.fields.length === 0;
+};
+
+/** Whether a rule without a problem leaves a tag out, whatever else it says. */
+export const ignoredBy = (rule: TagRule): ((tag: string) => boolean) => {
+  const globs = ignoredOf(rule);
+  if (globs.length === 0) return () => false;
+  const ignored = RE2JS.compile(globsToRegex(globs));
+  return (tag) => ignored.test(tag);
+};
+
+/** An error is no: it ends the lane. */
+const isYes = (verdict: CelVerdict | undefined): boolean => verdict === true;
+
 const chosenBy = (rule: TagRule): ((tag: string) => boolean) => {
   switch (rule.kind) {
     case 'any':
@@ -121,6 +160,11 @@ const chosenBy = (rule: TagRule): ((tag: string) => boolean) => {
     case 'tags': {
       const tags = new Set(rule.tags);
       return (tag) => tags.has(tag);
+    }
+    case 'cel': {
+      if (!isDecidedByTag(rule)) return () => true;
+      const usable = usableCel(rule);
+      return (tag) => isYes(usable?.judge?.({ tag }));
     }
     case 'glob':
     case 'range':
@@ -134,75 +178,13 @@ const chosenBy = (rule: TagRule): ((tag: string) => boolean) => {
 /**
  * A predicate over tags with the verdict of the CEL interceptor: both run RE2 (cel-go's `matches`
  * and this library), so the form's preview cannot disagree with the listener.
- * A rule with a problem matches nothing.
+ * A rule with a problem matches nothing; one that is not `isDecidedByTag` may match any tag.
  */
 export const tagMatcher = (rule: TagRule): ((tag: string) => boolean) => {
-  if (tagRuleProblem(rule)) return () => false;
+  const problem = tagRuleProblem(rule);
+  if (problem && problem.code !== 'cel-unchecked') return () => false;
   const isChosen = chosenBy(rule);
-  const globs = ignoredOf(rule);
-  if (globs.length === 0) return isChosen;
-  const ignored = RE2JS.compile(globsToRegex(globs));
-  return (tag) => isChosen(tag) && !ignored.test(tag);
-};
-
-const matchesCel = (regex: string): string => `t.tag.matches(${celString(regex)})`;
-
-const chosenToCel = (rule: TagRule): string => {
-  switch (rule.kind) {
-    case 'any':
-      return 'true';
-    case 'tags':
-      return `t.tag in ${celStrings(rule.tags)}`;
-    case 'range':
-      // The pattern does not tell the range any more, so a condition that always holds names it.
-      return `${celString(rule.range)} != '' && ${matchesCel(anchored(rule))}`;
-    case 'glob':
-    case 'regex':
-      return matchesCel(anchored(rule));
-  }
-};
-
-/** The rule as a CEL condition on the variable `t`, an entry of `status.tags`. */
-export const tagRuleToCel = (rule: TagRule): string => {
-  const globs = ignoredOf(rule);
-  const chosen = chosenToCel(rule);
-  return globs.length === 0 ? chosen : `${chosen} && !${matchesCel(globsToRegex(globs))}`;
-};
-
-const matchesPattern = `t\\.tag\\.matches\\(${celStringPattern}\\)`;
-
-/** Matches every condition that `tagRuleToCel` writes. */
-export const tagRuleCelPattern =
-  `t\\.tag in \\[${celStringPattern}(?:, ${celStringPattern})*\\]` +
-  `|(?:true|(?:${celStringPattern} != '' && )?${matchesPattern})(?: && !${matchesPattern})?`;
-
-const wholeCel = new RegExp(
-  `^(?:t\\.tag in \\[(?<list>[\\s\\S]*)\\]` +
-    `|(?:true|(?:(?<range>${celStringPattern}) != '' && )?t\\.tag\\.matches\\((?<chosen>${celStringPattern})\\))` +
-    `(?: && !t\\.tag\\.matches\\((?<ignored>${celStringPattern})\\))?)$`,
-);
-
-const chosenFromRegex = (regex: string): TagRule => {
-  const pattern = /^\^\(\?:([\s\S]*)\)\$$/.exec(regex)?.[1];
-  return pattern === undefined
-    ? { kind: 'glob', pattern: regexToGlob(regex.slice(1, -1)) }
-    : { kind: 'regex', pattern };
-};
-
-const chosenFromCel = (range: string | undefined, chosen: string | undefined): TagRule => {
-  if (range !== undefined) return { kind: 'range', range: parseCelString(range) };
-  return chosen === undefined ? { kind: 'any' } : chosenFromRegex(parseCelString(chosen));
-};
-
-/** Reads back a condition of `tagRuleToCel`; undefined for any other text. */
-export const tagRuleFromCel = (cel: string): TagRule | undefined => {
-  const found = wholeCel.exec(cel)?.groups;
-  if (!found) return undefined;
-  const { list, range, chosen, ignored } = found;
-  if (list !== undefined) {
-    const literals = list.match(new RegExp(celStringPattern, 'g')) ?? [];
-    return { kind: 'tags', tags: literals.map(parseCelString) };
-  }
-  const rule = chosenFromCel(range, chosen);
-  return ignored === undefined ? rule : ignoring(rule, regexToGlobs(parseCelString(ignored)));
+  if (ignoredOf(rule).length === 0) return isChosen;
+  const isIgnored = ignoredBy(rule);
+  return (tag) => isChosen(tag) && !isIgnored(tag);
 };

@@ -11,7 +11,7 @@ import type { ImageTrigger } from './image-trigger';
 import { isMeantActive } from './lanes';
 import { activeLane, laneManifest } from './manifests/trigger';
 import { templateAround } from './manifests/trigger-template';
-import { readPushFilter } from './push-filter';
+import { isAsBuilt, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { listenerResources, relayResources } from './relay';
 import type { Resource } from './relay';
@@ -19,13 +19,18 @@ import { versionOrder } from './version-order';
 
 /**
  * The filter that the lanes which can be read agree on: by it, a lane that was changed by hand can
- * be built again. Undefined where none can be read, or where they contradict each other.
+ * be built again. Those that are as they were built decide, if there are any. Undefined where none
+ * can be read, or where they contradict each other.
  */
 export const agreedFilter = ({ name, objects }: ImageTrigger): PushFilter | undefined => {
-  const filters = objects.lanes
-    .map((lane) => readPushFilter(name, lane.spec?.interceptors))
-    .filter((filter) => filter !== undefined)
-    .map((filter) => ({ ...filter, lane: 0 }));
+  const read = objects.lanes.flatMap(({ spec }) => {
+    const filter = readPushFilter(name, spec?.interceptors);
+    return filter ? [{ filter, isBuilt: isAsBuilt(filter, spec?.interceptors) }] : [];
+  });
+  const hasBuilt = read.some(({ isBuilt }) => isBuilt);
+  const filters = read
+    .filter(({ isBuilt }) => isBuilt || !hasBuilt)
+    .map(({ filter }) => ({ ...filter, lane: 0 }));
   const different = new Set(filters.map((filter) => JSON.stringify(filter)));
   return different.size === 1 ? filters[0] : undefined;
 };

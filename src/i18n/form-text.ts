@@ -4,6 +4,7 @@ import { pushFieldKeys } from '../domain/push-fields';
 import type { PushField } from '../domain/push-fields';
 import { ignoredOf } from '../domain/tag-rule';
 import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
+import type { CelProblem } from '../domain/raw-cel/engine';
 import { runSettingProblemText } from './settings-text';
 import type { Translate } from './use-t';
 import { workspaceProblemText } from './workspace-text';
@@ -14,6 +15,7 @@ export const tagRuleKindText: Record<TagRule['kind'], (t: Translate) => string> 
   glob: (t) => t('Pattern'),
   range: (t) => t('Version range'),
   regex: (t) => t('Regular expression'),
+  cel: (t) => t('CEL expression'),
 };
 
 const chosenText = (t: Translate, rule: TagRule): string => {
@@ -28,6 +30,8 @@ const chosenText = (t: Translate, rule: TagRule): string => {
       return rule.range;
     case 'regex':
       return `/${rule.pattern}/`;
+    case 'cel':
+      return rule.expression;
   }
 };
 
@@ -44,6 +48,36 @@ export const tagRuleInFull = (t: Translate, rule: TagRule): string =>
   rule.kind === 'any'
     ? tagRuleText(t, rule)
     : `${tagRuleKindText[rule.kind](t)}: ${tagRuleText(t, rule)}`;
+
+const celProblemText = (t: Translate, problem: CelProblem): string => {
+  switch (problem.code) {
+    case 'cel-empty':
+      return t('Enter an expression.');
+    case 'cel-unchecked':
+      return t(
+        'The expression is not checked yet. If this stays, reload the page: what is filled in is kept.',
+      );
+    case 'cel-syntax':
+      return t('Not an expression that the listener understands. {{message}}', {
+        message: problem.message,
+      });
+    case 'cel-unknown-name':
+      return t('There is no {{name}}. An expression asks for {{names}}.', {
+        name: problem.name,
+        names: 't, body, header, requestURL',
+      });
+    case 'cel-unknown-field':
+      return t('An event has no field {{field}}.', { field: problem.field });
+    case 'cel-unknown-function':
+      return t('The listener has no function {{name}}.', { name: problem.name });
+    case 'cel-types':
+      return t('The listener cannot evaluate {{use}}.', { use: problem.use });
+    case 'cel-not-bool':
+      return t('An expression must be true or false; this one is of the type {{type}}.', {
+        type: problem.type,
+      });
+  }
+};
 
 const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
   switch (problem.code) {
@@ -76,6 +110,15 @@ const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
         'The range begins and ends among the pre-releases of {{version}}, which the listener cannot tell. Leave out one end.',
         { version: problem.version },
       );
+    case 'cel-empty':
+    case 'cel-unchecked':
+    case 'cel-syntax':
+    case 'cel-unknown-name':
+    case 'cel-unknown-field':
+    case 'cel-unknown-function':
+    case 'cel-types':
+    case 'cel-not-bool':
+      return celProblemText(t, problem);
   }
 };
 

@@ -83,6 +83,10 @@ export const hopNoteText: Record<HopNote, NoteText> = {
       tags: tagsOf(subject),
       rule: ruleOf(t, subject),
     }),
+  undecided: (t) =>
+    t(
+      'The rule asks for more than the tag, or could not be loaded: what it said of this push is not on record.',
+    ),
   paused: (t) =>
     t('The trigger was paused when the image was pushed, or before its event could come.'),
   before: (t) => t('The image was pushed before the trigger became active.'),
@@ -111,7 +115,7 @@ export const hopNoteText: Record<HopNote, NoteText> = {
     ),
   'maybe-pruned': (t) =>
     t(
-      'There is none now, but those of that time may have been pruned, or the rule was just being changed.',
+      'There is none now, but those of that time may have been pruned, or the rule was just being changed, or it asks for more than the tag.',
     ),
   started: (t) => t('By Tekton.'),
   queued: (t) => t('Tekton has not started it yet.'),

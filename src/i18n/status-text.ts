@@ -59,7 +59,7 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
     title: (t) => t('Unknown'),
     explanation: (t) =>
       t(
-        'No PipelineRun exists, but it may have been pruned: no older one is left that proves the contrary. Or the tag rule was just being changed.',
+        'No PipelineRun exists, but it may have been pruned: no older one is left that proves the contrary. Or the tag rule was just being changed, or asks for more than the tag.',
       ),
   },
   paused: {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { celString } from '../domain/cel';
 import type { CompleteDraft } from '../domain/draft';
 import { hasOtherPlaceholder, pushFieldKeys } from '../domain/push-fields';
 import { ignoring } from '../domain/tag-rule';
@@ -20,6 +21,17 @@ const textWithFields = fc
 
 const ignore = fc.option(fc.array(text, { minLength: 1, maxLength: 3 }), { nil: undefined });
 
+/** Expressions that end where they seem to, whether or not they make sense. */
+const expressions = fc.oneof(
+  text.map((value) => `t.tag == ${celString(value)}`),
+  fc.constantFrom(
+    `(t.tag == 'a)') || (t.tag == "b(")`,
+    `body.metadata.labels['x'] == "it's" ? true : t.tag.matches(r'\\')`,
+    `true && !t.tag.matches('^(?:a)$')`,
+    `size(t.items) > 1\n&& has(t.items)`,
+  ),
+);
+
 /** Any tag rule, whether or not its patterns make sense. */
 export const rules: fc.Arbitrary<TagRule> = fc.oneof(
   fc.array(text, { minLength: 1, maxLength: 6 }).map((tags): TagRule => ({ kind: 'tags', tags })),
@@ -29,6 +41,7 @@ export const rules: fc.Arbitrary<TagRule> = fc.oneof(
         fc.constant<TagRule>({ kind: 'any' }),
         text.map((pattern): TagRule => ({ kind: 'regex', pattern })),
         text.map((pattern): TagRule => ({ kind: 'glob', pattern })),
+        expressions.map((expression): TagRule => ({ kind: 'cel', expression })),
         fc
           .oneof(text, fc.constantFrom('^1.4', '~1.2 || 3.x', '>=1.0.0-rc.1'))
           .map((range): TagRule => ({ kind: 'range', range })),

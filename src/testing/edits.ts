@@ -9,7 +9,7 @@ import { isSelected } from '../domain/event-groups';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { runOfTemplate } from '../domain/image-trigger';
 import { readPushFilter } from '../domain/push-filter';
-import { tagRuleToCel } from '../domain/tag-rule';
+import { tagRuleToCel } from '../domain/tag-rule-cel';
 import type { TagRule } from '../domain/tag-rule';
 import { triggerTemplateKind } from '../k8s/trigger-template';
 import type { TriggerTemplate } from '../k8s/trigger-template';

@@ -15,7 +15,7 @@ import { commonFilter, isWhole, laneActivity } from '../lanes';
 import { laneManifest } from '../manifests/trigger';
 import { activeLabel, bridgeLabel, triggerLabel } from '../marks';
 import type { PushFilter } from '../push-filter';
-import { tagRuleToCel } from '../tag-rule';
+import { tagRuleToCel } from '../tag-rule-cel';
 
 type TriggerRef = Pick<ImageTrigger, 'namespace' | 'name'>;
 

@@ -5,7 +5,7 @@ import { ProblemAlert } from '../../components/ProblemState';
 import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
 import type { DraftProblem } from '../../domain/draft';
-import { pushesOf, streamKey, streamRefOf, tagsOf } from '../../domain/push';
+import { pushesOf, streamKey, streamRefOf } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
 import type { Watched } from '../../domain/watched';
 import { draftProblemText } from '../../i18n/form-text';
@@ -145,7 +145,7 @@ export const StreamStep = (props: StreamStepProps) => {
           <StreamFacts stream={stream} />
           <TagRuleFields
             rule={draft.rule}
-            tags={tagsOf(stream)}
+            stream={stream}
             problem={ruleProblem && draftProblemText(t, ruleProblem)}
             onChange={(rule) => dispatch({ type: 'rule', rule })}
           />

@@ -1,69 +1,102 @@
 import { Label, LabelGroup } from '@patternfly/react-core';
-import { CheckCircleIcon, MinusCircleIcon } from '@patternfly/react-icons';
+import type { LabelProps } from '@patternfly/react-core';
+import {
+  CheckCircleIcon,
+  ExclamationTriangleIcon,
+  MinusCircleIcon,
+  QuestionCircleIcon,
+} from '@patternfly/react-icons';
 import { FieldHelp } from '../../components/FieldHelp';
-import { tagMatcher, tagRuleProblem } from '../../domain/tag-rule';
+import { tagRuleProblem } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
+import type { TagVerdict } from '../../domain/tag-verdicts';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
+
+const looksOf = (t: Translate, verdict: TagVerdict): Pick<LabelProps, 'color' | 'icon'> => {
+  if (verdict === true) return { color: 'green', icon: <CheckCircleIcon title={t('matches')} /> };
+  if (verdict === false)
+    return { color: 'grey', icon: <MinusCircleIcon title={t('does not match')} /> };
+  return verdict === 'unknown'
+    ? { color: 'grey', icon: <QuestionCircleIcon title={t('only the listener can tell')} /> }
+    : { color: 'orange', icon: <ExclamationTriangleIcon title={t('fails')} /> };
+};
+
+const failureText = (
+  t: Translate,
+  verdicts: ReadonlyMap<string, TagVerdict>,
+): string | undefined => {
+  const failed = [...verdicts].flatMap(([tag, verdict]) =>
+    typeof verdict === 'object' ? [{ tag, ...verdict }] : [],
+  );
+  const [first] = failed;
+  return (
+    first &&
+    t(
+      'The expression fails for {{tags}}: {{message}}. As long as a push of such a tag is fresh, no push of the ImageStream runs.',
+      { tags: failed.map(({ tag }) => tag).join(', '), message: first.failed },
+    )
+  );
+};
+
+/** How many tags match, and what is probably not meant. */
+const Summary = ({ verdicts }: { readonly verdicts: ReadonlyMap<string, TagVerdict> }) => {
+  const t = useT();
+  const all = [...verdicts.values()];
+  const matching = all.filter((verdict) => verdict === true).length;
+  const isUnknown = all.includes('unknown');
+  const failure = failureText(t, verdicts);
+  const none =
+    matching === 0 && !isUnknown
+      ? t('No tag matches yet: only new tags could start a run.')
+      : undefined;
+  return (
+    <FieldHelp
+      warning={failure ?? none}
+      help={
+        isUnknown
+          ? t('Which tags match, only the listener can tell.')
+          : t('{{matching}} of {{all}} tags match.', { matching, all: all.length })
+      }
+    />
+  );
+};
 
 /** The stream's own tags, each matching the rule or not; in a list of tags, a click toggles one. */
 export const TagMatches = ({
-  tags,
   rule,
+  verdicts,
   onToggle,
 }: {
-  readonly tags: readonly string[];
   readonly rule: TagRule;
+  /** By tag, in their order. */
+  readonly verdicts: ReadonlyMap<string, TagVerdict>;
   readonly onToggle?: (tag: string) => void;
 }) => {
   const t = useT();
-  const matches = tagMatcher(rule);
-  const isUsable = tagRuleProblem(rule) === undefined;
-  const matching = tags.filter(matches);
-  if (tags.length === 0)
+  if (verdicts.size === 0)
     return <FieldHelp help={t('The ImageStream has no tags yet: the rule waits for the first.')} />;
   return (
     <>
       <LabelGroup
         categoryName={t('Tags of this ImageStream')}
         numLabels={20}
-        collapsedText={t('{{count}} more', { count: tags.length - 20 })}
+        collapsedText={t('{{count}} more', { count: verdicts.size - 20 })}
         expandedText={t('Show less')}
       >
-        {tags.map((tag) => {
-          const matched = matches(tag);
-          return (
-            <Label
-              key={tag}
-              color={matched ? 'green' : 'grey'}
-              variant={matched ? 'filled' : 'outline'}
-              icon={
-                matched ? (
-                  <CheckCircleIcon title={t('matches')} />
-                ) : (
-                  <MinusCircleIcon title={t('does not match')} />
-                )
-              }
-              onClick={onToggle && (() => onToggle(tag))}
-            >
-              {tag}
-            </Label>
-          );
-        })}
+        {[...verdicts].map(([tag, verdict]) => (
+          <Label
+            key={tag}
+            variant={verdict === true ? 'filled' : 'outline'}
+            {...looksOf(t, verdict)}
+            onClick={onToggle && (() => onToggle(tag))}
+          >
+            {tag}
+          </Label>
+        ))}
       </LabelGroup>
       <div aria-live="polite">
-        {isUsable && (
-          <FieldHelp
-            warning={
-              matching.length === 0
-                ? t('No tag matches yet: only new tags could start a run.')
-                : undefined
-            }
-            help={t('{{matching}} of {{all}} tags match.', {
-              matching: matching.length,
-              all: tags.length,
-            })}
-          />
-        )}
+        {tagRuleProblem(rule) === undefined && <Summary verdicts={verdicts} />}
       </div>
     </>
   );

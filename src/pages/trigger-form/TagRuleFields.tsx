@@ -1,16 +1,23 @@
+import { useMemo } from 'react';
 import { FormGroup, Radio } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
-import { ignoredOf, ignoring } from '../../domain/tag-rule';
+import { tagsOf } from '../../domain/push';
+import { celFields } from '../../domain/raw-cel/completions';
+import { ignoredOf, ignoring, tagRuleProblem } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
+import { chosenToCel } from '../../domain/tag-rule-cel';
+import { tagVerdicts } from '../../domain/tag-verdicts';
 import { tagRuleKindText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
+import type { ImageStream } from '../../k8s/image-stream';
+import { CelInput } from './CelInput';
 import { IgnoredTags } from './IgnoredTags';
 import { TagMatches } from './TagMatches';
 import { TypedInput } from './TypedInput';
 import { splitList } from './split-list';
 
-const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'range', 'regex'];
+const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'range', 'regex', 'cel'];
 
 /** A rule of another kind, with as much of the text as makes sense in it. */
 const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
@@ -24,6 +31,8 @@ const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
     case 'glob':
     case 'regex':
       return { kind, pattern: text };
+    case 'cel':
+      return { kind, expression: text };
   }
 };
 
@@ -38,7 +47,16 @@ const textOf = (rule: TagRule): string => {
     case 'glob':
     case 'regex':
       return rule.pattern;
+    case 'cel':
+      return rule.expression;
   }
+};
+
+/** What a rule becomes in the field of another kind: in CEL, all of them can be said. */
+const textFor = (kind: TagRule['kind'], rule: TagRule): string => {
+  if (rule.kind === kind) return textOf(rule);
+  if (kind !== 'cel') return rule.kind === 'cel' ? '' : textOf(rule);
+  return rule.kind === 'any' || tagRuleProblem(rule) ? '' : chosenToCel(rule);
 };
 
 const helpOf: Record<TagRule['kind'], (t: Translate) => string | undefined> = {
@@ -51,23 +69,57 @@ const helpOf: Record<TagRule['kind'], (t: Translate) => string | undefined> = {
       { examples: '^1.4, ~1.4.2, 1.x, >=1.2.0 <2.0.0', preRelease: '>=1.4.0-0' },
     ),
   regex: (t) => t('RE2 syntax, as the listener evaluates it. The whole tag must match.'),
+  cel: (t) =>
+    t(
+      'True for each tag that starts a run: {{tag}} is the tag, {{body}} the ImageStream of the event. A push still runs once at most, and only while it is fresh. Ctrl and the space bar offer the fields.',
+      { tag: 't.tag', body: 'body' },
+    ),
+};
+
+interface TagRuleProps {
+  readonly rule: TagRule;
+  readonly stream: ImageStream;
+  readonly problem: string | undefined;
+  readonly onChange: (rule: TagRule) => void;
+}
+
+/** The text of a rule, in the field of its kind. */
+const RuleText = ({ rule, stream, problem, onChange }: TagRuleProps) => {
+  const t = useT();
+  const fields = useMemo(() => celFields(stream), [stream]);
+  const help = helpOf[rule.kind](t);
+  return (
+    <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
+      {rule.kind === 'cel' ? (
+        <CelInput
+          id="tag-rule-text"
+          value={rule.expression}
+          fields={fields}
+          isInvalid={problem !== undefined}
+          onChange={(expression) => onChange({ ...rule, expression })}
+        />
+      ) : (
+        <TypedInput
+          key={rule.kind}
+          id="tag-rule-text"
+          isRequired
+          value={textOf(rule)}
+          isSame={(typed) => textOf(ruleOfKind(rule.kind, typed)) === textOf(rule)}
+          problem={problem}
+          onChange={(typed) => onChange(ignoring(ruleOfKind(rule.kind, typed), ignoredOf(rule)))}
+        />
+      )}
+      <FieldHelp id="tag-rule-text-help" problem={problem} help={help} />
+    </FormGroup>
+  );
 };
 
 /** Which tags start a run, with the stream's own tags as they match while typing. */
-export const TagRuleFields = ({
-  rule,
-  tags,
-  problem,
-  onChange,
-}: {
-  readonly rule: TagRule;
-  readonly tags: readonly string[];
-  readonly problem: string | undefined;
-  readonly onChange: (rule: TagRule) => void;
-}) => {
+export const TagRuleFields = (props: TagRuleProps) => {
+  const { rule, stream, onChange } = props;
   const t = useT();
-  const change = (kind: TagRule['kind'], text: string): void =>
-    onChange(ignoring(ruleOfKind(kind, text), ignoredOf(rule)));
+  const tags = useMemo(() => tagsOf(stream), [stream]);
+  const verdicts = useMemo(() => tagVerdicts({ rule, tags }, stream), [rule, tags, stream]);
   const toggle = (tag: string): void => {
     if (rule.kind !== 'tags') return;
     const listed = rule.tags.includes(tag);
@@ -91,31 +143,24 @@ export const TagRuleFields = ({
             name="tag-rule-kind"
             label={tagRuleKindText[kind](t)}
             isChecked={rule.kind === kind}
-            onChange={() => change(kind, textOf(rule))}
+            onChange={() =>
+              onChange(ignoring(ruleOfKind(kind, textFor(kind, rule)), ignoredOf(rule)))
+            }
           />
         ))}
       </FormGroup>
-      {rule.kind !== 'any' && (
-        <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
-          <TypedInput
-            key={rule.kind}
-            id="tag-rule-text"
-            isRequired
-            value={textOf(rule)}
-            isSame={(typed) => textOf(ruleOfKind(rule.kind, typed)) === textOf(rule)}
-            problem={problem}
-            onChange={(typed) => change(rule.kind, typed)}
-          />
-          <FieldHelp id="tag-rule-text-help" problem={problem} help={helpOf[rule.kind](t)} />
-        </FormGroup>
-      )}
+      {rule.kind !== 'any' && <RuleText {...props} />}
       {rule.kind !== 'tags' && (
         <IgnoredTags
           globs={ignoredOf(rule)}
           onChange={(globs) => onChange(ignoring(rule, globs))}
         />
       )}
-      <TagMatches tags={tags} rule={rule} onToggle={rule.kind === 'tags' ? toggle : undefined} />
+      <TagMatches
+        rule={rule}
+        verdicts={verdicts}
+        onToggle={rule.kind === 'tags' ? toggle : undefined}
+      />
     </>
   );
 };

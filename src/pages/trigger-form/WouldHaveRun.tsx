@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Alert, ExpandableSection } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
 import type { Push } from '../../domain/push';
+import { isDecidedByTag, usableCel } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import { manyRunsAnHour, wouldHaveRun } from '../../domain/would-have-run';
 import type { BusiestHour } from '../../domain/would-have-run';
@@ -29,15 +30,34 @@ const ManyRuns = ({ busiest }: { readonly busiest: BusiestHour }) => {
   );
 };
 
-/** What the rule would have made of the pushes that the ImageStream holds. */
-export const WouldHaveRun = ({
-  pushes,
-  rule,
-}: {
+interface WouldHaveRunProps {
   /** Newest first. */
   readonly pushes: readonly Push[];
   readonly rule: TagRule;
-}) => {
+}
+
+/** Why nobody can tell what a rule would have made of earlier pushes. */
+const NobodyKnows = ({ rule }: Pick<WouldHaveRunProps, 'rule'>) => {
+  const t = useT();
+  const { fields = [], functions = [] } = usableCel(rule) ?? {};
+  return (
+    <FieldHelp
+      help={
+        functions.length > 0
+          ? t(
+              'Which earlier pushes would have run cannot be told here: only the listener has {{functions}}.',
+              { functions: functions.join(', ') },
+            )
+          : t(
+              'Which earlier pushes would have run cannot be told: what {{fields}} was at that time is not on record. So the history will call pushes without a run Unknown, not missed.',
+              { fields: fields.join(', ') },
+            )
+      }
+    />
+  );
+};
+
+const Judged = ({ pushes, rule }: WouldHaveRunProps) => {
   const t = useT();
   const day = useDay();
   const [open, setOpen] = useState(false);
@@ -68,3 +88,7 @@ export const WouldHaveRun = ({
     </>
   );
 };
+
+/** What the rule would have made of the pushes that the ImageStream holds. */
+export const WouldHaveRun = (props: WouldHaveRunProps) =>
+  isDecidedByTag(props.rule) ? <Judged {...props} /> : <NobodyKnows rule={props.rule} />;

@@ -3,7 +3,8 @@ import { fieldsOf } from '../../domain/fields';
 import { parsePushField } from '../../domain/push-fields';
 import { defaultSettings, runSettings } from '../../domain/run-settings';
 import type { RunSettings } from '../../domain/run-settings';
-import { tagRuleFromCel, tagRuleToCel } from '../../domain/tag-rule';
+import { tagRuleFromCel, tagRuleToCel } from '../../domain/tag-rule-cel';
+import { ignoredOf, ignoring } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import type { DraftWorkspace } from '../../domain/workspace';
 import { parseStreamRef } from './form-state';
@@ -39,6 +40,12 @@ const storedWorkspace = ({ name, isOptional, source }: DraftWorkspace): DraftWor
   source,
 });
 
+/** An expression that is half typed is no CEL yet, so it is stored as it is. */
+const storedRule = (rule: TagRule): unknown =>
+  rule.kind === 'cel'
+    ? { expression: rule.expression, ignore: ignoredOf(rule) }
+    : tagRuleToCel(rule);
+
 /** The form as a text for the storage of the session. */
 export const formToText = (
   { draft, nameChosen, streamNamespace }: FormState,
@@ -55,7 +62,7 @@ export const formToText = (
       namespace: draft.namespace,
       name: draft.name,
       stream: draft.stream && `${draft.stream.namespace}/${draft.stream.name}`,
-      rule: tagRuleToCel(draft.rule),
+      rule: storedRule(draft.rule),
       pipeline: draft.pipeline,
       params: draft.params.map(storedParam),
       workspaces: draft.workspaces.map(storedWorkspace),
@@ -82,9 +89,6 @@ const parseParam = (value: unknown): DraftParam | undefined => {
     : undefined;
 };
 
-const parseRule = (value: unknown): TagRule | undefined =>
-  typeof value === 'string' ? tagRuleFromCel(value) : undefined;
-
 /** The entries of a list; undefined where one of them cannot be read. */
 const parseList = <T>(
   value: unknown,
@@ -93,6 +97,15 @@ const parseList = <T>(
   if (!Array.isArray(value)) return undefined;
   const found = value.map(parse).filter((entry) => entry !== undefined);
   return found.length === value.length ? found : undefined;
+};
+
+const parseRule = (value: unknown): TagRule | undefined => {
+  if (typeof value === 'string') return tagRuleFromCel(value);
+  const { expression, ignore } = fieldsOf(value);
+  const globs = parseList(ignore, textOf);
+  return typeof expression === 'string' && globs
+    ? ignoring({ kind: 'cel', expression }, globs)
+    : undefined;
 };
 
 const parseSettings = (value: unknown): RunSettings | undefined => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useCel } from '../../cluster/use-cel';
 import { useWatchList } from '../../cluster/use-watch';
 import { pushesOf, streamKey, streamRefOf } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
@@ -42,6 +43,7 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
   const projects = useMemo(() => mapWatched(watchedProjects, namesOf), [watchedProjects]);
   const streams = useStreams(streamNamespace, projects);
   const stream = findStream(streams, draft.stream);
+  const cel = useCel(draft.rule.kind === 'cel');
   const home = within(draft.namespace);
   const pipelines = useWatchList<Pipeline>(home && { kind: pipelineKind, ...home });
   const triggers = useWatchList<Trigger>(home && { kind: triggerKind, ...home });
@@ -56,7 +58,8 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
   );
   const preview = useMemo((): PreviewPush | undefined => {
     if (!stream) return undefined;
-    const matches = tagMatcher(draft.rule);
+    // A rule of CEL says more once it can be checked.
+    const matches = cel === 'ready' ? tagMatcher(draft.rule) : () => true;
     const pushes = pushesOf(stream);
     const push = pushes.find(({ tags }) => tags.some(matches)) ?? pushes[0];
     const tag = push && (push.tags.find(matches) ?? push.tags[0]);
