@@ -1,9 +1,12 @@
-import { aDigest, aLedger, aPush, aRun, aTrigger } from '../testing/builders';
+import { aDigest, aDraft, aLedger, aPush, aRun, aTrigger } from '../testing/builders';
 import { appendActivity, lastSwitch, parseActivity } from './activity';
 import type { Activity } from './activity';
 import { historyOf } from './history';
 import type { PushStatus } from './history';
+import { checkWithLibrary } from './raw-cel/cel-library';
+import { provideCel } from './raw-cel/engine';
 import { matchersOver, rulesAt } from './rule-history';
+import type { Run } from './run';
 import type { TagRule } from './tag-rule';
 
 const any: TagRule = { kind: 'any' };
@@ -106,5 +109,29 @@ describe('the history after an edit of the tag rule', () => {
       now: new Date('2026-03-01T14:00:00Z'),
     });
     expect(row?.tags).toEqual(['stable']);
+  });
+});
+
+describe('a rule of CEL that asks for more than the tag', () => {
+  const rule = { kind: 'cel' as const, expression: `body.metadata.labels.a == 'b'` };
+  const statusOf = (expression: string, runs: Run[] = []): PushStatus | undefined =>
+    historyOf({
+      ledger: aLedger(aPush()),
+      triggers: [aTrigger({ rule: { kind: 'cel', expression } })],
+      runs,
+      now: new Date('2026-03-01T12:10:00Z'),
+    })[0]?.status;
+
+  it('leaves it open what became of a push without a run', () => {
+    expect(statusOf(rule.expression)).toBe('unknown');
+    expect(statusOf(`t.tag == 'latest'`)).toBe('unknown');
+    provideCel(checkWithLibrary);
+    expect(statusOf(rule.expression)).toBe('unknown');
+    expect(statusOf(`t.tag == 'latest'`)).toBe('missed');
+    expect(statusOf(`t.tag == 'v1'`)).toBe('unmatched');
+  });
+
+  it('says nothing against a run', () => {
+    expect(statusOf(rule.expression, [aRun({ draft: aDraft({ rule }) })])).toBe('succeeded');
   });
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { evaluateCel } from '../testing/cel-interceptor';
-import { ignoredOf, ignoring, mostExactTags, tagMatcher, tagRuleProblem } from './tag-rule';
+import {
+  ignoredOf,
+  ignoring,
+  isDecidedByTag,
+  mostExactTags,
+  tagMatcher,
+  tagRuleProblem,
+} from './tag-rule';
 import { tagRuleFromCel, tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
 import { checkWithLibrary } from './raw-cel/cel-library';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { celString } from '../../../src/domain/cel';
 import { ignoring, mostExactTags } from '../../../src/domain/tag-rule';
 import type { TagRule } from '../../../src/domain/tag-rule';
 import { badPatterns, patterns } from './patterns';
@@ -85,6 +86,39 @@ const rangeRules = fc
     return withTags({ kind: 'range', range }, [...bounds.flatMap(nextTo), '1.2.3', '0.0.0-0']);
   });
 
+/** CEL on the tag that stands for a predicate of JavaScript, so that some of the tags match. */
+const conditions = (tag: string): fc.Arbitrary<string> => {
+  const [first = '', ...others] = tag;
+  return fc.constantFrom(
+    `t.tag == ${celString(tag)}`,
+    `t.tag != ${celString(tag)}`,
+    `t.tag.startsWith(${celString(first)})`,
+    `t.tag.endsWith(${celString(others.join(''))})`,
+    `t.tag.contains(${celString(others[0] ?? first)})`,
+    `t['tag'] in [${celString(tag)}, 'v1']`,
+    `size(t.tag) > ${tag.length}`,
+    `t.tag.lowerAscii() == t.tag`,
+    `t.tag.indexOf(${celString(first)}) >= 0`,
+    `t.tag < ${celString(tag)}`,
+    `['v', ${celString(first)}].exists(x, t.tag.startsWith(x))`,
+    `t.tag.replace(${celString(first)}, '') == ${celString(others.join(''))}`,
+    `t.tag.matches('^[a-z0-9.-]+$')`,
+    `has(t.tag) && has(t.items)`,
+    `size(t.items) > 0 && t.items[0].image.startsWith('sha256:')`,
+    `body.metadata.name == 'web'`,
+    // It fails for a tag without a dot, and with it the lane.
+    `t.tag.split('.')[1] != ''`,
+  );
+};
+
+const celRules = words1.chain((tag) =>
+  fc
+    .tuple(conditions(tag), fc.constantFrom(' && ', ' || ', ' ? true : '), conditions(tag))
+    .chain(([one, operator, other]) =>
+      withTags({ kind: 'cel', expression: `${one}${operator}${other}` }, [tag]),
+    ),
+);
+
 const chosenOnly: fc.Arbitrary<RuleAndTags> = fc.oneof(
   {
     arbitrary: among(['v1']).map((tags): RuleAndTags => ({ rule: { kind: 'any' }, tags })),
@@ -95,6 +129,7 @@ const chosenOnly: fc.Arbitrary<RuleAndTags> = fc.oneof(
   { arbitrary: regexRules, weight: 8 },
   { arbitrary: badRegexRules, weight: 4 },
   { arbitrary: rangeRules, weight: 6 },
+  { arbitrary: celRules, weight: 8 },
 );
 
 /** A rule that ignores patterns of which some probably match one of its tags. */

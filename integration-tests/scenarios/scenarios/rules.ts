@@ -1,3 +1,5 @@
+import { checkWithLibrary } from '../../../src/domain/raw-cel/cel-library';
+import { provideCel } from '../../../src/domain/raw-cel/engine';
 import type { TagRule } from '../../../src/domain/tag-rule';
 import type { Scenario } from '../scenario';
 
@@ -32,6 +34,11 @@ const cases: readonly RuleCase[] = [
     others: ['1.5.0', '1.4.3-rc.1', '2.0.0-rc.1', '3.0.0', '1.4'],
   },
   {
+    rule: { kind: 'cel', expression: `t.tag == 'stable' || t.tag.split('.').size() == 3` },
+    matching: ['stable', 'v1.2.3'],
+    others: ['v1.2', 'unstable'],
+  },
+  {
     title: 'a rule that ignores tags runs what matches but for those',
     rule: { kind: 'glob', pattern: 'v*', ignore: ['*-rc*', 'v0.?'] },
     matching: ['v1.0', 'v0.10'],
@@ -44,6 +51,7 @@ export const ruleScenarios: readonly Scenario[] = cases.map(
   ({ title, rule, matching, others }) => ({
     title: title ?? `a rule of the kind "${rule.kind}" runs the tags that match, and only those`,
     run: async (context) => {
+      provideCel(checkWithLibrary);
       const { registry, images, expect, stream } = context;
       await context.bind({ rule });
       for (const tag of [...others, ...matching])

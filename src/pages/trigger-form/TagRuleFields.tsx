@@ -118,8 +118,9 @@ const RuleText = ({ rule, stream, problem, onChange }: TagRuleProps) => {
 export const TagRuleFields = (props: TagRuleProps) => {
   const { rule, stream, onChange } = props;
   const t = useT();
-  const tags = useMemo(() => tagsOf(stream), [stream]);
-  const verdicts = useMemo(() => tagVerdicts({ rule, tags }, stream), [rule, tags, stream]);
+  const tags = tagsOf(stream);
+  // Not kept: what checks an expression may have been loaded since.
+  const verdicts = tagVerdicts({ rule, tags }, stream);
   const toggle = (tag: string): void => {
     if (rule.kind !== 'tags') return;
     const listed = rule.tags.includes(tag);

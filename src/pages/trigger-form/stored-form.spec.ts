@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ignoring } from '../../domain/tag-rule';
 import { aDraft } from '../../testing/builders';
 import { drafts } from '../../testing/drafts';
 import { cloneForm, editForm, initialForm } from './form-state';
@@ -32,6 +33,12 @@ describe('a form that is stored', () => {
 
   it('is read back before anything was filled in', () => {
     const state = initialForm(undefined, undefined);
+    expect(parseStoredForm(formToText(state, meta))?.state).toEqual(state);
+  });
+
+  it('has an expression as it is, half typed', () => {
+    const rule = ignoring({ kind: 'cel', expression: `t.tag == ('v` }, ['pr-*']);
+    const state = editForm(aDraft({ rule }));
     expect(parseStoredForm(formToText(state, meta))?.state).toEqual(state);
   });
 
