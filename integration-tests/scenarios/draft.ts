@@ -1,5 +1,6 @@
 import type { CompleteDraft } from '../../src/domain/draft';
 import { samplePipelineName } from '../../src/domain/sample-pipeline';
+import { noMetadata } from '../../src/domain/run-metadata';
 import { defaultSettings } from '../../src/domain/run-settings';
 
 /** An image trigger as most are: the sample Pipeline with the reference of the push. */
@@ -18,4 +19,5 @@ export const aDraft = (
   ],
   workspaces: [],
   settings: defaultSettings,
+  metadata: noMetadata,
 });

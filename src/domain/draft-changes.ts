@@ -1,5 +1,7 @@
 import type { DraftParam, TriggerDraft } from './draft';
 import { templateValue } from './param-value';
+import { isFilled, metadataParts } from './run-metadata';
+import type { MetadataEntry, MetadataPart, RunMetadata } from './run-metadata';
 import { runSettings } from './run-settings';
 import type { RunSetting, RunSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
@@ -29,6 +31,14 @@ export type DraftChange =
       readonly setting: RunSetting;
       readonly before: string;
       readonly after: string;
+    }
+  | {
+      /** A label or an annotation of the runs. */
+      readonly part: MetadataPart;
+      readonly name: string;
+      /** Undefined where there is none. */
+      readonly before: string | undefined;
+      readonly after: string | undefined;
     };
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -55,6 +65,17 @@ const changedRows = <T extends { readonly name: string }>(
     .filter((row) => !isSameRow(row.before, row.after));
 };
 
+const namedEntries = (metadata: RunMetadata, part: MetadataPart): readonly MetadataEntry[] =>
+  metadata[part].filter(isFilled);
+
+const changedEntries = (before: RunMetadata, after: RunMetadata, part: MetadataPart) =>
+  changedRows([namedEntries(before, part), namedEntries(after, part)], isSame).map((row) => ({
+    part,
+    name: row.name,
+    before: row.before?.value,
+    after: row.after?.value,
+  }));
+
 /** What an edit of a trigger changes, in the order of the form. */
 export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftChange[] => [
   ...(isSame(before.rule, after.rule)
@@ -79,6 +100,7 @@ export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftCh
       before: before.settings[setting],
       after: after.settings[setting],
     })),
+  ...metadataParts.flatMap((part) => changedEntries(before.metadata, after.metadata, part)),
 ];
 
 /** Two edits of one trigger. */
@@ -110,6 +132,19 @@ const mergeSettings = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): RunSetti
     theirs.settings,
   );
 
+/** The entries of `theirs`, with what I changed, added and took away. */
+const mergeEntries = (
+  { base, mine, theirs }: TwoEdits<TriggerDraft>,
+  part: MetadataPart,
+): MetadataEntry[] => {
+  const changes = changedEntries(base.metadata, mine.metadata, part);
+  const names = new Set(changes.map(({ name }) => name));
+  return [
+    ...theirs.metadata[part].filter(({ name }) => !names.has(name)),
+    ...changes.flatMap(({ name, after }) => (after === undefined ? [] : [{ name, value: after }])),
+  ];
+};
+
 /**
  * One edit on top of another: mine where I changed something, theirs in all else. Parameters and
  * workspaces go with their Pipeline: if I chose another one, they are all mine.
@@ -121,9 +156,13 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
 }: TwoEdits<Draft>): Draft => {
   const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
   const settings = mergeSettings({ base, mine, theirs });
+  const metadata = {
+    labels: mergeEntries({ base, mine, theirs }, 'labels'),
+    annotations: mergeEntries({ base, mine, theirs }, 'annotations'),
+  };
   if (mine.pipeline !== base.pipeline) {
     const { pipeline, params, workspaces } = mine;
-    return { ...theirs, rule, pipeline, params, workspaces, settings };
+    return { ...theirs, rule, pipeline, params, workspaces, settings, metadata };
   }
   const params = mergeRows(
     { base: base.params, mine: mine.params, theirs: theirs.params },
@@ -133,5 +172,5 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
     { base: base.workspaces, mine: mine.workspaces, theirs: theirs.workspaces },
     isSameWorkspace,
   );
-  return { ...theirs, rule, params, workspaces, settings };
+  return { ...theirs, rule, params, workspaces, settings, metadata };
 };

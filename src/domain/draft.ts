@@ -1,5 +1,7 @@
 import type { ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
 import type { Labels } from './cluster-verbs';
+import { metadataProblems } from './run-metadata';
+import type { MetadataProblem, RunMetadata } from './run-metadata';
 import { settingProblems } from './run-settings';
 import type { RunSettingProblem, RunSettings } from './run-settings';
 import { hasOtherPlaceholder } from './push-fields';
@@ -50,6 +52,7 @@ export interface TriggerDraft {
   readonly params: readonly DraftParam[];
   readonly workspaces: readonly DraftWorkspace[];
   readonly settings: RunSettings;
+  readonly metadata: RunMetadata;
   /** Of the template that the draft was read from. */
   readonly kept?: KeptParts;
 }
@@ -63,7 +66,8 @@ export type DraftProblem =
   | { code: 'rule'; problem: TagRuleProblem }
   | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string }
   | WorkspaceProblem
-  | RunSettingProblem;
+  | RunSettingProblem
+  | MetadataProblem;
 
 /** Lanes for a rule that is no list of tags: four tags pushed at once have one run each. */
 const lanesOfPatterns = 4;
@@ -118,6 +122,7 @@ export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): 
     ...draft.workspaces.flatMap(workspaceProblems),
     nameProblem(draft, taken),
     ...settingProblems(draft.settings),
+    ...metadataProblems(draft.metadata),
   ].filter((problem) => problem !== undefined);
 };
 

@@ -1,4 +1,5 @@
-import type { K8sObject, Manifest } from '../k8s/resource';
+import type { PipelineRun } from '../k8s/pipeline-run';
+import type { K8sObject, Manifest, ObjectMeta } from '../k8s/resource';
 import { nameOf } from '../k8s/resource';
 import { triggerKind } from '../k8s/trigger';
 import type { Trigger, TriggerManifest } from '../k8s/trigger';
@@ -16,6 +17,7 @@ import { activeLane, laneManifest } from './manifests/trigger';
 import { runParams, runWorkspaces, triggerTemplateManifest } from './manifests/trigger-template';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
+import { metadataParts, splitMetadata, templateMetadata } from './run-metadata';
 import { splitSettings, withSettings } from './run-settings';
 import { tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
@@ -70,6 +72,17 @@ const inOrderOf = <T extends { readonly name: string }>(
   return [...named].sort((a, b) => placeOf(a) - placeOf(b));
 };
 
+/** The labels and annotations of a run with those of the draft in place of the form's. */
+const editedMetadata = (run: PipelineRun, { metadata }: CompleteDraft): Partial<ObjectMeta> =>
+  Object.fromEntries(
+    metadataParts.flatMap((part) => {
+      const found = run.metadata?.[part];
+      const { rest } = splitMetadata(part, found);
+      const all = { ...rest, ...templateMetadata(metadata, part) };
+      return found || Object.keys(all).length > 0 ? [[part, all]] : [];
+    }),
+  );
+
 /**
  * A template whose run is that of the draft; all else in it stays, and the order of its lists. Of
  * one that makes no run, nothing does.
@@ -86,10 +99,15 @@ const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerT
     ...(params.length > 0 || run.spec?.params ? { params } : {}),
     ...(workspaces.length > 0 || run.spec?.workspaces ? { workspaces } : {}),
   };
+  const edited = {
+    ...run,
+    metadata: { ...run.metadata, ...editedMetadata(run, draft) },
+    spec: withSettings(spec, draft.settings),
+  };
   return {
     ...template.spec,
     resourcetemplates: template.spec?.resourcetemplates?.map((resource) =>
-      resource === run ? { ...run, spec: withSettings(spec, draft.settings) } : resource,
+      resource === run ? edited : resource,
     ),
   };
 };

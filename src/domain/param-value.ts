@@ -1,7 +1,7 @@
 import type { ParamValue } from '../k8s/pipeline';
 import type { DraftParam } from './draft';
 import type { Push } from './push';
-import { fillFields, pushFieldValue, pushFields, templateParam } from './push-fields';
+import { fillFields, pushFieldValue, pushFields, templateParam, toTemplate } from './push-fields';
 import type { PushField } from './push-fields';
 
 const asType = (param: DraftParam, text: string): ParamValue =>
@@ -15,10 +15,7 @@ export const templateValue = (param: DraftParam): ParamValue | undefined => {
     case 'kept':
       return param.kept;
     case 'literal':
-      return asType(
-        param,
-        fillFields(param.source.value, (field) => templateParam(pushFields[field].param)),
-      );
+      return asType(param, toTemplate(param.source.value));
     case 'push':
       return asType(param, templateParam(pushFields[param.source.field].param));
   }

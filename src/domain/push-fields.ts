@@ -92,3 +92,14 @@ export const fillFields = (text: string, valueOf: (field: PushField) => string):
 /** Whether a `$(` in a text is the beginning of no field: Tekton would look for something else. */
 export const hasOtherPlaceholder = (text: string): boolean =>
   fillFields(text, () => 'x').includes('$(');
+
+/** A text of the form as a TriggerTemplate has it: its fields are parameters there. */
+export const toTemplate = (text: string): string =>
+  fillFields(text, (field) => templateParam(pushFields[field].param));
+
+/** A text of a TriggerTemplate as the form has it. */
+export const fromTemplate = (text: string): string =>
+  pushFieldKeys.reduce(
+    (read, field) => read.replaceAll(templateParam(pushFields[field].param), `$(${field})`),
+    text,
+  );

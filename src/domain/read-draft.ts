@@ -7,8 +7,10 @@ import type { ImageTrigger } from './image-trigger';
 import { templateAround } from './manifests/trigger-template';
 import type { TemplateOwner } from './manifests/trigger-template';
 import { templateValue } from './param-value';
-import { hasOtherPlaceholder, pushFieldKeys, pushFields, templateParam } from './push-fields';
+import { fromTemplate, hasOtherPlaceholder, pushFieldKeys } from './push-fields';
 import { versionOrder } from './version-order';
+import { noMetadata, splitMetadata } from './run-metadata';
+import type { MetadataPart } from './run-metadata';
 import { defaultSettings, splitSettings } from './run-settings';
 import { readWorkspaces } from './workspace';
 
@@ -36,10 +38,7 @@ const textOf = (value: ParamValue): string =>
 
 /** The first source of the form that gives the value; `kept` where none does. */
 const readSource = (param: DraftParam, value: ParamValue): ParamSource => {
-  const text = pushFieldKeys.reduce(
-    (read, field) => read.replaceAll(templateParam(pushFields[field].param), `$(${field})`),
-    textOf(value),
-  );
+  const text = fromTemplate(textOf(value));
   const sources: ParamSource[] = [
     ...pushFieldKeys.map((field): ParamSource => ({ from: 'push', field })),
     // The form takes no other placeholder: one that is there means something else.
@@ -98,8 +97,9 @@ const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined =
   const spec = Object.fromEntries(
     Object.entries(splitSettings(run.spec ?? {}).rest).filter(([field]) => !draftFields.has(field)),
   );
-  const labels = without(run.metadata?.labels, built?.labels);
-  const annotations = without(run.metadata?.annotations, built?.annotations);
+  const keep = (part: MetadataPart): Labels =>
+    without(splitMetadata(part, run.metadata?.[part]).rest, built?.[part]);
+  const [labels, annotations] = [keep('labels'), keep('annotations')];
   const isNothing = [spec, labels, annotations].every((part) => Object.keys(part).length === 0);
   return isNothing ? undefined : { spec, labels, annotations };
 };
@@ -121,7 +121,15 @@ export const readDraft = (
   if (!binding) return undefined;
   const { stream, rule } = binding;
   const own = { namespace, name, stream, rule };
-  if (!run) return { ...own, pipeline: '', params: [], workspaces: [], settings: defaultSettings };
+  if (!run)
+    return {
+      ...own,
+      pipeline: '',
+      params: [],
+      workspaces: [],
+      settings: defaultSettings,
+      metadata: noMetadata,
+    };
   if (trigger.pipeline === undefined) return undefined;
   const kept = keptOf({ namespace, name, stream }, run);
   return {
@@ -130,6 +138,10 @@ export const readDraft = (
     params: readParams(run, pipeline),
     workspaces: readWorkspaces(run, pipeline),
     settings: splitSettings(run.spec ?? {}).settings,
+    metadata: {
+      labels: splitMetadata('labels', run.metadata?.labels).entries,
+      annotations: splitMetadata('annotations', run.metadata?.annotations).entries,
+    },
     ...(kept && { kept }),
   };
 };

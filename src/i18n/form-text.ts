@@ -1,10 +1,10 @@
 import type { DraftProblem } from '../domain/draft';
 import type { ProposalReason } from '../domain/param-proposal';
-import { pushFieldKeys } from '../domain/push-fields';
-import type { PushField } from '../domain/push-fields';
 import { ignoredOf } from '../domain/tag-rule';
 import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
 import type { CelProblem } from '../domain/raw-cel/engine';
+import { metadataProblemText } from './metadata-text';
+import { fieldPlaceholders } from './push-field-text';
 import { runSettingProblemText } from './settings-text';
 import type { Translate } from './use-t';
 import { workspaceProblemText } from './workspace-text';
@@ -122,9 +122,6 @@ const tagRuleProblemText = (t: Translate, problem: TagRuleProblem): string => {
   }
 };
 
-/** How the fields of a push are written in a text. */
-export const fieldPlaceholders = pushFieldKeys.map((field) => `$(${field})`).join(', ');
-
 /** A problem of the draft as a sentence for its field. */
 export const draftProblemText = (t: Translate, problem: DraftProblem): string => {
   switch (problem.code) {
@@ -167,16 +164,15 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
     case 'timeout-too-long':
     case 'timeout-both':
       return runSettingProblemText[problem.code](t);
+    case 'mark-name-missing':
+    case 'mark-name-illegal':
+    case 'mark-name-twice':
+    case 'mark-reserved':
+    case 'label-value-illegal':
+    case 'annotation-placeholder':
+    case 'annotation-half-character':
+      return metadataProblemText[problem.code](t);
   }
-};
-
-export const pushFieldText: Record<PushField, (t: Translate) => string> = {
-  reference: (t) => t('Image reference with digest'),
-  digest: (t) => t('Image digest'),
-  tag: (t) => t('Tag'),
-  stream: (t) => t('Name of the ImageStream'),
-  streamNamespace: (t) => t('Namespace of the ImageStream'),
-  pushedAt: (t) => t('Time of the push'),
 };
 
 /**

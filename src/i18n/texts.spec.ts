@@ -7,13 +7,8 @@ import { aroundFindings, healthFindings } from '../testing/findings';
 import { plainT } from '../testing/plain-t';
 import { chainFindingText, fixText, linkStateText, linkTitle } from './chain-text';
 import { findingText } from './finding-text';
-import {
-  draftProblemText,
-  proposalReasonText,
-  pushFieldText,
-  tagRuleKindText,
-  tagRuleText,
-} from './form-text';
+import { draftProblemText, proposalReasonText, tagRuleKindText, tagRuleText } from './form-text';
+import { pushFieldText } from './push-field-text';
 import { switchText } from './pause-text';
 import { applyStateText, problemText, retryText } from './problem-text';
 import { resourceText } from './resource-text';

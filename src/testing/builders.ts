@@ -10,6 +10,7 @@ import { pushFieldKeys, pushFieldValue, pushFields, templateParam } from '../dom
 import { runOf } from '../domain/run';
 import type { Run, RunStatus } from '../domain/run';
 import { runNameOf } from '../domain/run-name';
+import { noMetadata } from '../domain/run-metadata';
 import { defaultSettings } from '../domain/run-settings';
 import type { ImageStream, TagEvent } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
@@ -93,6 +94,7 @@ export const aDraft = (overrides: Partial<CompleteDraft> = {}): CompleteDraft =>
   ],
   workspaces: [],
   settings: defaultSettings,
+  metadata: noMetadata,
   ...overrides,
 });
 

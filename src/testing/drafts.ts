@@ -4,6 +4,8 @@ import type { CompleteDraft } from '../domain/draft';
 import { hasOtherPlaceholder, pushFieldKeys } from '../domain/push-fields';
 import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
+import { metadataProblems, noMetadata } from '../domain/run-metadata';
+import type { MetadataPart, RunMetadata } from '../domain/run-metadata';
 import type { RunSettings } from '../domain/run-settings';
 import { claimAccessModes } from '../domain/workspace';
 import type { WorkspaceSource } from '../domain/workspace';
@@ -77,6 +79,22 @@ const settings: fc.Arbitrary<RunSettings> = fc
     finallyTimeout,
   }));
 
+const markName = fc.stringMatching(/^([a-z]{1,3}\.[a-z]{1,3}\/)?[a-zA-Z]([-\w.]{0,8}[a-z0-9])?$/);
+
+/** Rows that have no problem. */
+const entriesOf = (part: MetadataPart, value: fc.Arbitrary<string>) =>
+  fc
+    .uniqueArray(fc.record({ name: markName, value }), {
+      maxLength: 3,
+      selector: ({ name }) => name,
+    })
+    .filter((entries) => metadataProblems({ ...noMetadata, [part]: entries }).length === 0);
+
+const metadata: fc.Arbitrary<RunMetadata> = fc.record({
+  labels: entriesOf('labels', fc.stringMatching(/^([a-zA-Z0-9]([-\w.]{0,8}[a-z0-9])?)?$/)),
+  annotations: entriesOf('annotations', fc.oneof(text, textWithFields, fc.constant(''))),
+});
+
 /** Any draft that the form can hold, whether or not the API server takes its names. */
 export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   namespace: fc.constantFrom('ci', 'images'),
@@ -102,6 +120,7 @@ export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
     { maxLength: 3, selector: ({ name }) => name },
   ),
   settings,
+  metadata,
 });
 
 /** The Pipeline that a draft was filled in for. */

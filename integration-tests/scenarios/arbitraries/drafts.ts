@@ -7,6 +7,7 @@ import type {
   TriggerDraft,
 } from '../../../src/domain/draft';
 import { pushFieldKeys } from '../../../src/domain/push-fields';
+import type { MetadataEntry, RunMetadata } from '../../../src/domain/run-metadata';
 import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
 import { tagMatcher } from '../../../src/domain/tag-rule';
 import { aDraft } from '../draft';
@@ -81,6 +82,27 @@ const params: fc.Arbitrary<DraftParam> = fc
   })
   .filter((param) => isAllowed({ ...anyDraft, params: [param] }));
 
+const entries = (value: fc.Arbitrary<string>): fc.Arbitrary<MetadataEntry[]> =>
+  fc.uniqueArray(
+    fc.record({
+      name: fc.stringMatching(/^([a-z]{1,9}\.[a-z]{1,9}\/)?[A-Za-z]([-\w.]{0,20}[A-Za-z0-9])?$/),
+      value,
+    }),
+    { maxLength: 3, selector: ({ name }) => name },
+  );
+
+const metadata: fc.Arbitrary<RunMetadata> = fc
+  .record({
+    labels: entries(fc.stringMatching(/^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/)),
+    annotations: entries(
+      fc.oneof(
+        texts(0),
+        fc.constantFrom(...pushFieldKeys).map((field) => `by $(${field})`),
+      ),
+    ),
+  })
+  .filter((all) => isAllowed({ ...anyDraft, metadata: all }));
+
 /** The form shows the elements of an array as lines, and no registry takes a tag of two. */
 const canBeShown = (tag: string): boolean => tag !== '' && !/[\n\r]|\$\(/.test(tag);
 
@@ -113,6 +135,7 @@ export const draftsIn = (
       }),
       workspaces,
       settings,
+      metadata,
       by: fc.oneof(fc.constant('anna'), texts(1)),
     })
     .map(({ matched: { rule, tag }, by, ...rest }) => ({

@@ -15,6 +15,7 @@ import {
 } from '../marks';
 import { templateValue } from '../param-value';
 import { bindingParams, pushFields, templateParam } from '../push-fields';
+import { noMetadata, templateMetadata } from '../run-metadata';
 import { withSettings } from '../run-settings';
 import { workspaceBinding } from '../workspace';
 
@@ -35,10 +36,11 @@ export const runWorkspaces = ({
   workspaces.map(workspaceBinding).filter((binding) => binding !== undefined);
 
 /** Whose template it is: what it builds of the trigger, apart from what its runs are to do. */
-export type TemplateOwner = Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'kept'>;
+export type TemplateOwner = Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'kept'> &
+  Partial<Pick<CompleteDraft, 'metadata'>>;
 
 const runTemplate = (
-  { name, stream, kept }: TemplateOwner,
+  { name, stream, kept, metadata = noMetadata }: TemplateOwner,
   spec: object | undefined,
 ): Manifest & { spec?: object } => ({
   apiVersion: apiVersionOf(pipelineRunKind),
@@ -47,12 +49,14 @@ const runTemplate = (
     name: templateParam('run-name'),
     labels: {
       ...kept?.labels,
+      ...templateMetadata(metadata, 'labels'),
       ...managedLabels,
       [triggerLabel]: name,
       ...(stream.name.length > mostLabelCharacters ? {} : { [streamLabel]: stream.name }),
     },
     annotations: {
       ...kept?.annotations,
+      ...templateMetadata(metadata, 'annotations'),
       [causeAnnotations.stream]: templateParam(pushFields.stream.param),
       [causeAnnotations.streamNamespace]: templateParam(pushFields.streamNamespace.param),
       [causeAnnotations.tag]: templateParam(pushFields.tag.param),

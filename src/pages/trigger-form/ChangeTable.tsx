@@ -2,7 +2,9 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { DraftParam } from '../../domain/draft';
 import type { DraftChange } from '../../domain/draft-changes';
 import { templateValue } from '../../domain/param-value';
-import { pushFieldText, tagRuleInFull } from '../../i18n/form-text';
+import { tagRuleInFull } from '../../i18n/form-text';
+import { pushFieldText } from '../../i18n/push-field-text';
+import { metadataText } from '../../i18n/metadata-text';
 import { runSettingText } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -35,6 +37,13 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
         runSettingText[change.setting](t),
         change.before || t('Default'),
         change.after || t('Default'),
+      ];
+    case 'labels':
+    case 'annotations':
+      return [
+        metadataText[change.part].one(t, change.name),
+        change.before ?? t('None'),
+        change.after ?? t('None'),
       ];
     case 'workspace': {
       const [before, after] = [change.before, change.after].map((workspace) =>

@@ -6,7 +6,8 @@ import { proposeParam } from '../../domain/param-proposal';
 import { previewValue } from '../../domain/param-value';
 import type { Push } from '../../domain/push';
 import { parsePushField, pushFieldKeys } from '../../domain/push-fields';
-import { draftProblemText, proposalReasonText, pushFieldText } from '../../i18n/form-text';
+import { draftProblemText, proposalReasonText } from '../../i18n/form-text';
+import { pushFieldText } from '../../i18n/push-field-text';
 import { useT } from '../../i18n/use-t';
 import type { ParamSpec, ParamValue } from '../../k8s/pipeline';
 

@@ -7,7 +7,7 @@ import { useMay } from '../../cluster/use-access';
 import type { DraftProblem, TriggerDraft } from '../../domain/draft';
 import type { Watched } from '../../domain/watched';
 import { mayNotCreateText } from '../../i18n/access-text';
-import { fieldPlaceholders } from '../../i18n/form-text';
+import { fieldPlaceholders } from '../../i18n/push-field-text';
 import { useT } from '../../i18n/use-t';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';

@@ -7,6 +7,7 @@ import type { CompleteDraft, DraftProblem } from '../../domain/draft';
 import { useT } from '../../i18n/use-t';
 import { NameField } from './NameField';
 import { PipelineStep } from './PipelineStep';
+import { RunMetadataFields } from './RunMetadataFields';
 import { RunSettingFields } from './RunSettingFields';
 import { StepContent } from './StepContent';
 import { StreamStep } from './StreamStep';
@@ -123,6 +124,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
           />
           <NameField draft={draft} problems={problems} dispatch={dispatch} isFixed={isEdit} />
           <RunSettingFields draft={draft} problems={problems} dispatch={dispatch} />
+          <RunMetadataFields draft={draft} problems={problems} dispatch={dispatch} />
         </StepContent>
       </WizardStep>
       <WizardStep id={reviewStep} name={names.review} isDisabled={!complete && !reviewed}>

@@ -3,6 +3,8 @@ import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draf
 import { proposeParam } from '../../domain/param-proposal';
 import type { StreamRef } from '../../domain/push';
 import type { TagRule } from '../../domain/tag-rule';
+import { noMetadata } from '../../domain/run-metadata';
+import type { RunMetadata } from '../../domain/run-metadata';
 import { defaultSettings } from '../../domain/run-settings';
 import type { RunSetting } from '../../domain/run-settings';
 import { workspacesFor } from '../../domain/workspace';
@@ -31,6 +33,7 @@ export type FormAction =
   | { type: 'param'; name: string; source: ParamSource }
   | { type: 'workspace'; workspace: DraftWorkspace }
   | { type: 'setting'; setting: RunSetting; value: string }
+  | { type: 'metadata'; metadata: RunMetadata }
   | { type: 'name'; name: string }
   /** Another draft in place of all that was filled in. */
   | { type: 'draft'; draft: TriggerDraft };
@@ -49,6 +52,7 @@ export const initialForm = (
     params: [],
     workspaces: [],
     settings: defaultSettings,
+    metadata: noMetadata,
   },
   nameChosen: false,
   streamNamespace: stream?.namespace ?? namespace ?? allProjects,
@@ -129,6 +133,8 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
       return withDraft(state, {
         settings: { ...state.draft.settings, [action.setting]: action.value },
       });
+    case 'metadata':
+      return withDraft(state, { metadata: action.metadata });
     case 'draft':
       return { ...state, draft: action.draft };
     case 'name':

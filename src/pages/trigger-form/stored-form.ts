@@ -1,6 +1,8 @@
 import type { DraftParam, ParamSource, TriggerDraft } from '../../domain/draft';
 import { fieldsOf } from '../../domain/fields';
 import { parsePushField } from '../../domain/push-fields';
+import { metadataParts, noMetadata } from '../../domain/run-metadata';
+import type { MetadataEntry, RunMetadata } from '../../domain/run-metadata';
 import { defaultSettings, runSettings } from '../../domain/run-settings';
 import type { RunSettings } from '../../domain/run-settings';
 import { tagRuleFromCel, tagRuleToCel } from '../../domain/tag-rule-cel';
@@ -32,6 +34,15 @@ const storedParam = ({ name, type, hasDefault, source }: DraftParam): DraftParam
   source.from === 'literal' && speaksOfSecrets.test(name)
     ? { name, type, hasDefault, source: { from: 'literal', value: '' } }
     : { name, type, hasDefault, source };
+
+/** A value whose name says that it is a secret is never stored. */
+const storedMetadata = ({ labels, annotations }: RunMetadata): RunMetadata => ({
+  labels,
+  annotations: annotations.map(({ name, value }) => ({
+    name,
+    value: speaksOfSecrets.test(name) ? '' : value,
+  })),
+});
 
 /** What a template keeps is in the cluster, and is read from there again. */
 const storedWorkspace = ({ name, isOptional, source }: DraftWorkspace): DraftWorkspace => ({
@@ -67,6 +78,7 @@ export const formToText = (
       params: draft.params.map(storedParam),
       workspaces: draft.workspaces.map(storedWorkspace),
       settings: draft.settings,
+      metadata: storedMetadata(draft.metadata),
     },
   });
 
@@ -116,6 +128,18 @@ const parseSettings = (value: unknown): RunSettings | undefined => {
   }, defaultSettings);
 };
 
+const parseEntry = (value: unknown): MetadataEntry | undefined => {
+  const [name, text] = ['name', 'value'].map((field) => textOf(fieldsOf(value)[field]));
+  return name !== undefined && text !== undefined ? { name, value: text } : undefined;
+};
+
+const parseMetadata = (value: unknown): RunMetadata | undefined => {
+  const [labels, annotations] = metadataParts.map((part) =>
+    parseList(fieldsOf(value)[part], parseEntry),
+  );
+  return labels && annotations ? { labels, annotations } : undefined;
+};
+
 const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const fields = fieldsOf(value);
   const [namespace, name, pipeline] = ['namespace', 'name', 'pipeline'].map((field) =>
@@ -124,17 +148,19 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const rule = parseRule(fields.rule);
   const stream = parseStreamRef(textOf(fields.stream) ?? '');
   const params = parseList(fields.params, parseParam);
-  // Before there were fields for workspaces and settings, a form was stored without them.
+  // Before there were fields for workspaces, settings and metadata, a form was stored without them.
   const workspaces = parseList(fields.workspaces ?? [], parseWorkspace);
   const settings = parseSettings(fields.settings ?? {});
+  const metadata = parseMetadata(fields.metadata ?? noMetadata);
   return namespace !== undefined &&
     name !== undefined &&
     pipeline !== undefined &&
     rule &&
     params &&
     workspaces &&
-    settings
-    ? { namespace, name, stream, rule, pipeline, params, workspaces, settings }
+    settings &&
+    metadata
+    ? { namespace, name, stream, rule, pipeline, params, workspaces, settings, metadata }
     : undefined;
 };
 
@@ -165,15 +191,21 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
 
 /**
  * Tells what a form was made from, so that one is not offered once that has changed. A draft that
- * fills no workspace and has no settings has the fingerprint that it had before there were fields for
- * them.
+ * fills no workspace and has no settings and no metadata has the fingerprint that it had before there
+ * were fields for them.
  */
-export const fingerprintOf = ({ workspaces, settings, ...draft }: TriggerDraft): string => {
+export const fingerprintOf = ({
+  workspaces,
+  settings,
+  metadata,
+  ...draft
+}: TriggerDraft): string => {
   const filled = workspaces.filter(({ source }) => source.from !== 'nothing');
   const text = JSON.stringify({
     ...draft,
     ...(filled.length > 0 && { workspaces: filled }),
     ...(runSettings.some((setting) => settings[setting] !== '') && { settings }),
+    ...(metadataParts.some((part) => metadata[part].length > 0) && { metadata }),
   });
   const sum = Array.from(text).reduce(
     (hash, character) => (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0,

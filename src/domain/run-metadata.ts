@@ -1,0 +1,112 @@
+import type { Labels } from './cluster-verbs';
+import { managedByLabel } from './marks';
+import { isObjectName } from './object-name';
+import { fromTemplate, hasOtherPlaceholder, toTemplate } from './push-fields';
+
+export const metadataParts = ['labels', 'annotations'] as const;
+export type MetadataPart = (typeof metadataParts)[number];
+
+/** A label or an annotation; in the value of an annotation, fields of the push can stand: `$(tag)`. */
+export interface MetadataEntry {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What the runs of a trigger are marked with, beside the plugin's own marks; in their order. */
+export type RunMetadata = Readonly<Record<MetadataPart, readonly MetadataEntry[]>>;
+
+export const noMetadata: RunMetadata = { labels: [], annotations: [] };
+
+export interface MetadataProblem {
+  readonly code:
+    | 'mark-name-missing'
+    | 'mark-name-illegal'
+    | 'mark-name-twice'
+    | 'mark-reserved'
+    | 'label-value-illegal'
+    | 'annotation-placeholder'
+    | 'annotation-half-character';
+  readonly part: MetadataPart;
+  /** Of the entry, from 0. */
+  readonly index: number;
+}
+
+/** Whether an entry was begun: one that is blank is none. */
+export const isFilled = ({ name, value }: MetadataEntry): boolean => name !== '' || value !== '';
+
+/** A legal value of a label, and the last part of a legal name (apimachinery pkg/util/validation). */
+const legal = /^(?:[A-Za-z0-9](?:[-\w.]{0,61}[A-Za-z0-9])?)$/;
+
+/** Names of annotations are checked in lower case (apimachinery pkg/api/validation, ValidateAnnotations). */
+const isLegalName = (part: MetadataPart, name: string): boolean => {
+  const [last = '', prefix, ...more] = name.split('/').reverse();
+  const domain = part === 'annotations' ? prefix?.toLowerCase() : prefix;
+  return legal.test(last) && (domain === undefined || isObjectName(domain)) && more.length === 0;
+};
+
+const ownDomain = /^imagetriggers\.dev\//;
+
+/** Set on a run by the listener and by Pipelines, whatever a template says. */
+const tektonDomain = /^(?:triggers\.)?tekton\.dev\//;
+
+const isReserved = (part: MetadataPart, name: string): boolean =>
+  ownDomain.test(name) ||
+  (part === 'labels' && (name === managedByLabel || tektonDomain.test(name)));
+
+const valueProblem = (part: MetadataPart, value: string): MetadataProblem['code'] | undefined => {
+  if (part === 'labels')
+    return value === '' || legal.test(value) ? undefined : 'label-value-illegal';
+  if (hasOtherPlaceholder(value)) return 'annotation-placeholder';
+  return /\p{Surrogate}/u.test(value) ? 'annotation-half-character' : undefined;
+};
+
+const problemOf = (
+  part: MetadataPart,
+  { name, value }: MetadataEntry,
+): MetadataProblem['code'] | undefined => {
+  if (name === '') return 'mark-name-missing';
+  if (!isLegalName(part, name)) return 'mark-name-illegal';
+  return isReserved(part, name) ? 'mark-reserved' : valueProblem(part, value);
+};
+
+/** What the API server would refuse of the entries, or the plugin needs for itself: one for each. */
+export const metadataProblems = (metadata: RunMetadata): MetadataProblem[] =>
+  metadataParts.flatMap((part) =>
+    metadata[part].flatMap((entry, index) => {
+      if (!isFilled(entry)) return [];
+      const isTwice = metadata[part].findIndex(({ name }) => name === entry.name) < index;
+      const code = problemOf(part, entry) ?? (isTwice ? 'mark-name-twice' : undefined);
+      return code ? [{ code, part, index }] : [];
+    }),
+  );
+
+/** The entries as a template has them. */
+export const templateMetadata = (metadata: RunMetadata, part: MetadataPart): Labels =>
+  Object.fromEntries(
+    metadata[part]
+      .filter(isFilled)
+      .map(({ name, value }) => [name, part === 'labels' ? value : toTemplate(value)]),
+  );
+
+const entryOf = (part: MetadataPart, [name, found]: [string, string]): MetadataEntry => ({
+  name,
+  value: part === 'labels' ? found : fromTemplate(found),
+});
+
+/**
+ * Parts the labels or annotations of a template into the entries of the form and what it cannot hold:
+ * other placeholders, and what the plugin, the listener or Pipelines set themselves.
+ */
+export const splitMetadata = (
+  part: MetadataPart,
+  found: Labels | undefined,
+): { readonly entries: readonly MetadataEntry[]; readonly rest: Labels } => {
+  const all = Object.entries(found ?? {}).map((pair) => ({ pair, entry: entryOf(part, pair) }));
+  const isKnown = ({ pair: [name, value], entry }: (typeof all)[number]): boolean =>
+    problemOf(part, entry) === undefined &&
+    templateMetadata({ ...noMetadata, [part]: [entry] }, part)[name] === value;
+  return {
+    entries: all.filter(isKnown).map(({ entry }) => entry),
+    rest: Object.fromEntries(all.filter((one) => !isKnown(one)).map(({ pair }) => pair)),
+  };
+};

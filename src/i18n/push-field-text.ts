@@ -1,0 +1,15 @@
+import { pushFieldKeys } from '../domain/push-fields';
+import type { PushField } from '../domain/push-fields';
+import type { Translate } from './use-t';
+
+/** How the fields of a push are written in a text. */
+export const fieldPlaceholders = pushFieldKeys.map((field) => `$(${field})`).join(', ');
+
+export const pushFieldText: Record<PushField, (t: Translate) => string> = {
+  reference: (t) => t('Image reference with digest'),
+  digest: (t) => t('Image digest'),
+  tag: (t) => t('Tag'),
+  stream: (t) => t('Name of the ImageStream'),
+  streamNamespace: (t) => t('Namespace of the ImageStream'),
+  pushedAt: (t) => t('Time of the push'),
+};
