@@ -98,6 +98,38 @@ describe('a change of what is ignored', () => {
   });
 });
 
+describe('labels and annotations', () => {
+  const withLabels = (labels: Record<string, string>): CompleteDraft => ({
+    ...base,
+    metadata: {
+      labels: Object.entries(labels).map(([name, value]) => ({ name, value })),
+      annotations: [{ name: 'about', value: 'x' }],
+    },
+  });
+
+  it('are changes by their names, whatever their order', () => {
+    expect(draftChanges(withLabels({ a: '1', b: '2' }), withLabels({ b: '2', a: '1' }))).toEqual(
+      [],
+    );
+    expect(draftChanges(withLabels({ a: '1', b: '2' }), withLabels({ b: '3', c: '4' }))).toEqual([
+      { part: 'labels', name: 'b', before: '2', after: '3' },
+      { part: 'labels', name: 'c', before: undefined, after: '4' },
+      { part: 'labels', name: 'a', before: '1', after: undefined },
+    ]);
+  });
+
+  it('are merged one by one: what I changed, added and took away, and theirs', () => {
+    const merged = mergeDrafts({
+      base: withLabels({ a: '1', b: '2', c: '3' }),
+      mine: withLabels({ a: 'mine', c: '3', new: 'mine' }),
+      theirs: withLabels({ a: '1', b: '2', c: 'theirs', other: 'theirs' }),
+    });
+    expect(merged.metadata).toEqual(
+      withLabels({ c: 'theirs', other: 'theirs', a: 'mine', new: 'mine' }).metadata,
+    );
+  });
+});
+
 describe('mergeDrafts', () => {
   const params = (a: string, b: string) => [param('A', a), param('B', b)];
 

@@ -4,6 +4,7 @@ import { aDraft } from '../testing/builders';
 import { draftParams, draftProblems, isComplete, laneCount, laneName, proposeName } from './draft';
 import type { DraftParam, DraftProblem, TriggerDraft } from './draft';
 import { mostTriggerNameCharacters } from './run-name';
+import { noMetadata } from './run-metadata';
 import { defaultSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
 
@@ -105,6 +106,7 @@ describe('draftProblems', () => {
       ],
       workspaces: [{ name: 'W', isOptional: false, source: { from: 'nothing' } }],
       settings: { ...defaultSettings, pipelineTimeout: 'x' },
+      metadata: { ...noMetadata, labels: [{ name: '', value: 'x' }] },
     };
     expect(draftProblems(empty, new Set()).map(({ code }) => code)).toEqual([
       'stream-missing',
@@ -115,6 +117,7 @@ describe('draftProblems', () => {
       'workspace-missing',
       'name-missing',
       'timeout-illegal',
+      'mark-name-missing',
     ]);
   });
 });

@@ -96,13 +96,17 @@ describe('readDraft', () => {
 
   it('keeps of the run what the form cannot hold', () => {
     const taskRunSpecs = [{ pipelineTaskName: 'scan', serviceAccountName: 'scanner' }];
-    const template = templateWith({ taskRunSpecs }, { team: 'a' });
+    const template = templateWith(
+      { taskRunSpecs },
+      { team: '$(tt.params.image-tag)', stage: 'b', 'tekton.dev/x': 'a' },
+    );
     const read = readBack(template, pipelineOf(aDraft()));
     expect(read?.kept).toEqual({
       spec: { taskRunSpecs },
-      labels: { team: 'a' },
+      labels: { team: '$(tt.params.image-tag)', 'tekton.dev/x': 'a' },
       annotations: {},
     });
+    expect(read?.metadata.labels).toEqual([{ name: 'stage', value: 'b' }]);
     expect(aTriggerTemplate(read)).toEqual(template);
   });
 

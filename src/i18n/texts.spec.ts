@@ -123,6 +123,13 @@ const problems: Record<DraftProblem['code'], DraftProblem> = {
   'timeout-illegal': { code: 'timeout-illegal', setting: 'pipelineTimeout' },
   'timeout-too-long': { code: 'timeout-too-long', setting: 'tasksTimeout' },
   'timeout-both': { code: 'timeout-both', setting: 'finallyTimeout' },
+  'mark-name-missing': { code: 'mark-name-missing', part: 'labels', index: 0 },
+  'mark-name-illegal': { code: 'mark-name-illegal', part: 'labels', index: 0 },
+  'mark-name-twice': { code: 'mark-name-twice', part: 'labels', index: 0 },
+  'mark-reserved': { code: 'mark-reserved', part: 'labels', index: 0 },
+  'label-value-illegal': { code: 'label-value-illegal', part: 'labels', index: 0 },
+  'annotation-placeholder': { code: 'annotation-placeholder', part: 'annotations', index: 0 },
+  'annotation-half-character': { code: 'annotation-half-character', part: 'annotations', index: 0 },
 };
 
 describe('draftProblemText', () => {
@@ -133,6 +140,14 @@ describe('draftProblemText', () => {
   it.each<[Extract<DraftProblem, { code: 'rule' }>['problem'], string]>([
     [{ code: 'no-tags' }, 'Name at least one tag.'],
     [{ code: 'too-many-tags', most: 10 }, 'Name at most 10 tags, or use a pattern.'],
+    [{ code: 'cel-empty' }, 'Enter an expression.'],
+    [{ code: 'cel-unchecked' }, 'not checked yet'],
+    [{ code: 'cel-syntax', message: '1:3: odd' }, '1:3: odd'],
+    [{ code: 'cel-unknown-name', name: 'tag' }, 'There is no tag.'],
+    [{ code: 'cel-unknown-field', field: 't.x' }, 'no field t.x'],
+    [{ code: 'cel-unknown-function', name: 'f' }, 'no function f'],
+    [{ code: 'cel-types', use: 'string > int' }, 'string > int'],
+    [{ code: 'cel-not-bool', type: 'map' }, 'of the type map'],
     [{ code: 'empty-pattern' }, 'Enter a pattern.'],
     [{ code: 'half-character' }, 'Half of a character'],
     [{ code: 'bad-regex', message: 'missing )' }, 'missing )'],

@@ -8,7 +8,10 @@ import { runWorkspaces } from '../../../src/domain/manifests/trigger-template';
 import { triggerPlan } from '../../../src/domain/plan';
 import type { PlannedResource } from '../../../src/domain/plan';
 import { pushesOf } from '../../../src/domain/push';
+import type { Push } from '../../../src/domain/push';
+import { fillFields, pushFieldValue } from '../../../src/domain/push-fields';
 import { replayRun } from '../../../src/domain/replay';
+import { isFilled, metadataParts } from '../../../src/domain/run-metadata';
 import { runSettings, splitSettings } from '../../../src/domain/run-settings';
 import type { ImageStream } from '../../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
@@ -79,6 +82,15 @@ const expectSettings = (run: PipelineRun, { draft: { settings } }: DraftAndPush)
   }
 };
 
+/** Fields of the push in the text of an annotation are those of this push. */
+const expectMetadata = (run: PipelineRun, { draft, tag }: DraftAndPush, push: Push): void => {
+  for (const part of metadataParts)
+    for (const { name, value } of draft.metadata[part].filter(isFilled)) {
+      const filled = fillFields(value, (field) => pushFieldValue(field, push, tag));
+      assert.equal(run.metadata?.[part]?.[name], filled, `${part}: ${name}`);
+    }
+};
+
 /** The run that the template in the cluster names, for a push by the tag. */
 const expectRun = async (
   dryRuns: DryRuns,
@@ -110,6 +122,7 @@ const expectRun = async (
     'what fills the workspaces',
   );
   expectSettings(run, generated);
+  expectMetadata(run, generated, push);
 };
 
 const expectAccepted = async (dryRuns: DryRuns, generated: DraftAndPush): Promise<void> => {

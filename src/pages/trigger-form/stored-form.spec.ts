@@ -16,8 +16,8 @@ const param = (name: string, value: string) => ({
 
 describe('a form that is stored', () => {
   it('is read back, whatever was filled in', () => {
-    const harmless = drafts.filter(({ params, stream }) => {
-      const names = params.map(({ name }) => name).join(' ');
+    const harmless = drafts.filter(({ params, metadata, stream }) => {
+      const names = [...params, ...metadata.annotations].map(({ name }) => name).join(' ');
       return !/pass|secret|token|key|credential|auth/i.test(names) && !stream.name.includes('/');
     });
     fc.assert(
@@ -50,6 +50,20 @@ describe('a form that is stored', () => {
       expect(parseStoredForm(text)?.state.draft.params).toEqual([param(name, '')]);
     },
   );
+
+  it('holds no value of an annotation whose name speaks of a secret', () => {
+    const annotations = [
+      { name: 'api-token', value: 'hunter2' },
+      { name: 'about', value: 'x' },
+    ];
+    const state = editForm(aDraft({ metadata: { labels: [], annotations } }));
+    const text = formToText(state, meta);
+    expect(text).not.toContain('hunter2');
+    expect(parseStoredForm(text)?.state.draft.metadata.annotations).toEqual([
+      { name: 'api-token', value: '' },
+      { name: 'about', value: 'x' },
+    ]);
+  });
 
   it('holds nothing of what the cluster keeps, which is read again', () => {
     const kept = { spec: { podTemplate: 'hidden' }, labels: {}, annotations: {} };
@@ -92,9 +106,9 @@ describe('a form that is stored', () => {
 describe('parseStoredForm', () => {
   const text = formToText(editForm(aDraft()), meta);
 
-  it('reads a form that was stored before there were fields for workspaces and settings', () => {
-    const old = text.replace(/,"workspaces":\[],"settings":{[^}]*}/, '');
-    expect(old).not.toContain('settings');
+  it('reads a form that was stored before there were fields for workspaces, settings and metadata', () => {
+    const old = text.replace(/,"workspaces":\[],"settings":{[^}]*},"metadata":{[^}]*}/, '');
+    expect(old).not.toMatch(/settings|metadata/);
     expect(parseStoredForm(old)?.state).toEqual(editForm(aDraft()));
   });
 
@@ -110,6 +124,7 @@ describe('parseStoredForm', () => {
     ['a field of the push that there is not', text.replace('"reference"', '"body"')],
     ['no parameters', text.replace('"params"', '"x"')],
     ['settings that are none', text.replace('"tasksTimeout":""', '"tasksTimeout":1')],
+    ['labels that are none', text.replace('"labels":[]', '"labels":[{"name":"a"}]')],
     ['workspaces that are none', text.replace('"workspaces":[]', '"workspaces":[{"name":"a"}]')],
   ])('reads nothing from %s', (_, other) => {
     expect(other).not.toBe(text);
