@@ -39,11 +39,11 @@ export const pushStatuses = [
  * With a run: the run's status. Without: `waiting` (still on its way), `missed` (should have run
  * and did not), `alias` (only aliases match, so it may have been moved onto the image when that was
  * no longer fresh), `superseded` (more came in its second than the trigger has lanes), `unknown` (its
- * run may have been pruned, or the rule was just being changed), `paused` (when it came, or before
- * its event could), `before` (older than the activation), `unmatched` (the tag rule says no). A run
- * without a push: `ledger-gone` (the push is no longer in the ImageStream's history) or `unverified`
- * (its cause record is missing, or does not fit its name or the history of its tag, so it proves
- * nothing).
+ * run may have been pruned, the rule was just being changed, or asks for more than the tag), `paused`
+ * (when it came, or before its event could), `before` (older than the activation), `unmatched` (the
+ * tag rule says no). A run without a push: `ledger-gone` (the push is no longer in the ImageStream's
+ * history) or `unverified` (its cause record is missing, or does not fit its name or the history of
+ * its tag, so it proves nothing).
  *
  * One thing leaves no trace, and nobody can tell it from a push that was lost: a run that somebody
  * deleted by hand. Its push is `missed`, and the sentence of that status says so.

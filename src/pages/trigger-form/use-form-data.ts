@@ -58,13 +58,13 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
   );
   const preview = useMemo((): PreviewPush | undefined => {
     if (!stream) return undefined;
-    // A rule of CEL says more once it can be checked.
-    const matches = cel === 'ready' ? tagMatcher(draft.rule) : () => true;
+    const matches = tagMatcher(draft.rule);
     const pushes = pushesOf(stream);
     const push = pushes.find(({ tags }) => tags.some(matches)) ?? pushes[0];
     const tag = push && (push.tags.find(matches) ?? push.tags[0]);
     return push && tag !== undefined ? { push, tag } : undefined;
-  }, [stream, draft.rule]);
+    // A rule of CEL says more once it can be checked.
+  }, [stream, draft.rule, cel]);
   return {
     projects,
     streams,
