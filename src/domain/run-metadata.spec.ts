@@ -36,7 +36,7 @@ describe('what the API server would refuse of a label or an annotation', () => {
     ['labels', 'tekton.dev/pipeline', 'a', 'mark-reserved'],
     ['labels', 'triggers.tekton.dev/trigger', 'a', 'mark-reserved'],
     ['annotations', 'chains.tekton.dev/transparency-upload', 'true', undefined],
-  ])('%s: %j with %j', (part, name, value, code) => {
+  ])('%s: %j with %j', (...[part, name, value, code]) => {
     expect(codeOf(part, name, value)).toBe(code);
   });
 

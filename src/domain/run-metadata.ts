@@ -44,13 +44,13 @@ const isLegalName = (part: MetadataPart, name: string): boolean => {
   return legal.test(last) && (domain === undefined || isObjectName(domain)) && more.length === 0;
 };
 
-const ownDomain = /^imagetriggers\.dev\//;
+const ownDomain = 'imagetriggers.dev/';
 
 /** Set on a run by the listener and by Pipelines, whatever a template says. */
 const tektonDomain = /^(?:triggers\.)?tekton\.dev\//;
 
 const isReserved = (part: MetadataPart, name: string): boolean =>
-  ownDomain.test(name) ||
+  name.startsWith(ownDomain) ||
   (part === 'labels' && (name === managedByLabel || tektonDomain.test(name)));
 
 const valueProblem = (part: MetadataPart, value: string): MetadataProblem['code'] | undefined => {

@@ -11,7 +11,7 @@ export interface Call {
 }
 
 /** What comes of a call; `unfit` where the function cannot take what it gets. */
-export type Outcome = Shape | 'unfit' | 'unknown';
+type Outcome = Shape | 'unfit' | 'unknown';
 
 const takes = (type: CelType, shape: Shape): boolean => {
   const name = typeOfShape(shape);

@@ -11,7 +11,7 @@ export interface CelField {
 }
 
 /** What is before the caret: the place of a name that is begun, and the fields that it can become. */
-export interface Completions {
+interface Completions {
   /** The first character of the name. */
   readonly from: number;
   readonly fields: readonly CelField[];

@@ -180,7 +180,7 @@ const used = (walk: Walk, node: Expr | undefined): Shape => {
 };
 
 /** What there is to say of an expression before it runs. */
-export interface Survey {
+interface Survey {
   /** The type of its value. */
   readonly type: string;
   /** Fields of the event but `t.tag`, sorted. */

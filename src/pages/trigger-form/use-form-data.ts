@@ -43,7 +43,8 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
   const projects = useMemo(() => mapWatched(watchedProjects, namesOf), [watchedProjects]);
   const streams = useStreams(streamNamespace, projects);
   const stream = findStream(streams, draft.stream);
-  const cel = useCel(draft.rule.kind === 'cel');
+  const isCel = draft.rule.kind === 'cel';
+  const isJudged = useCel(isCel) === 'ready' || !isCel;
   const home = within(draft.namespace);
   const pipelines = useWatchList<Pipeline>(home && { kind: pipelineKind, ...home });
   const triggers = useWatchList<Trigger>(home && { kind: triggerKind, ...home });
@@ -58,13 +59,12 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
   );
   const preview = useMemo((): PreviewPush | undefined => {
     if (!stream) return undefined;
-    const matches = tagMatcher(draft.rule);
+    const matches = isJudged ? tagMatcher(draft.rule) : () => true;
     const pushes = pushesOf(stream);
     const push = pushes.find(({ tags }) => tags.some(matches)) ?? pushes[0];
     const tag = push && (push.tags.find(matches) ?? push.tags[0]);
     return push && tag !== undefined ? { push, tag } : undefined;
-    // A rule of CEL says more once it can be checked.
-  }, [stream, draft.rule, cel]);
+  }, [stream, draft.rule, isJudged]);
   return {
     projects,
     streams,
