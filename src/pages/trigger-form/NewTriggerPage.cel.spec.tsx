@@ -77,6 +77,8 @@ describe('a rule of CEL', () => {
     expect(screen.getByText('4 of 4 tags match.')).toBeInTheDocument();
     expect(screen.getByText(/^Which earlier pushes .* what body\.status\.tags was/)).toBeVisible();
     expect(screen.queryByText(/would have run$/)).not.toBeInTheDocument();
+    await write(user, `size(body.status.tags) == 5`);
+    expect(screen.getByText('No tag matches, as the ImageStream is now.')).toBeInTheDocument();
     await write(user, `header.canonical('Ce-Time') > ''`);
     expect(screen.getByText('Which tags match, only the listener can tell.')).toBeInTheDocument();
     expect(screen.getByText(/only the listener has canonical\.$/)).toBeInTheDocument();

@@ -7,7 +7,7 @@ import {
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
 import { FieldHelp } from '../../components/FieldHelp';
-import { tagRuleProblem } from '../../domain/tag-rule';
+import { isDecidedByTag, tagRuleProblem } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import type { TagVerdict } from '../../domain/tag-verdicts';
 import { useT } from '../../i18n/use-t';
@@ -39,17 +39,23 @@ const failureText = (
   );
 };
 
+interface VerdictProps {
+  readonly rule: TagRule;
+  /** By tag, in their order. */
+  readonly verdicts: ReadonlyMap<string, TagVerdict>;
+}
+
 /** How many tags match, and what is probably not meant. */
-const Summary = ({ verdicts }: { readonly verdicts: ReadonlyMap<string, TagVerdict> }) => {
+const Summary = ({ rule, verdicts }: VerdictProps) => {
   const t = useT();
   const all = [...verdicts.values()];
   const matching = all.filter((verdict) => verdict === true).length;
   const isUnknown = all.includes('unknown');
   const failure = failureText(t, verdicts);
-  const none =
-    matching === 0 && !isUnknown
-      ? t('No tag matches yet: only new tags could start a run.')
-      : undefined;
+  const noneText = isDecidedByTag(rule)
+    ? t('No tag matches yet: only new tags could start a run.')
+    : t('No tag matches, as the ImageStream is now.');
+  const none = matching === 0 && !isUnknown ? noneText : undefined;
   return (
     <FieldHelp
       warning={failure ?? none}
@@ -67,12 +73,7 @@ export const TagMatches = ({
   rule,
   verdicts,
   onToggle,
-}: {
-  readonly rule: TagRule;
-  /** By tag, in their order. */
-  readonly verdicts: ReadonlyMap<string, TagVerdict>;
-  readonly onToggle?: (tag: string) => void;
-}) => {
+}: VerdictProps & { readonly onToggle?: (tag: string) => void }) => {
   const t = useT();
   if (verdicts.size === 0)
     return <FieldHelp help={t('The ImageStream has no tags yet: the rule waits for the first.')} />;
@@ -96,7 +97,7 @@ export const TagMatches = ({
         ))}
       </LabelGroup>
       <div aria-live="polite">
-        {tagRuleProblem(rule) === undefined && <Summary verdicts={verdicts} />}
+        {tagRuleProblem(rule) === undefined && <Summary rule={rule} verdicts={verdicts} />}
       </div>
     </>
   );
