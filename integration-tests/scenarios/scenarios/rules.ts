@@ -1,7 +1,12 @@
+import assert from 'node:assert/strict';
+import { triggerLabel } from '../../../src/domain/marks';
 import { checkWithLibrary } from '../../../src/domain/raw-cel/cel-library';
 import { provideCel } from '../../../src/domain/raw-cel/engine';
 import type { TagRule } from '../../../src/domain/tag-rule';
+import { triggerKind } from '../../../src/k8s/trigger';
+import type { Trigger } from '../../../src/k8s/trigger';
 import type { Scenario } from '../scenario';
+import type { ScenarioContext } from '../scenario-context';
 
 interface RuleCase {
   /** In place of the one that names the kind of the rule. */
@@ -46,23 +51,58 @@ const cases: readonly RuleCase[] = [
   },
 ];
 
+const expectRuns = async (
+  context: ScenarioContext,
+  { matching, others }: Pick<RuleCase, 'matching' | 'others'>,
+): Promise<void> => {
+  const { registry, images, expect, stream } = context;
+  for (const tag of [...others, ...matching])
+    await registry.push(stream, tag, images.named(`to-${tag}`));
+  const runs = matching.map((tag) => `to-${tag} ${tag}`);
+  await expect.runs('web', runs);
+  await expect.noMoreRuns('web', runs, { stream, tag: matching[0] ?? '' });
+};
+
+/** Adds a condition to the filter of every lane of the trigger `web`, as somebody does by hand. */
+const addByHand = async ({ admin, projects }: ScenarioContext, added: string): Promise<void> => {
+  const namespace = projects.pipelines;
+  const labelSelector = `${triggerLabel}=web`;
+  for (const lane of await admin.list<Trigger>(triggerKind, { namespace, labelSelector })) {
+    const [push, ...others] = lane.spec?.interceptors ?? [];
+    const params = push?.params?.map((param) =>
+      param.name === 'filter' ? { ...param, value: `${String(param.value)} && ${added}` } : param,
+    );
+    const interceptors = [{ ...push, params }, ...others];
+    const key = { namespace, name: lane.metadata?.name ?? '' };
+    await admin.patch(triggerKind, key, { spec: { interceptors } });
+  }
+};
+
+const byHand: Scenario = {
+  title: 'a condition that somebody adds to the filters of a trigger is read as a rule of CEL',
+  run: async (context) => {
+    await context.bind({ rule: { kind: 'glob', pattern: 'v*' } });
+    const added = `body.metadata.name.endsWith('b')`;
+    await addByHand(context, added);
+    const { binding } = await context.trigger('web');
+    const expression = `t.tag.matches('^v.*$') && ${added}`;
+    assert.deepEqual(binding?.rule, { kind: 'cel', expression });
+    await expectRuns(context, { matching: ['v1'], others: ['latest'] });
+  },
+};
+
 /** For every kind of tag rule: what matches runs, what does not is explained and does not. */
-export const ruleScenarios: readonly Scenario[] = cases.map(
-  ({ title, rule, matching, others }) => ({
-    title: title ?? `a rule of the kind "${rule.kind}" runs the tags that match, and only those`,
-    run: async (context) => {
-      provideCel(checkWithLibrary);
-      const { registry, images, expect, stream } = context;
-      await context.bind({ rule });
-      for (const tag of [...others, ...matching])
-        await registry.push(stream, tag, images.named(`to-${tag}`));
-      const runs = matching.map((tag) => `to-${tag} ${tag}`);
-      await expect.runs('web', runs);
-      await expect.history('web', [
-        ...runs.map((run) => `${run} succeeded`),
-        ...others.map((tag) => `to-${tag} ${tag} unmatched`),
-      ]);
-      await expect.noMoreRuns('web', runs, { stream, tag: matching[0] ?? '' });
-    },
-  }),
-);
+const ofKinds = cases.map(({ title, rule, matching, others }): Scenario => ({
+  title: title ?? `a rule of the kind "${rule.kind}" runs the tags that match, and only those`,
+  run: async (context) => {
+    provideCel(checkWithLibrary);
+    await context.bind({ rule });
+    await expectRuns(context, { matching, others });
+    await context.expect.history('web', [
+      ...matching.map((tag) => `to-${tag} ${tag} succeeded`),
+      ...others.map((tag) => `to-${tag} ${tag} unmatched`),
+    ]);
+  },
+}));
+
+export const ruleScenarios: readonly Scenario[] = [...ofKinds, byHand];

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Button, Grid, GridItem, TextInput } from '@patternfly/react-core';
+import { Button, Grid, GridItem, Stack, TextInput } from '@patternfly/react-core';
 import { MinusCircleIcon, PlusCircleIcon } from '@patternfly/react-icons';
 import { FieldHelp } from '../../components/FieldHelp';
 import type { MetadataEntry, MetadataPart, MetadataProblem } from '../../domain/run-metadata';
@@ -49,6 +49,7 @@ const Row = ({ part, index, entry, problem, onChange, onRemove }: RowProps) => {
           validated={stateOf(problem && isOfValue(problem))}
           onChange={(_, value) => onChange({ ...entry, value })}
         />
+        <FieldHelp id={help} problem={problem && metadataProblemText[problem.code](t)} />
       </GridItem>
       <GridItem span={2} md={1}>
         <Button
@@ -57,9 +58,6 @@ const Row = ({ part, index, entry, problem, onChange, onRemove }: RowProps) => {
           icon={<MinusCircleIcon />}
           onClick={onRemove}
         />
-      </GridItem>
-      <GridItem span={12}>
-        <FieldHelp id={help} problem={problem && metadataProblemText[problem.code](t)} />
       </GridItem>
     </Grid>
   );
@@ -81,11 +79,18 @@ export const MetadataRows = ({
   const texts = metadataText[part];
   const add = useRef<HTMLButtonElement>(null);
   return (
-    <div role="group" aria-labelledby={`${part}-title`} aria-describedby={`${part}-about`}>
-      <div id={`${part}-title`} className="pf-v6-c-form__label-text">
-        {texts.title(t)}
+    <Stack
+      hasGutter
+      role="group"
+      aria-labelledby={`${part}-title`}
+      aria-describedby={`${part}-about`}
+    >
+      <div>
+        <div id={`${part}-title`} className="pf-v6-c-form__label-text">
+          {texts.title(t)}
+        </div>
+        <FieldHelp id={`${part}-about`} help={texts.help(t)} />
       </div>
-      <FieldHelp id={`${part}-about`} help={texts.help(t)} />
       {entries.map((entry, index) => (
         <Row
           // A row has no name of its own: it is what stands at this place.
@@ -103,15 +108,17 @@ export const MetadataRows = ({
           }}
         />
       ))}
-      <Button
-        ref={add}
-        variant="link"
-        isInline
-        icon={<PlusCircleIcon />}
-        onClick={() => onChange([...entries, { name: '', value: '' }])}
-      >
-        {texts.add(t)}
-      </Button>
-    </div>
+      <div>
+        <Button
+          ref={add}
+          variant="link"
+          isInline
+          icon={<PlusCircleIcon />}
+          onClick={() => onChange([...entries, { name: '', value: '' }])}
+        >
+          {texts.add(t)}
+        </Button>
+      </div>
+    </Stack>
   );
 };
