@@ -98,11 +98,13 @@ const ofKinds = cases.map(({ title, rule, matching, others }): Scenario => ({
   run: async (context) => {
     provideCel(checkWithLibrary);
     await context.bind({ rule });
-    await expectRuns(context, { matching, others });
-    await context.expect.history('web', [
-      ...matching.map((tag) => `to-${tag} ${tag} succeeded`),
+    const { expect, stream } = context;
+    const runs = await pushAndRun(context, { matching, others });
+    await expect.history('web', [
+      ...runs.map((run) => `${run} succeeded`),
       ...others.map((tag) => `to-${tag} ${tag} unmatched`),
     ]);
+    await expect.noMoreRuns('web', runs, { stream, tag: matching[0] ?? '' });
   },
 }));
 
