@@ -8,6 +8,7 @@ import { missedText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
 import { pipelineRunKind } from '../k8s/pipeline-run';
+import { ArchivedMark } from './ArchivedMark';
 import { KindLink } from './KindLink';
 
 /** Who asked for the run of a push, and for which; nothing where it is the listener's. */
@@ -57,6 +58,7 @@ export const RunCell = ({
     return (
       <>
         <KindLink kind={pipelineRunKind} namespace={run.namespace} name={run.name} />
+        {!isFoundRow(row) && row.run?.isArchived && <ArchivedMark />}
         {isPushUnknown(row) && (
           <Content component="small">
             <Timestamp timestamp={run.createdAt} />

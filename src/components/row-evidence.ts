@@ -1,7 +1,7 @@
 import { isFoundRow, isPushUnknown } from '../domain/found-chain/found-row';
 import type { AnyRow } from '../domain/found-chain/found-row';
 import { foundRunText } from '../i18n/found-chain-text';
-import { pushStatusText } from '../i18n/status-text';
+import { archivedText, statusMeaning } from '../i18n/status-text';
 import type { Translate } from '../i18n/use-t';
 import { durationText } from './duration';
 
@@ -22,8 +22,11 @@ const latencyText = (t: Translate, row: AnyRow): string | undefined => {
 
 /** What became of a push and how that is known: of the run of a found chain, what it proves. */
 export const evidenceOf = (t: Translate, row: AnyRow): string[] => {
-  const meaning = isFoundRow(row)
-    ? foundRunText(t, row)
-    : pushStatusText[row.status].explanation(t);
-  return [meaning, latencyText(t, row), row.run?.message].filter((text) => text !== undefined);
+  const isArchived = !isFoundRow(row) && row.run?.isArchived === true;
+  return [
+    isFoundRow(row) ? foundRunText(t, row) : statusMeaning(t, row),
+    latencyText(t, row),
+    row.run?.message,
+    isArchived ? archivedText(t) : undefined,
+  ].filter((text) => text !== undefined);
 };

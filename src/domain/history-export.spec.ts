@@ -1,4 +1,4 @@
-import { aDigest, aLedger, aPush, aRun, aTrigger } from '../testing/builders';
+import { aDigest, aLedger, aPush, aRun, aTrigger, anArchivedRun } from '../testing/builders';
 import { aChain, aChainRun } from '../testing/chain-builders';
 import { foundRowsOf } from './found-chain/found-row';
 import type { AnyRow } from './found-chain/found-row';
@@ -36,6 +36,7 @@ describe('the export of the history', () => {
         digest: aDigest(),
         pushedAt: '2026-03-01T12:01:00Z',
         pipelineRun: '',
+        archived: false,
         earlierRuns: [],
         createdAt: '',
         startedAt: '',
@@ -54,6 +55,7 @@ describe('the export of the history', () => {
         digest: aDigest(),
         pushedAt: '2026-03-01T12:00:00Z',
         pipelineRun: 'scan-web-aaaaaaaa-1772366400',
+        archived: false,
         earlierRuns: [],
         createdAt: '2026-03-01T12:00:02Z',
         startedAt: '2026-03-01T12:00:03Z',
@@ -61,6 +63,14 @@ describe('the export of the history', () => {
         durationSeconds: 90,
         replayedBy: 'ada',
       },
+    ]);
+  });
+
+  it('says which run was pruned, and that nobody knows the end of one', () => {
+    const runs = [anArchivedRun({ status: 'running' })];
+    const rows = historyOf({ ledger: aLedger(aPush()), triggers, runs, now });
+    expect(exported(rows)).toMatchObject([
+      { status: 'unknown', evidence: 'end-not-kept', archived: true, pipelineRun: runs[0]!.name },
     ]);
   });
 

@@ -25,6 +25,8 @@ export interface ExportedPush extends ExportedRow {
   /** Empty where the push is not known. */
   readonly pushedAt: string;
   readonly pipelineRun: string;
+  /** Whether only Tekton Results has it, because it was pruned from the cluster. */
+  readonly archived: boolean;
   /** Those before it, where a user ran the push again. */
   readonly earlierRuns: readonly string[];
   readonly createdAt: string;
@@ -68,6 +70,7 @@ export const exportedOf = ({ rows, triggers, isKnown }: ExportInput): ExportedPu
       digest: digest ?? '',
       pushedAt: isPushUnknown(row) ? '' : created,
       pipelineRun: run?.name ?? '',
+      archived: !isFound && (row.run?.isArchived ?? false),
       earlierRuns: isFound ? [] : row.earlierRuns.map(({ name }) => name),
       createdAt: run?.createdAt ?? '',
       startedAt: run?.startedAt ?? '',

@@ -43,10 +43,10 @@ export const pushStatuses = [
  * (when it came, or before its event could), `before` (older than the activation), `unmatched` (the
  * tag rule says no). A run without a push: `ledger-gone` (the push is no longer in the ImageStream's
  * history) or `unverified` (its cause record is missing, or does not fit its name or the history of
- * its tag, so it proves nothing).
+ * its tag, so it proves nothing). A run that is `unknown` itself is gone, and nothing tells how it ended.
  *
- * One thing leaves no trace, and nobody can tell it from a push that was lost: a run that somebody
- * deleted by hand. Its push is `missed`, and the sentence of that status says so.
+ * One thing leaves no trace without Tekton Results, and nobody can tell it from a push that was lost:
+ * a run that somebody deleted by hand. Its push is `missed`, and the sentence of that status says so.
  */
 export type PushStatus = (typeof pushStatuses)[number];
 
@@ -132,6 +132,7 @@ export interface HistoryInput {
   /** Namespaces whose ImageStreams the user may not read: nothing is claimed about their ledger. */
   readonly unreadable?: ReadonlySet<string>;
   readonly triggers: readonly ImageTrigger[];
+  /** Of the cluster, and those that only Tekton Results has (`withArchived`). */
   readonly runs: readonly Run[];
   readonly now: Date;
 }

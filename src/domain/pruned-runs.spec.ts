@@ -1,15 +1,16 @@
-import type { RunProgress } from './run';
+import type { Run } from './run';
 import { endTimesOf, mayBePruned } from './pruned-runs';
 
 const now = new Date('2026-03-01T13:00:00Z');
 const tomorrow = new Date('2026-03-02T13:00:00Z');
 const pushedAt = Date.parse('2026-03-01T12:00:00Z');
 
-type Ended = Pick<RunProgress, 'status' | 'finishedAt'>;
+type Ended = Pick<Run, 'status' | 'finishedAt' | 'isArchived'>;
 
-const ended = (status: RunProgress['status'], time: string): Ended => ({
+const ended = (status: Run['status'], time: string): Ended => ({
   status,
   finishedAt: `2026-03-01T${time}Z`,
+  isArchived: false,
 });
 const goodBefore = ended('succeeded', '11:59:59');
 const badBefore = ended('failed', '11:59:59');
@@ -56,9 +57,17 @@ describe('the run of an older push', () => {
     ['only later ones are left', [goodAfter]],
     ['only later ones that failed are left, if it failed', [goodBefore, badAfter, badAfter]],
     ['only later good ones are left, if it was good', [badBefore, goodAfter, goodAfter]],
-    ['the one before it is still running', [{ status: 'running', finishedAt: undefined }]],
+    [
+      'the one before it is still running',
+      [{ status: 'running', finishedAt: undefined, isArchived: false }],
+    ],
   ])('may have been pruned where %s', (_, own) => {
     expect(isOldHidden(own)).toBe(true);
+  });
+
+  it('may have been pruned whatever Tekton Results keeps from before it', () => {
+    const archived = [goodBefore, badBefore].map((run) => ({ ...run, isArchived: true }));
+    expect(isOldHidden([...archived, goodAfter])).toBe(true);
   });
 
   it('may have been pruned for those of other triggers of the project, which prove nothing', () => {

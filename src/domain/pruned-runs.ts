@@ -1,5 +1,5 @@
 import { mostSkewSeconds } from './clock-skew';
-import type { RunProgress } from './run';
+import type { Run } from './run';
 
 /**
  * What pruners leave, as this plugin takes it. Those of OpenShift Pipelines keep the newest runs that
@@ -19,14 +19,17 @@ export interface EndTimes {
 
 const kinds = ['all', 'good', 'bad'] as const satisfies readonly (keyof EndTimes)[];
 
-/** When those of some runs ended that have ended. */
+/**
+ * When those of some runs ended that have ended and are left. What Tekton Results keeps proves
+ * nothing here: it was pruned itself, and Results may have been away when another run was.
+ */
 export const endTimesOf = (
-  runs: readonly Pick<RunProgress, 'status' | 'finishedAt'>[],
+  runs: readonly Pick<Run, 'status' | 'finishedAt' | 'isArchived'>[],
 ): EndTimes => {
   const good: number[] = [];
   const bad: number[] = [];
-  for (const { status, finishedAt } of runs)
-    if (finishedAt !== undefined)
+  for (const { status, finishedAt, isArchived } of runs)
+    if (finishedAt !== undefined && !isArchived)
       (status === 'succeeded' ? good : bad).push(Date.parse(finishedAt));
   const sorted = (times: number[]): number[] => times.sort((a, b) => a - b);
   return { all: sorted([...good, ...bad]), good: sorted(good), bad: sorted(bad) };

@@ -1,4 +1,12 @@
-import { aDigest, aLedger, aPush, aRun, aTrigger, anImageStream } from '../testing/builders';
+import {
+  aDigest,
+  aLedger,
+  aPush,
+  aRun,
+  aTrigger,
+  anArchivedRun,
+  anImageStream,
+} from '../testing/builders';
 import { aChain, aChainRun } from '../testing/chain-builders';
 import { foundRowsOf } from './found-chain/found-row';
 import { foundRunsOf } from './found-chain/found-run';
@@ -128,6 +136,17 @@ describe('the hops of a push', () => {
       '02',
       '02',
     ]);
+  });
+
+  it.each([
+    ['running', 'done started | unknown end-not-kept'],
+    ['queued', 'unknown end-not-kept | unknown end-not-kept'],
+    ['failed', 'done started | failed failed'],
+  ] as const)('tell of a run that was pruned %s only what was kept', (status, ends) => {
+    const row = rowOf({ runs: [anArchivedRun({ status })] });
+    expect(textOf(hops(row))).toBe(
+      `done on-record | done sent | done received | done matched | done created | ${ends}`,
+    );
   });
 
   it('claim no time of a push that only an unproven run tells', () => {

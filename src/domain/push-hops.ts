@@ -52,6 +52,7 @@ export type HopNote =
   | 'succeeded'
   | 'failed'
   | 'cancelled'
+  | 'end-not-kept'
   | 'not-reached';
 
 export interface Hop {
@@ -124,6 +125,7 @@ const ruleFate = (row: HistoryRow, trigger: ImageTrigger | undefined): Fate => {
 
 const startFate = ({ status, startedAt }: RunProgress): Fate => {
   if (startedAt !== undefined) return done('started', startedAt);
+  if (status === 'unknown') return unknown('end-not-kept');
   return status === 'queued' || status === 'running'
     ? { state: 'under-way', note: 'queued' }
     : { state: 'not-reached', note: 'never-started' };
@@ -135,6 +137,7 @@ const ends: Record<RunStatus, Fate> = {
   succeeded: done('succeeded'),
   failed: { state: 'failed', note: 'failed' },
   cancelled: { state: 'failed', note: 'cancelled' },
+  unknown: unknown('end-not-kept'),
 };
 
 /** How the last run of a push came to be. */

@@ -65,6 +65,7 @@ describe('the next run of a push', () => {
     ['queued', 0, undefined],
     ['unverified', 0, undefined],
     ['ledger-gone', 0, undefined],
+    ['unknown', 0, 1],
   ])('of one that is %s by its run %i: %s', (status, last, number) => {
     expect(nextRunOf({ ...row!, run: name(last), status })).toBe(number);
   });
@@ -81,6 +82,16 @@ describe('planReplay', () => {
       outcome: 'has-run',
       run: { namespace: 'ci', name: `${runName}-r1` },
     });
+  });
+
+  it('makes none where Tekton Results has one of its name, which was pruned', async () => {
+    const wasRun = ({ namespace, name }: { namespace: string; name: string }) =>
+      Promise.resolve(namespace === 'ci' && name === runName);
+    expect(await planReplay(aRequest({ wasRun }), cluster)).toEqual({
+      outcome: 'has-run',
+      run: { namespace: 'ci', name: runName },
+    });
+    expect((await planReplay(aRequest({ wasRun, number: 1 }), cluster)).outcome).toBe('ready');
   });
 
   it('tries the run on the API server, and writes nothing', async () => {

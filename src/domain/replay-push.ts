@@ -29,16 +29,22 @@ export const replayableStatuses: ReadonlySet<PushStatus> = new Set([
   'before',
 ]);
 
-/** Statuses of pushes whose last run has ended. */
-const endedStatuses: ReadonlySet<PushStatus> = new Set(['succeeded', 'failed', 'cancelled']);
+/** Statuses of pushes whose last run has ended, or is gone. */
+const endedStatuses: ReadonlySet<PushStatus> = new Set([
+  'succeeded',
+  'failed',
+  'cancelled',
+  'unknown',
+]);
 
 /**
  * Which run a user may make of a push, by its number: 0 is its first, the others run it again.
- * Undefined where there is one under way, nothing to run, or no number left.
+ * Undefined where there is one under way, nothing to run, or no number left. The name of a run that
+ * was there is never taken again, whether the cluster holds it or Tekton Results.
  */
 export const nextRunOf = ({ status, run }: HistoryRow): number | undefined => {
-  if (replayableStatuses.has(status)) return 0;
-  const next = run && endedStatuses.has(status) ? runNumberOf(run.name) + 1 : undefined;
+  if (!run) return replayableStatuses.has(status) ? 0 : undefined;
+  const next = endedStatuses.has(status) ? runNumberOf(run.name) + 1 : undefined;
   return next !== undefined && next <= mostReruns ? next : undefined;
 };
 
@@ -52,6 +58,14 @@ export interface ReplayRequest {
   readonly by: string | undefined;
   /** Stands in for the time of the event that never came. */
   readonly now: Date;
+  /**
+   * Whether Tekton Results has a run of this name, which the cluster does not hold any more; false
+   * where that cannot be told. It never rejects. Without it, nobody looks.
+   */
+  readonly wasRun?: (run: {
+    readonly namespace: string;
+    readonly name: string;
+  }) => Promise<boolean>;
 }
 
 export type ReplayPlan =
@@ -99,7 +113,7 @@ const create = async (
 };
 
 const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<ReplayPlan> => {
-  const { trigger, push, number, by, now } = request;
+  const { trigger, push, number, by, now, wasRun } = request;
   const { namespace, binding: bound } = trigger;
   if (!bound) return { outcome: 'impossible', problem: 'changed-by-hand' };
   const [binding, stream] = await Promise.all([
@@ -114,6 +128,9 @@ const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<Rep
   const run = signedRun(replay.run, by);
   const tried = await create(run, verbs, { dryRun: true });
   if (tried.outcome !== 'created') return tried;
+  // The API server knows nothing of a run that was pruned: its name is free there.
+  const name = { namespace: namespaceOf(run), name: nameOf(run) };
+  if (await wasRun?.(name)) return { outcome: 'has-run', run: name };
   const id = sentEventId(by, now);
   return {
     outcome: 'ready',

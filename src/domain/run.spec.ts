@@ -46,6 +46,8 @@ describe('runOf', () => {
     expect(runOf(finished)).toEqual({
       namespace: 'ci',
       name: 'scan-web-aaaaaaaa-1772366400',
+      uid: 'scan-web-aaaaaaaa-1772366400-uid',
+      isArchived: false,
       trigger: 'scan-web',
       status: 'failed',
       message: 'Tasks Completed: 1 (Failed: 1)',

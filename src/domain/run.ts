@@ -4,8 +4,8 @@ import { causeAnnotations, replayedByAnnotation, triggerLabel } from './marks';
 import { perObject } from './per-object';
 import { senderOf } from './push-event';
 
-/** How far a PipelineRun is. */
-export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+/** How far a PipelineRun is. `unknown`: it is gone, and what was kept of it does not tell its end. */
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'unknown';
 
 /** Reasons of `Succeeded=False` that a user asked for (tektoncd/pipeline pkg/apis/pipeline/v1). */
 const cancelReasons = new Set([
@@ -46,6 +46,10 @@ export interface RunProgress {
 
 /** What the history shows of the PipelineRun of an image trigger. */
 export interface Run extends RunProgress {
+  /** Tells it from a run of the same name that was there before or after it. */
+  readonly uid: string;
+  /** Whether the cluster does not hold it any more, and only Tekton Results does. */
+  readonly isArchived: boolean;
   /** The image trigger that its label names. */
   readonly trigger: string;
   readonly cause: Cause | undefined;
@@ -105,5 +109,13 @@ export const runOf = perObject((run: PipelineRun): Run | undefined => {
   const replayedBy =
     annotationOf(run, replayedByAnnotation) ??
     senderOf(annotationOf(run, causeAnnotations.eventId));
-  return { ...progressOf(run), trigger, cause: causeOf(run), replayedBy };
+  const uid = run.metadata?.uid ?? '';
+  return {
+    ...progressOf(run),
+    uid,
+    isArchived: false,
+    trigger,
+    cause: causeOf(run),
+    replayedBy,
+  };
 });

@@ -18,6 +18,8 @@ export interface ExportedValidation extends ExportedRow {
   readonly verdict: Verdict;
   /** Of the run of exactly this push; empty where there is none. */
   readonly pipelineRun: string;
+  /** Whether only Tekton Results has it, because it was pruned from the cluster. */
+  readonly archived: boolean;
   /** Those before it, where a user ran the push again. */
   readonly earlierRuns: readonly string[];
   readonly finishedAt: string;
@@ -41,6 +43,7 @@ export const exportedValidations = (
       pipeline: validation.pipeline ?? '',
       verdict: validation.verdict,
       pipelineRun: validation.row.run?.name ?? '',
+      archived: validation.row.run?.isArchived ?? false,
       earlierRuns: validation.row.earlierRuns.map(({ name }) => name),
       finishedAt: validation.row.run?.finishedAt ?? '',
       statement: statementOf(image, validation),

@@ -35,6 +35,7 @@ const foundStatusText: Record<RunStatus, (t: Translate) => string> = {
   succeeded: (t) => t('The PipelineRun succeeded.'),
   failed: (t) => t('The PipelineRun failed.'),
   cancelled: (t) => t('Somebody cancelled the PipelineRun.'),
+  unknown: (t) => t('Nobody knows how the PipelineRun ended.'),
 };
 
 /** What is known of a run of a found chain, and by what evidence. */

@@ -124,5 +124,7 @@ export const hopNoteText: Record<HopNote, NoteText> = {
   succeeded: (t) => t('It succeeded.'),
   failed: (t) => t('It failed.'),
   cancelled: (t) => t('Somebody cancelled it.'),
+  'end-not-kept': (t) =>
+    t('It is gone from the cluster, and had not ended when Tekton Results last saw it.'),
   'not-reached': (t) => t('The push did not come so far.'),
 };

@@ -91,6 +91,19 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
   },
 };
 
+/** What the status of a push means, as far as its run, or that there is none, tells more. */
+export const statusMeaning = (
+  t: Translate,
+  { status, run }: { readonly status: PushStatus; readonly run: object | undefined },
+): string =>
+  status === 'unknown' && run
+    ? t('The PipelineRun is gone, and Tekton Results does not know how it ended.')
+    : pushStatusText[status].explanation(t);
+
+/** Where a run is known from that the cluster does not hold any more. */
+export const archivedText = (t: Translate): string =>
+  t('The PipelineRun was pruned from the cluster; Tekton Results keeps its record.');
+
 /** Why a push was missed, as far as anybody can tell. */
 export const missedText = (t: Translate): string =>
   t('No PipelineRun exists: the event was lost, or the PipelineRun was refused.');

@@ -1,4 +1,4 @@
-import { aLedger, aPush, aRun, aTrigger } from '../testing/builders';
+import { aLedger, aPush, aRun, aTrigger, anArchivedRun } from '../testing/builders';
 import { plainT } from '../testing/plain-t';
 import { historyOf } from '../domain/history';
 import { currentImagesOf } from '../domain/validation';
@@ -21,6 +21,15 @@ describe('the statement of what a Pipeline says of an image', () => {
       new RegExp(
         `^images/web:latest is sha256:a+ since 2026-03-01T12:00:00Z\\. PipelineRun ${first} of Pipeline ci/\\S+ succeeded for it at 2026-03-01T12:00:00Z\\.$`,
       ),
+    );
+  });
+
+  it('says that Tekton Results knows the run, and the cluster not any more', () => {
+    const kept = ' The PipelineRun was pruned from the cluster; Tekton Results keeps its record.';
+    expect(statementOf(anArchivedRun())).toMatch(/ succeeded for it at 2026-03-01T12:00:00Z\. /);
+    expect(statementOf(anArchivedRun()).endsWith(kept)).toBe(true);
+    expect(statementOf(anArchivedRun({ status: 'running' }))).toContain(
+      'has not passed it: The PipelineRun is gone, and Tekton Results does not know how it ended.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { streamKey } from '../domain/push';
 import type { CurrentImage, Validation, Verdict } from '../domain/validation';
-import { pushStatusText } from './status-text';
+import { archivedText, pushStatusText, statusMeaning } from './status-text';
 import type { Translate } from './use-t';
 
 export const verdictText: Record<Verdict, (t: Translate) => string> = {
@@ -23,11 +23,11 @@ const evidenceText = (t: Translate, { trigger, pipeline, verdict, row }: Validat
   if (verdict === 'failed')
     return t('PipelineRun {{run}} of Pipeline {{pipeline}} did not succeed for it: {{why}}', {
       ...names,
-      why: run?.message ?? pushStatusText[row.status].explanation(t),
+      why: run?.message ?? statusMeaning(t, row),
     });
   return t('Pipeline {{pipeline}} has not passed it: {{why}}', {
     ...names,
-    why: pushStatusText[row.status].explanation(t),
+    why: statusMeaning(t, row),
   });
 };
 
@@ -61,5 +61,6 @@ export const statementText = (
       pushedAt,
     }),
     evidenceText(t, validation),
+    ...(validation.row.run?.isArchived ? [archivedText(t)] : []),
     ...earlierText(t, validation),
   ].join(' ');

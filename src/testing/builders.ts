@@ -7,6 +7,7 @@ import { triggerPlan } from '../domain/plan';
 import { streamKey } from '../domain/push';
 import type { Push } from '../domain/push';
 import { pushFieldKeys, pushFieldValue, pushFields, templateParam } from '../domain/push-fields';
+import { archivedRunOf } from '../domain/archive';
 import { runOf } from '../domain/run';
 import type { Run, RunStatus } from '../domain/run';
 import { runNameOf } from '../domain/run-name';
@@ -148,6 +149,8 @@ const conditions: Record<RunStatus, Partial<Condition> | undefined> = {
   succeeded: { status: 'True', reason: 'Succeeded' },
   failed: { status: 'False', reason: 'Failed', message: 'Tasks Completed: 1 (Failed: 1)' },
   cancelled: { status: 'False', reason: 'Cancelled' },
+  // As it was last seen.
+  unknown: { status: 'Unknown', reason: 'Running' },
 };
 
 interface PipelineRunOptions {
@@ -207,3 +210,7 @@ export const aPipelineRun = ({
 
 /** `aPipelineRun` as a run of its image trigger. */
 export const aRun = (options: PipelineRunOptions = {}): Run => runOf(aPipelineRun(options))!;
+
+/** `aPipelineRun` as Tekton Results has it, after it was pruned from the cluster. */
+export const anArchivedRun = (options: PipelineRunOptions = {}): Run =>
+  archivedRunOf(aPipelineRun(options))!;

@@ -5,10 +5,10 @@ import type { Selecting, Selection } from '../../components/use-selection';
 import { isFoundRow } from '../../domain/found-chain/found-row';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import type { HistoryRow } from '../../domain/history';
-import { replayableStatuses } from '../../domain/replay-push';
+import { nextRunOf } from '../../domain/replay-push';
 import { useT } from '../../i18n/use-t';
 
-/** Lets the user select pushes that can be run by hand. */
+/** Lets the user select pushes that have no run and can be run by hand. */
 export const usePushSelection = (
   rows: readonly AnyRow[],
   replayOf: ReplayOf,
@@ -17,7 +17,7 @@ export const usePushSelection = (
   const selecting = useMemo(
     (): Selecting<AnyRow, HistoryRow> => ({
       isOffered: (row): row is HistoryRow =>
-        !isFoundRow(row) && replayableStatuses.has(row.status) && replayOf(row) !== undefined,
+        !isFoundRow(row) && nextRunOf(row) === 0 && replayOf(row) !== undefined,
       keyOf: ({ key }) => key,
       labelOf: ({ tags, trigger }) =>
         t('Select {{tags}} for {{trigger}}', { tags: tags.join(', '), trigger: trigger.name }),

@@ -1,11 +1,12 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Stack, Title } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { ArchivedMark } from '../../components/ArchivedMark';
 import { KindLink } from '../../components/KindLink';
 import { PushStatusLabel } from '../../components/PushStatusLabel';
 import { durationText } from '../../components/duration';
 import type { Run } from '../../domain/run';
-import { pushStatusText } from '../../i18n/status-text';
+import { statusMeaning } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
 import { pipelineRunKind } from '../../k8s/pipeline-run';
 
@@ -27,14 +28,15 @@ export const EarlierRuns = ({ runs }: { readonly runs: readonly Run[] }) => {
         </Thead>
         <Tbody>
           {runs.map((run) => (
-            <Tr key={run.name}>
+            <Tr key={run.uid}>
               <Td dataLabel={t('PipelineRun')}>
                 <KindLink kind={pipelineRunKind} namespace={run.namespace} name={run.name} />
+                {run.isArchived && <ArchivedMark />}
               </Td>
               <Td dataLabel={t('Status')}>
                 <PushStatusLabel
                   status={run.status}
-                  evidence={[run.message ?? pushStatusText[run.status].explanation(t)]}
+                  evidence={[run.message ?? statusMeaning(t, { status: run.status, run })]}
                 />
               </Td>
               <Td dataLabel={t('Created')}>

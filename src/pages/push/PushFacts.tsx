@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { ClipboardCopy, Content, DescriptionList } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { ArchivedMark } from '../../components/ArchivedMark';
 import { ChainName } from '../../components/ChainName';
 import { Fact } from '../../components/Fact';
 import { KindLink } from '../../components/KindLink';
@@ -37,13 +38,15 @@ const Tags = ({ row: { stream, tags, leftBy } }: { readonly row: AnyRow }) => {
   ));
 };
 
-const RunFact = ({ row: { run } }: { readonly row: AnyRow }): ReactNode => {
+const RunFact = ({ row }: { readonly row: AnyRow }): ReactNode => {
   const t = useT();
+  const { run } = row;
   if (!run) return t('None');
   const { namespace, name } = run;
   return (
     <>
       <KindLink kind={pipelineRunKind} namespace={namespace} name={name} />
+      {!isFoundRow(row) && row.run?.isArchived && <ArchivedMark />}
       <div>
         <Link to={runLogsPath({ namespace, name })}>{t('Logs of the PipelineRun')}</Link>
       </div>
