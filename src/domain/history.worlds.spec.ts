@@ -4,10 +4,12 @@ import { truthOf, truths } from '../testing/world/truth';
 import type { Truth } from '../testing/world/truth';
 import { worlds } from '../testing/world/worlds';
 import type { SeenWorld } from '../testing/world/worlds';
+import { withArchived } from './archive';
 import { historyOf, pushRowKey } from './history';
 import type { HistoryRow, PushStatus } from './history';
 import { pushesOf, streamKey } from './push';
 import type { Push } from './push';
+import { nextRunOf } from './replay-push';
 import type { Run } from './run';
 
 /** A push that is on record, with what became of it for a trigger and what the history says. */
@@ -19,19 +21,23 @@ interface Judged {
 
 interface Seen {
   readonly pushes: readonly Push[];
+  /** Those that the cluster has. */
   readonly runs: readonly Run[];
+  /** With those that only Tekton Results has. */
+  readonly all: readonly Run[];
   readonly rows: readonly HistoryRow[];
   readonly judged: readonly Judged[];
 }
 
 /** The history as somebody sees it whose browser knows only what the API server has. */
-const look = ({ world, skew }: SeenWorld): Seen => {
+const look = ({ world, skew, archived }: SeenWorld): Seen => {
   const pushes = pushesOf(world.stream.object());
   const runs = world.runObjects();
+  const all = withArchived(runs, world.results.runObjects(archived));
   const triggers = world.triggers.map((trigger) => trigger.object());
   const now = new Date(Date.parse(timeOf(world.clock.now)) + skew * 1000);
   const ledger = new Map([[streamKey({ namespace: 'images', name: 'web' }), pushes]]);
-  const rows = historyOf({ ledger, triggers, runs, now });
+  const rows = historyOf({ ledger, triggers, runs: all, now });
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const judged = world.triggers.flatMap((trigger) =>
     pushes.map((push) => ({
@@ -40,7 +46,7 @@ const look = ({ world, skew }: SeenWorld): Seen => {
       row: byKey.get(pushRowKey({ namespace: 'ci', name: trigger.name }, push)),
     })),
   );
-  return { pushes, runs, rows, judged };
+  return { pushes, runs, all, rows, judged };
 };
 
 const expectOfAll = (check: (seen: Seen, world: SeenWorld) => void): void => {
@@ -63,6 +69,10 @@ const allowed: Partial<Record<Truth, readonly PushStatus[]>> = {
   lost: ['missed', 'unknown', 'waiting', 'superseded'],
 };
 
+/** Whether Tekton Results can tell everything. */
+const isComplete = ({ world, archived }: SeenWorld): boolean =>
+  archived === Infinity && !world.results.hasGaps;
+
 /** Whether an observer has every reason to say that a lost push was lost. */
 const isPlain = ({ push, row }: Judged, { runs, pushes }: Seen, { world }: SeenWorld): boolean => {
   const age = (time: string) => (Date.parse(timeOf(world.clock.now)) - Date.parse(time)) / 1000;
@@ -80,12 +90,13 @@ const isPlain = ({ push, row }: Judged, { runs, pushes }: Seen, { world }: SeenW
 
 describe('the history of any world', () => {
   it('has one row for every push and trigger, and every run in one row', () => {
-    expectOfAll(({ pushes, runs, rows, judged }) => {
+    expectOfAll(({ pushes, all, rows, judged }) => {
       expect(judged.every(({ row }) => row !== undefined)).toBe(true);
       expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
-      const withRun = rows.flatMap(({ run }) => run ?? []);
-      expect(new Set(withRun).size).toBe(runs.length);
-      expect(withRun).toHaveLength(runs.length);
+      const told = rows.flatMap(({ run, earlierRuns }) => [...earlierRuns, ...(run ? [run] : [])]);
+      expect(new Set(told).size).toBe(all.length);
+      expect(told).toHaveLength(all.length);
+      expect(new Set(all.map(({ uid }) => uid)).size).toBe(all.length);
       const onRecord = rows.filter(({ status }) => status !== 'ledger-gone');
       expect(onRecord).toHaveLength(2 * pushes.length);
     });
@@ -102,6 +113,26 @@ describe('the history of any world', () => {
     expectOfAll(({ judged }) => {
       for (const { truth, row } of judged)
         if (truth === 'ran' || truth === 'on-its-way') expect(claims).not.toContain(row?.status);
+    });
+  });
+
+  it('knows what came of all that ran, where Tekton Results has seen it and all of it is read', () => {
+    expectOfAll(({ judged }, seen) => {
+      if (!isComplete(seen)) return;
+      for (const { truth, row } of judged)
+        if (truth === 'ran') {
+          expect(row?.run).toBeDefined();
+          expect(row?.status).not.toBe('unknown');
+        }
+    });
+  });
+
+  it('offers nobody the first run of a push that has run, where a record of it is read', () => {
+    expectOfAll(({ judged }, seen) => {
+      for (const { truth, row } of judged) {
+        const hasRun = truth === 'ran' || truth === 'deleted-by-hand';
+        if (row && hasRun && (row.run || isComplete(seen))) expect(nextRunOf(row)).not.toBe(0);
+      }
     });
   });
 
@@ -126,12 +157,17 @@ describe('the history of any world', () => {
     const enough: [string, number][] = [
       ...truths.map((truth): [string, number] => [truth, 10]),
       ['ran and pruned', 100],
+      ['ran, pruned and kept', 100],
+      ['read of all that Tekton Results has seen', 100],
       ['plainly lost', 100],
     ];
     expectOfAll((seen, world) => {
       for (const one of seen.judged) {
         count(one.truth);
         if (one.truth === 'ran' && !one.row?.run) count('ran and pruned');
+        if (one.truth === 'ran' && one.row?.run?.isArchived) count('ran, pruned and kept');
+        if (one.truth === 'ran' && isComplete(world))
+          count('read of all that Tekton Results has seen');
         if (one.truth === 'lost' && isPlain(one, seen, world)) count('plainly lost');
       }
     });

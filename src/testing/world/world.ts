@@ -1,27 +1,19 @@
-import { aDigest, aDraft, aPipelineRun, aPush } from '../builders';
+import { aDigest } from '../builders';
 import { runNameOf } from '../../domain/run-name';
 import { runOf } from '../../domain/run';
-import type { Run, RunStatus } from '../../domain/run';
+import type { Run } from '../../domain/run';
 import type { TagRule } from '../../domain/tag-rule';
 import { Clock, timeOf } from './clock';
 import { StreamInWorld } from './image-stream-in-world';
 import type { Head, Item } from './image-stream-in-world';
+import { ResultsInWorld, pipelineRunAt } from './results-in-world';
+import type { RunInWorld } from './results-in-world';
 import { TriggerInWorld } from './trigger-in-world';
 
 /** How a run will end, and after how many seconds. */
 export interface Outcome {
-  readonly status: 'succeeded' | 'failed' | 'cancelled';
+  readonly status: RunInWorld['status'];
   readonly seconds: number;
-}
-
-interface RunInWorld {
-  readonly trigger: string;
-  readonly name: string;
-  readonly item: Item;
-  readonly tag: string;
-  readonly createdAt: number;
-  readonly endsAt: number;
-  readonly status: Outcome['status'];
 }
 
 /** An event on its way to the listener. */
@@ -61,6 +53,7 @@ export class World {
   deleted: string | undefined;
   isPruned = false;
   events = new Set<EventInWorld>();
+  readonly results = new ResultsInWorld(this.clock);
   private runs: RunInWorld[] = [];
   private lostUntil = { source: 0, listener: 0 };
 
@@ -86,6 +79,12 @@ export class World {
   /** A change of the ImageStream that is no push, such as of a label. */
   touch(latency: number): void {
     this.send(latency, false);
+  }
+
+  /** Tekton Results sees nothing; when it is back, it sees what is still there. */
+  breakResults(seconds: number): void {
+    this.results.breakDown(seconds);
+    this.clock.after(seconds, () => this.runs.forEach((run) => this.results.see(run)));
   }
 
   /** The source sends nothing, or the listener takes nothing. */
@@ -116,19 +115,7 @@ export class World {
 
   /** The runs as the API server has them. */
   runObjects(): Run[] {
-    return this.runs.map(({ trigger, item, tag, createdAt, endsAt, status }) => {
-      const { now } = this.clock;
-      const isOver = endsAt <= now;
-      const underWay: RunStatus = createdAt === now ? 'queued' : 'running';
-      const run = aPipelineRun({
-        draft: aDraft({ name: trigger }),
-        push: aPush({ digest: item.digest, created: timeOf(item.created), tags: [tag] }),
-        status: isOver ? status : underWay,
-        createdAt: timeOf(createdAt),
-        finishedAt: isOver ? timeOf(endsAt) : undefined,
-      });
-      return runOf(run)!;
-    });
+    return this.runs.map((run) => runOf(pipelineRunAt(run, this.clock.now))!);
   }
 
   private takeEnded(order: PruneOrder, isTaken: (run: RunInWorld) => boolean): void {
@@ -168,7 +155,14 @@ export class World {
     const { status, seconds } = this.outcomes[this.ran.size % this.outcomes.length]!;
     const { tag } = heads.find((head) => head.digest === digest && head.created === created)!;
     const createdAt = this.clock.now;
-    this.runs.push({ trigger, name, item, tag, createdAt, endsAt: createdAt + seconds, status });
+    const endsAt = createdAt + seconds;
+    const uid = `${name} at ${createdAt}`;
+    const run = { uid, trigger, name, item, tag, createdAt, endsAt, status };
+    this.runs.push(run);
     this.ran.add(name);
+    this.results.see(run);
+    this.clock.after(seconds, () => {
+      if (this.runs.includes(run)) this.results.see(run);
+    });
   }
 }

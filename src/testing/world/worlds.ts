@@ -104,6 +104,16 @@ const others: fc.Arbitrary<Step> = fc.oneof(
       (world) =>
         world.stream.prune(world.clock.now, (digest) => digest[7]! <= inUse),
   ),
+  fc.integer({ min: 1, max: 40_000 }).map(
+    (seconds): Step =>
+      (world) =>
+        world.breakResults(seconds),
+  ),
+  fc.integer({ min: 24, max: 96 }).map(
+    (hours): Step =>
+      (world) =>
+        world.results.forgetOlderThan(hours * 3600),
+  ),
   fc.tuple(trigger, delay).map(
     ([index, late]): Step =>
       (world) =>
@@ -149,10 +159,13 @@ const outcome = fc.record({
   seconds: fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 7200 })),
 });
 
-/** A world that somebody looks at, with how far the browser's clock is ahead, in seconds. */
+/** A world that somebody looks at. */
 export interface SeenWorld {
   readonly world: World;
+  /** How far the browser's clock is ahead, in seconds. */
   readonly skew: number;
+  /** How many runs of Tekton Results are read: none where it is not installed. */
+  readonly archived: number;
 }
 
 /**
@@ -166,8 +179,9 @@ export const worlds: fc.Arbitrary<SeenWorld> = fc
     early: fc.array(image, { maxLength: 3 }),
     steps: fc.array(fc.tuple(step, pause), { minLength: 1, maxLength: 50 }),
     skew: fc.integer({ min: -30, max: 30 }),
+    archived: fc.oneof(fc.constantFrom(0, Infinity), fc.nat({ max: 20 })),
   })
-  .map(({ outcomes, rules, early, steps, skew }) => {
+  .map(({ outcomes, rules, early, steps, ...look }) => {
     const world = new World(outcomes);
     early.forEach((one) => world.push([one], 0));
     world.clock.pass(10);
@@ -177,5 +191,5 @@ export const worlds: fc.Arbitrary<SeenWorld> = fc
       happen(world);
       world.clock.pass(seconds);
     }
-    return { world, skew };
+    return { world, ...look };
   });
