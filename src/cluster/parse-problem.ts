@@ -47,6 +47,12 @@ export const parseProblem = (error: unknown): Problem => {
   return { code: 'unexpected', message };
 };
 
+/** The HTTP status of what `consoleFetch` rejects with; undefined where there was no answer. */
+export const httpStatusOf = (error: unknown): number | undefined => {
+  const code = field(error, 'code');
+  return typeof code === 'number' ? code : undefined;
+};
+
 /** Runs a request and turns its rejection into a `ClusterError`. */
 export const asClusterError = async <T>(request: Promise<T>): Promise<T> => {
   try {

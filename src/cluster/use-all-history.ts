@@ -12,8 +12,11 @@ export interface AllHistory extends History {
 }
 
 /** The history of a project, live: it fails only where that of the image triggers does. */
-export const useAllHistory = (namespace: string | undefined): Watched<AllHistory> => {
-  const history = useHistory(namespace);
+export const useAllHistory = (
+  namespace: string | undefined,
+  since?: number,
+): Watched<AllHistory> => {
+  const history = useHistory(namespace, since);
   const found = useFoundHistory(namespace);
   return useMemo(() => {
     if (history.state !== 'loaded') return history;

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { ArchiveState } from '../domain/archive';
+import { withArchived } from '../domain/archive';
 import type { FailingImport, UnreadableProject } from '../domain/attention';
 import { failingImportsOf } from '../domain/failing-imports';
 import { historyOf } from '../domain/history';
@@ -11,13 +13,15 @@ import type { Run } from '../domain/run';
 import type { ImageStream } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { pipelineRunKind } from '../k8s/pipeline-run';
+import { everywhere } from './archive/archives';
+import { useArchive } from './archive/use-archive';
 import { useImageTriggers, useScope } from './use-image-triggers';
 import { boundNamespaces, useLedger } from './use-ledger';
 import type { Ledger } from './use-ledger';
 import { useKept } from './use-kept';
 import { useNow } from './use-now';
 import { useWatchList } from './use-watch';
-import { loading } from '../domain/watched';
+import { loading, mapWatched } from '../domain/watched';
 import type { Watched } from '../domain/watched';
 
 export interface History {
@@ -31,6 +35,8 @@ export interface History {
   readonly isKnown: Ledger['isKnown'];
   /** Whether other projects were looked at, too. */
   readonly complete: boolean;
+  /** What Tekton Results could tell of runs that the cluster does not hold any more. */
+  readonly archive: ArchiveState;
 }
 
 /** How soon a push that waits is called missed on screen, at the latest. */
@@ -54,13 +60,57 @@ const streamsIn = (
   return streams;
 };
 
-/** The pushes and runs of a project's image triggers, live. */
-export const useHistory = (namespace: string | undefined): Watched<History> => {
+/** Where the runs are that belong to a project: in it, and where triggers are of its ImageStreams. */
+const homesOf = (
+  namespace: string | undefined,
+  triggers: Watched<readonly ImageTrigger[]>,
+): string[] | undefined => {
+  if (namespace === undefined) return [everywhere];
+  if (triggers.state !== 'loaded') return undefined;
+  return [...new Set([namespace, ...triggers.data.map((trigger) => trigger.namespace)])].sort();
+};
+
+/** The runs that the cluster has, and those that only Tekton Results has any more. */
+const useRuns = (
+  namespace: string | undefined,
+  triggers: Watched<readonly ImageTrigger[]>,
+  since: number,
+): Watched<{ readonly runs: readonly Run[]; readonly archive: ArchiveState }> => {
   const scope = useScope(namespace);
-  const triggers = useImageTriggers(namespace);
-  const runs = useWatchList<PipelineRun>(
+  const listed = useWatchList<PipelineRun>(
     scope && { kind: pipelineRunKind, namespace: scope.namespace, labels: managedLabels },
   );
+  const present = useMemo(
+    () => mapWatched(listed, (all) => all.map(runOf).filter((run) => run !== undefined)),
+    [listed],
+  );
+  const uids = useMemo(
+    () => (present.state === 'loaded' ? new Set(present.data.map(({ uid }) => uid)) : undefined),
+    [present],
+  );
+  const homes = homesOf(namespace, triggers)?.join(' ');
+  const parents = useMemo(() => homes?.split(' '), [homes]);
+  const archive = useArchive({ parents, since, present: uids });
+  return useMemo(
+    () =>
+      mapWatched(present, (runs) => ({
+        runs: withArchived(runs, archive.runs),
+        archive: archive.state,
+      })),
+    [present, archive],
+  );
+};
+
+/**
+ * The pushes and runs of a project's image triggers, live. It does not wait for Tekton Results: what
+ * that knows comes later.
+ *
+ * @param since in milliseconds since 1970: what was pruned before is not asked for
+ */
+export const useHistory = (namespace: string | undefined, since = -Infinity): Watched<History> => {
+  const scope = useScope(namespace);
+  const triggers = useImageTriggers(namespace);
+  const runs = useRuns(namespace, triggers, since);
   const bound = useMemo(
     () => (triggers.state === 'loaded' ? boundNamespaces(triggers.data) : undefined),
     [triggers],
@@ -73,15 +123,12 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
     if (triggers.state === 'loading' || runs.state === 'loading' || !ledger || !scope)
       return loading;
     const names = new Set(triggers.data.map(({ namespace: home, name }) => `${home}/${name}`));
-    const own = runs.data
-      .map(runOf)
-      .filter((run) => run !== undefined)
-      .filter(
-        (run) =>
-          run.namespace === namespace ||
-          namespace === undefined ||
-          names.has(`${run.namespace}/${run.trigger}`),
-      );
+    const own = runs.data.runs.filter(
+      (run) =>
+        run.namespace === namespace ||
+        namespace === undefined ||
+        names.has(`${run.namespace}/${run.trigger}`),
+    );
     const streams = streamsIn(ledger, triggers.data, own);
     const pushes = new Map([...streams].map(([key, stream]) => [key, pushesOf(stream)]));
     const rows = historyOf({
@@ -105,6 +152,7 @@ export const useHistory = (namespace: string | undefined): Watched<History> => {
         isKnown: ledger.isKnown,
         failingImports: failingImportsOf([...streams.values()], triggers.data),
         complete: scope.complete,
+        archive: runs.data.archive,
       },
       stale: triggers.stale ?? runs.stale ?? ledger.stale,
     };

@@ -1,16 +1,8 @@
 import { useEffect } from 'react';
 import { useSelector, useStore } from 'react-redux';
+import { protocolsIn } from './impersonation';
 import { LiveLists } from './live/live-lists';
 import { consoleSource } from './live/list-source';
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-
-/** Whom the user impersonates, as WebSocket subprotocols (SDK, app/redux-types.ts, ImpersonateKind). */
-const protocolsIn = (state: unknown): string => {
-  const protocols = field(field(field(state, 'sdkCore'), 'impersonate'), 'subprotocols');
-  return Array.isArray(protocols) ? protocols.join(' ') : '';
-};
 
 /** A console has one store; another impersonated user sees other lists. */
 const listsByStore = new WeakMap<object, Map<string, LiveLists>>();

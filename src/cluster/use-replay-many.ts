@@ -5,6 +5,7 @@ import type { ImageTrigger } from '../domain/image-trigger';
 import { replayMany } from '../domain/replay-many';
 import type { ManyOutcome } from '../domain/replay-many';
 import { RunEnds } from '../domain/run-ends';
+import { useArchives } from './archive/use-archives';
 import { currentUser } from './current-user';
 import { consoleVerbs } from './verbs';
 
@@ -46,6 +47,7 @@ export const useReplayMany = (
   triggers: readonly ImageTrigger[],
   rows: readonly HistoryRow[],
 ): ManyReplays => {
+  const { wasRun } = useArchives();
   const [asked, setAsked] = useState<Asked>();
   const [session, setSession] = useState<RunEnds>();
   useEffect(() => session?.update(rows.flatMap(({ run }) => run ?? [])), [session, rows]);
@@ -73,6 +75,7 @@ export const useReplayMany = (
       trigger,
       push: { digest, created },
       by,
+      wasRun,
     }));
     await replayMany(requests, {
       verbs: consoleVerbs,

@@ -4,6 +4,7 @@ import { triggerKey } from '../domain/image-trigger';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { applyReplay, nextRunOf, planReplay } from '../domain/replay-push';
 import type { ReplayPlan } from '../domain/replay-push';
+import { useArchives } from './archive/use-archives';
 import { currentUser } from './current-user';
 import { useEventSender } from './use-event-sender';
 import type { EventSender } from './use-event-sender';
@@ -44,6 +45,7 @@ const none: readonly ImageTrigger[] = [];
  * @param triggers all that are known; undefined while they are loading
  */
 export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => {
+  const { wasRun } = useArchives();
   const [asked, setAsked] = useState<Asked>();
   const [judged, setJudged] = useState<{ asked: Asked; plan: ReplayPlan }>();
   const [busy, setBusy] = useState(false);
@@ -56,7 +58,8 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
     const judge = async ({ trigger, row, number }: Asked): Promise<void> => {
       const { digest = '', created } = row;
       const by = await currentUser();
-      const request = { trigger, push: { digest, created }, number, by, now: new Date() };
+      const push = { digest, created };
+      const request = { trigger, push, number, by, now: new Date(), wasRun };
       const said = await planReplay(request, consoleVerbs);
       if (isCurrent) setJudged({ asked, plan: said });
     };
@@ -64,7 +67,7 @@ export const useReplay = (triggers: readonly ImageTrigger[] = none): Replays => 
     return () => {
       isCurrent = false;
     };
-  }, [asked]);
+  }, [asked, wasRun]);
   const sender = useEventSender(
     plan?.outcome === 'ready'
       ? { namespace: asked?.trigger.namespace ?? '', name: plan.run.metadata.name }

@@ -1,8 +1,8 @@
 import type { PipelineRun } from '../k8s/pipeline-run';
 import type { HistoryRow } from './history';
 import type { Problem } from './problem';
-import { runOf } from './run';
-import type { Run, RunStatus } from './run';
+import { endOf, runOf } from './run';
+import type { Run } from './run';
 
 /**
  * What Tekton Results could tell. `reading`: it is being asked, and more may come. `read`: it has
@@ -46,9 +46,6 @@ export const archiveOf = (archives: readonly Archive[]): Archive => ({
   state: stateOf(archives.map(({ state }) => state)),
   runs: archives.flatMap(({ runs }) => runs),
 });
-
-const endOf = (status: RunStatus): RunStatus =>
-  status === 'queued' || status === 'running' ? 'unknown' : status;
 
 /**
  * A PipelineRun that Tekton Results keeps as a run of an image trigger; undefined for a run of

@@ -32,6 +32,10 @@ export const runStatusOf = (run: PipelineRun): RunStatus => {
   }
 };
 
+/** How something ended that is gone, by the status in which it was last seen. */
+export const endOf = (lastSeen: RunStatus): RunStatus =>
+  lastSeen === 'queued' || lastSeen === 'running' ? 'unknown' : lastSeen;
+
 /** How far a PipelineRun is, and since when. */
 export interface RunProgress {
   readonly namespace: string;

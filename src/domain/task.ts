@@ -1,7 +1,7 @@
 import { conditionOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
 import { taskRunLabels } from '../k8s/task-run';
 import type { TaskRun } from '../k8s/task-run';
-import { runStatusOf } from './run';
+import { endOf, runStatusOf } from './run';
 import type { RunStatus } from './run';
 
 /** How far a task of a run is. */
@@ -36,3 +36,7 @@ export const tasksOf = (taskRuns: readonly TaskRun[]): TaskProgress[] =>
     .map(taskOf)
     .filter(({ name }) => name !== '')
     .sort((a, b) => startOf(a).localeCompare(startOf(b)) || a.task.localeCompare(b.task));
+
+/** Those that Tekton Results has: what had not ended when it last saw it tells nothing of its end. */
+export const archivedTasksOf = (taskRuns: readonly TaskRun[]): TaskProgress[] =>
+  tasksOf(taskRuns).map((task) => ({ ...task, status: endOf(task.status) }));

@@ -119,7 +119,7 @@ const PushBody = ({
       )}
       {row.run && (
         <FlexItem>
-          <RunSection id={row.run} />
+          <RunSection id={row.run} isArchived={!isFoundRow(row) && row.run?.isArchived === true} />
         </FlexItem>
       )}
       <RelatedPushes

@@ -39,9 +39,16 @@ const Values = ({
 );
 
 /** What the PipelineRun of a push carries, and its tasks: fetched when the page opens. */
-export const RunSection = ({ id }: { readonly id: PushId }): ReactNode => {
+export const RunSection = ({
+  id,
+  isArchived,
+}: {
+  readonly id: PushId;
+  /** Whether only Tekton Results has it. */
+  readonly isArchived: boolean;
+}): ReactNode => {
   const t = useT();
-  const { run, tasks } = usePushRun(id);
+  const { run, tasks } = usePushRun(id, isArchived);
   return (
     <Grid hasGutter>
       <GridItem>
