@@ -22,6 +22,8 @@ interface Target {
   canPush: boolean;
   /** What the masthead says. */
   cluster: string;
+  /** Where Tekton Results is, where it is there. */
+  results?: string;
   /** What other scripts must know; absent of a cluster that is not ours. */
   word?: Omit<RunningCluster, 'pid'>;
   close: () => Promise<void>;
@@ -37,10 +39,11 @@ const usersOf = (tokens: Readonly<Record<PersonName, string>>): [ConsoleUser, ..
   return [userOf(admin.name), ...Object.values(others).map(({ name }) => userOf(name))];
 };
 
-const embedded = async (): Promise<Target> => {
-  const shop = await startShop();
+const embedded = async (results: boolean): Promise<Target> => {
+  const shop = await startShop({ results });
   const { url } = shop;
   return {
+    ...(results ? { results: url } : {}),
     apiServer: { url, users: usersOf(embeddedTokens) },
     canPush: true,
     cluster: 'Embedded cluster',
@@ -90,17 +93,19 @@ const start = async (): Promise<void> => {
       port: { type: 'string' },
       context: { type: 'string' },
       'control-plane': { type: 'boolean', default: false },
+      results: { type: 'boolean', default: false },
     },
   });
   const port = parsePort(values.port);
   const { pluginFolder, pageFolder } = await buildWhatIsStale(root);
-  const local = values['control-plane'] ? onControlPlane : embedded;
+  const local = values['control-plane'] ? onControlPlane : () => embedded(values.results);
   const target = await (values.context === undefined ? local() : ofContext(values.context));
   const running = await startOnFreePort(
     {
       apiServer: target.apiServer,
       canPush: target.canPush,
       cluster: target.cluster,
+      proxies: target.results === undefined ? {} : { 'tekton-results': target.results },
       plugin: { name: pluginName(), folder: pluginFolder },
       pageFolder,
       nodeModules: join(root, 'node_modules'),

@@ -16,6 +16,7 @@ import { bootstrapRoles } from './rbac/bootstrap';
 import { registerReviews } from './rbac/reviews';
 import { people, type PersonName } from './rbac/user';
 import { ResourceRegistry } from './resources';
+import { ResultsApi } from './results/results-api';
 import { Store } from './store';
 
 /** What a controller works with. */
@@ -39,6 +40,8 @@ export interface ClusterOptions {
   readonly port?: number;
   /** API groups that are not installed, such as `tekton.dev`. */
   readonly absentGroups?: readonly string[];
+  /** Whether Tekton Results is installed. */
+  readonly results?: boolean;
   /** Started in this order before the first request, stopped in the opposite one. */
   readonly controllers?: readonly ((context: ClusterContext) => Controller)[];
   /** Who sends requests without a token; nobody who is logged in where it is absent. */
@@ -84,6 +87,7 @@ const assemble = (absentGroups: readonly string[], watchHistory: number) => {
 export const startCluster = async ({
   port = 0,
   absentGroups = [],
+  results: hasResults = false,
   controllers: starters = [],
   defaultUser,
   watchHistory = defaultWatchHistory,
@@ -104,9 +108,14 @@ export const startCluster = async ({
     outage,
     registerControl: (path, handler) => control.register(path, handler),
   };
-  const controllers: Controller[] = [...builtIn, ...starters.map((start) => start(clusterContext))];
+  const results = hasResults ? new ResultsApi(store, authorizer) : undefined;
+  const controllers: Controller[] = [
+    ...builtIn,
+    ...(results ? [results] : []),
+    ...starters.map((start) => start(clusterContext)),
+  ];
   const server = await startServer(
-    { context, control, faults, closing: closing.signal },
+    { context, control, faults, results, closing: closing.signal },
     { port, watches, outage, ...(defaultUser && { defaultUser: people[defaultUser] }) },
   );
   return {

@@ -22,6 +22,8 @@ export interface ConsoleOptions {
   canPush: boolean;
   /** What the masthead says about the cluster. */
   cluster: string;
+  /** The services that the ConsolePlugin leads to, by their alias: where they are. */
+  proxies?: Readonly<Record<string, string>>;
 }
 
 /** A running console. */
@@ -79,6 +81,20 @@ const textsFile = ({ plugin }: ConsoleOptions, { searchParams }: URL): string | 
     `${searchParams.get('lng') ?? ''}/${searchParams.get('ns') ?? ''}.json`,
   );
 
+/** Where a request to a service behind the plugin goes, as its user (openshift/console pkg/plugins). */
+const proxiedBy = (
+  { apiServer, plugin, proxies = {} }: ConsoleOptions,
+  { href, origin }: URL,
+): Pick<Parameters<typeof proxyRequest>[2], 'apiServer' | 'path'> | undefined => {
+  const prefix = `${origin}/api/proxy/plugin/${plugin.name}/`;
+  if (!href.startsWith(prefix)) return undefined;
+  const [alias = '', ...rest] = href.slice(prefix.length).split('/');
+  const service = proxies[alias];
+  return service === undefined
+    ? undefined
+    : { apiServer: { ...apiServer, url: service }, path: `/${rest.join('/')}` };
+};
+
 const answer = async (
   options: ConsoleOptions,
   exchange: Exchange,
@@ -90,6 +106,10 @@ const answer = async (
     const path = url.href.slice(url.origin.length + apiPrefix.length);
     const user = userOf(options, request);
     return proxyRequest(request, response, { apiServer: options.apiServer, user, path });
+  }
+  const proxied = proxiedBy(options, url);
+  if (proxied) {
+    return proxyRequest(request, response, { ...proxied, user: userOf(options, request) });
   }
   if (pathname === '/locales/resource.json') return sendFile(response, textsFile(options, url));
   const [prefix, folder] = foldersOf(options).find(([path]) => pathname.startsWith(path)) ?? [];

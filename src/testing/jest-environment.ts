@@ -5,7 +5,11 @@ import { startShop, type Shop } from '../../local/cluster/shop';
 import type { ServerFlags } from '../../local/console/host/server-flags';
 import type { ClusterHarness } from './cluster-harness';
 
-const apiPrefix = '/api/kubernetes';
+/** The console's paths to the cluster, and to Tekton Results, which a local cluster serves itself. */
+const prefixes = [
+  '/api/kubernetes/',
+  '/api/proxy/plugin/image-triggers-plugin/tekton-results/',
+] as const;
 
 const serverFlags: ServerFlags = {
   basePath: '/',
@@ -28,11 +32,12 @@ export class ConsoleEnvironment extends JsdomEnvironment {
 
   private upstream(url: string): { url: string; authorization: string } {
     const { pathname, search } = new URL(url, this.global.location.href);
-    if (this.access === undefined || !pathname.startsWith(`${apiPrefix}/`)) {
+    const prefix = prefixes.find((one) => pathname.startsWith(one));
+    if (this.access === undefined || prefix === undefined) {
       throw new Error(`Nothing answers at ${url} in a spec.`);
     }
     return {
-      url: `${this.access.url}${pathname.slice(apiPrefix.length)}${search}`,
+      url: `${this.access.url}/${pathname.slice(prefix.length)}${search}`,
       authorization: `Bearer ${this.access.token}`,
     };
   }

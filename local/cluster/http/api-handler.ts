@@ -4,6 +4,7 @@ import { ApiError } from '../api-error';
 import type { User } from '../rbac/user';
 import { jsonAnswer, pageNotFound, type Answer } from './answer';
 import { controlPrefix, type Control } from './control';
+import type { ResultsApi } from '../results/results-api';
 import { answerDiscovery } from './discovery';
 import type { Faults } from './faults';
 import { parseJson, type ApiRequest } from './request';
@@ -15,6 +16,8 @@ export interface ApiParts {
   readonly context: ApiContext;
   readonly control: Control;
   readonly faults: Faults;
+  /** Undefined where Tekton Results is not installed. */
+  readonly results: ResultsApi | undefined;
   /** Aborted when the cluster closes. */
   readonly closing: AbortSignal;
 }
@@ -72,6 +75,9 @@ export const handle = async (parts: ApiParts, request: ApiRequest): Promise<Answ
     return answerControl(parts, request);
   }
   await strike(parts, request);
+  if (parts.results?.serves(path)) {
+    return parts.results.answer(request);
+  }
   const target = parseTarget(context.registry, path);
   if (target === undefined) {
     const verb = request.method.toLowerCase();

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { Button, ToolbarItem } from '@patternfly/react-core';
+import { ArchiveNotice } from '../../components/ArchiveNotice';
 import { ExportMenu } from '../../components/ExportMenu';
 import { FoundNotices } from '../../components/FoundNotices';
 import { HistoryNotices } from '../../components/HistoryNotices';
@@ -48,6 +49,7 @@ export const HistoryBody = ({
   return (
     <>
       <HistoryNotices unreadable={history.unreadable} complete={history.complete} />
+      <ArchiveNotice archive={history.archive} rows={history.rows} />
       <FoundNotices unread={history.found.unread} />
       {all.length === 0 ? (
         empty

@@ -13,6 +13,7 @@ import { useProjectsInstead } from '../../cluster/use-projects';
 import { useReplay } from '../../cluster/use-replay';
 import { useT } from '../../i18n/use-t';
 import { HistoryBody } from './HistoryBody';
+import { useRangeStart } from './use-range-start';
 import { useViews } from './use-views';
 import { ViewsMenu } from './ViewsMenu';
 import { ViewsNotice } from './ViewsNotice';
@@ -21,7 +22,7 @@ import { ViewsNotice } from './ViewsNotice';
 const HistoryPage = () => {
   const t = useT();
   const { ns: namespace } = useParams();
-  const history = useAllHistory(namespace);
+  const history = useAllHistory(namespace, useRangeStart());
   const missing = useMissingApis();
   const projects = useProjectsInstead(history, namespace);
   const replay = useReplay(history.state === 'loaded' ? history.data.triggers : undefined);

@@ -17,6 +17,7 @@ import {
 } from '@patternfly/react-core';
 import { Link, useParams } from 'react-router';
 import { Announcement } from '../../components/Announcement';
+import { ArchiveNotice } from '../../components/ArchiveNotice';
 import { FoundNotices } from '../../components/FoundNotices';
 import { HistoryNotices } from '../../components/HistoryNotices';
 import { MissingApis } from '../../components/MissingApis';
@@ -35,6 +36,7 @@ import { useProjectsInstead } from '../../cluster/use-projects';
 import { useReplay } from '../../cluster/use-replay';
 import { isFoundRow } from '../../domain/found-chain/found-row';
 import type { AnyRow } from '../../domain/found-chain/found-row';
+import type { HistoryRow } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { pushIdOf } from '../../domain/push-id';
@@ -50,6 +52,21 @@ import { RunSection } from './RunSection';
 
 const triggerOf = (row: AnyRow, triggers: readonly ImageTrigger[]): ImageTrigger | undefined =>
   isFoundRow(row) ? undefined : triggers.find((one) => triggerKey(one) === triggerKey(row.trigger));
+
+/** Why nobody knows whether a push has run, where that is so. */
+const ArchivePart = ({
+  archive,
+  row,
+}: {
+  readonly archive: AllHistory['archive'];
+  readonly row: HistoryRow;
+}) =>
+  row.status === 'unknown' &&
+  !row.run && (
+    <FlexItem>
+      <ArchiveNotice archive={archive} rows={[row]} />
+    </FlexItem>
+  );
 
 const PushBody = ({
   row,
@@ -78,6 +95,7 @@ const PushBody = ({
           <HistoryNotices unreadable={unreadable} complete />
         </FlexItem>
       )}
+      {!isFoundRow(row) && <ArchivePart archive={history.archive} row={row} />}
       {!trigger && !isFoundRow(row) && (
         <FlexItem>
           <Alert

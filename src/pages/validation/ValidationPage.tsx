@@ -4,6 +4,7 @@ import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-
 import { ToolbarItem } from '@patternfly/react-core';
 import { useParams } from 'react-router';
 import { CreateTriggerButton } from '../../components/CreateTriggerButton';
+import { ArchiveNotice } from '../../components/ArchiveNotice';
 import { DataTable } from '../../components/DataTable';
 import { EmptyResult } from '../../components/EmptyResult';
 import { ExportMenu } from '../../components/ExportMenu';
@@ -166,7 +167,12 @@ const ValidationPage = () => {
       />
       <ListPageBody>
         {history.state !== 'failed' && <MissingApis missing={missing} />}
-        {known && <HistoryNotices unreadable={known.unreadable} complete={known.complete} />}
+        {known && (
+          <>
+            <HistoryNotices unreadable={known.unreadable} complete={known.complete} />
+            <ArchiveNotice archive={known.archive} rows={known.rows} />
+          </>
+        )}
         <WatchedContent
           watched={images}
           hint={<ProjectsInstead projects={projects} pathOf={validationPath} />}

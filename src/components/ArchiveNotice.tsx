@@ -1,0 +1,35 @@
+import { Alert } from '@patternfly/react-core';
+import { unknownUntil } from '../domain/archive';
+import type { ArchiveState } from '../domain/archive';
+import type { HistoryRow } from '../domain/history';
+import { archiveText } from '../i18n/archive-text';
+import { useMoment } from '../i18n/use-day';
+import { useT } from '../i18n/use-t';
+
+/**
+ * Says from when on it is known what became of every push, and why not of those before it; nothing
+ * where it is known of all.
+ */
+export const ArchiveNotice = ({
+  archive,
+  rows,
+}: {
+  readonly archive: ArchiveState;
+  readonly rows: readonly HistoryRow[];
+}) => {
+  const t = useT();
+  const momentOf = useMoment();
+  const until = unknownUntil(rows);
+  if (until === undefined) return null;
+  return (
+    <Alert
+      component="h2"
+      isInline
+      variant={archive.state === 'failed' ? 'warning' : 'info'}
+      title={t('What became of every push is known after {{time}}', { time: momentOf(until) })}
+    >
+      {t('PipelineRuns of pushes up to then may have been pruned.')}{' '}
+      {archiveText(t, archive, momentOf)}
+    </Alert>
+  );
+};
