@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { resultsAlias } from '../src/k8s/results-record';
 import { people, tokens as embeddedTokens, type PersonName } from './cluster/rbac/user';
 import { startShop } from './cluster/shop';
 import type { ApiServer, ConsoleUser } from './console/api-server';
@@ -105,7 +106,7 @@ const start = async (): Promise<void> => {
       apiServer: target.apiServer,
       canPush: target.canPush,
       cluster: target.cluster,
-      proxies: target.results === undefined ? {} : { 'tekton-results': target.results },
+      proxies: target.results === undefined ? {} : { [resultsAlias]: target.results },
       plugin: { name: pluginName(), folder: pluginFolder },
       pageFolder,
       nodeModules: join(root, 'node_modules'),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { listenerClusterRoleBindingManifest } from '../../src/domain/manifests/role-binding';
 import { listenerClusterRoleManifest } from '../../src/domain/manifests/role';
+import { resultsAlias } from '../../src/k8s/results-record';
 import type { Check } from './checks';
 import { chart, fieldAt, helm, objectOf, release, render, template, textAt } from './helm';
 import type { RenderedObject } from './helm';
@@ -60,6 +61,19 @@ const consolePlugin: Check = {
     const volumes = fieldAt(podSpecs(objects)[0], 'volumes');
     ok(Array.isArray(volumes));
     ok(volumes.some((volume) => fieldAt(volume, 'secret', 'secretName') === secret));
+  },
+};
+
+const resultsProxy: Check = {
+  name: 'the console leads to Tekton Results by the alias that the plugin asks by, as its user',
+  run: () => {
+    const name = textAt(packageJson(), 'consolePlugin', 'name');
+    const switchedOn = render(values.replace('}}', '}, results: {enabled: true}}'));
+    const proxy = fieldAt(objectOf(switchedOn, `ConsolePlugin ${name}`), 'spec', 'proxy', 0);
+    strictEqual(fieldAt(proxy, 'alias'), resultsAlias);
+    strictEqual(fieldAt(proxy, 'authorization'), 'UserToken');
+    const without = objectOf(render(values), `ConsolePlugin ${name}`);
+    strictEqual(fieldAt(without, 'spec', 'proxy'), undefined);
   },
 };
 
@@ -123,6 +137,7 @@ export const contractChecks: readonly Check[] = [
   lint,
   version,
   consolePlugin,
+  resultsProxy,
   listenerRole,
   restricted,
   asDependency,

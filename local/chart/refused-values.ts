@@ -89,6 +89,21 @@ const refusals: readonly Refusal[] = [
     values: { tolerations: [{ operator: 'Exists', effect: 'NoRun' }] },
     says: /at '\/tolerations\/0\/effect': value must be one of/,
   },
+  {
+    name: 'no namespace of Tekton Results',
+    values: { results: { enabled: true, service: { namespace: '' } } },
+    says: /at '\/results\/service\/namespace'.*does not match pattern/,
+  },
+  {
+    name: 'a port as text',
+    values: { results: { service: { port: '8080' } } },
+    says: /at '\/results\/service\/port': got string, want integer/,
+  },
+  {
+    name: 'a certificate that is none',
+    values: { results: { caCertificate: 'service-ca.crt' } },
+    says: /at '\/results\/caCertificate'.*does not match pattern/,
+  },
 ];
 
 const refusalCheck = ({ name, values, says }: Refusal): Check => ({

@@ -34,6 +34,9 @@ export interface ResultsRecord {
   };
 }
 
+/** What the ConsolePlugin calls its way to Tekton Results (the chart's console-plugin.yaml). */
+export const resultsAlias = 'tekton-results';
+
 /** The kinds of objects that are asked for, as records name them (pkg/watcher/convert, `TypeName`). */
 export type RecordType = 'tekton.dev/v1.PipelineRun' | 'tekton.dev/v1.TaskRun';
 

@@ -3,12 +3,13 @@ import { WebSocket } from 'ws';
 import { shortDelays } from '../../local/cluster/chain/context';
 import { startShop, type Shop } from '../../local/cluster/shop';
 import type { ServerFlags } from '../../local/console/host/server-flags';
+import { resultsAlias } from '../k8s/results-record';
 import type { ClusterHarness } from './cluster-harness';
 
 /** The console's paths to the cluster, and to Tekton Results, which a local cluster serves itself. */
 const prefixes = [
   '/api/kubernetes/',
-  '/api/proxy/plugin/image-triggers-plugin/tekton-results/',
+  `/api/proxy/plugin/image-triggers-plugin/${resultsAlias}/`,
 ] as const;
 
 const serverFlags: ServerFlags = {

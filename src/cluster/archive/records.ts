@@ -1,15 +1,12 @@
 import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
 import { fieldsOf } from '../../domain/fields';
 import { ClusterError } from '../../domain/problem';
-import { recordsPath } from '../../k8s/results-record';
+import { recordsPath, resultsAlias } from '../../k8s/results-record';
 import type { RecordsQuery } from '../../k8s/results-record';
 import type { K8sObject } from '../../k8s/resource';
 import { isNamedObject } from '../live/watch-frame';
 import { httpStatusOf, parseProblem } from '../parse-problem';
 import { pluginName } from '../version';
-
-/** What the ConsolePlugin calls the way to Tekton Results (the chart's console-plugin.yaml). */
-const alias = 'tekton-results';
 
 /** A page of what Tekton Results has. */
 export interface RecordsPage {
@@ -79,7 +76,7 @@ const pageOf = (body: unknown): RecordsPage => {
  * @throws ArchiveError
  */
 export const fetchRecords = async (query: RecordsQuery): Promise<RecordsPage> => {
-  const path = `api/proxy/plugin/${pluginName}/${alias}/${recordsPath(query)}`;
+  const path = `api/proxy/plugin/${pluginName}/${resultsAlias}/${recordsPath(query)}`;
   const { pathname, search } = new URL(path, document.baseURI);
   try {
     const response = await consoleFetch(`${pathname}${search}`, {
