@@ -2,11 +2,19 @@ import { pages } from './pages';
 import { stateStory } from './state-story';
 import { states } from './states';
 
-for (const { name, absentGroups = [], expectedStatuses = [], appliesTo, tell } of states) {
+for (const state of states) {
+  const {
+    name,
+    absentGroups = [],
+    results = false,
+    expectedStatuses = [],
+    appliesTo,
+    tell,
+  } = state;
   for (const subject of pages) {
     if (appliesTo?.(subject) === false) continue;
     stateStory.describe(name, () => {
-      stateStory.use({ absentGroups, expectedStatuses, by: 'keyboard' });
+      stateStory.use({ absentGroups, results, expectedStatuses, by: 'keyboard' });
       stateStory(`on ${subject.name}`, async ({ site, page, hand, visit }) => {
         await tell({
           subject,

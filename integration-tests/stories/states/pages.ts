@@ -83,7 +83,7 @@ export const details: PageUnderTest = {
   content: successIn,
 };
 
-const history: PageUnderTest = {
+export const history: PageUnderTest = {
   id: 'history',
   name: 'the history',
   project: pipelinesProject,

@@ -13,6 +13,7 @@ import type { CompleteDraft } from '../../../src/domain/draft';
 import { imageTriggersOf } from '../../../src/domain/image-trigger';
 import { triggerLabel } from '../../../src/domain/marks';
 import { removeTrigger } from '../../../src/domain/remove-trigger';
+import { resultsAlias } from '../../../src/k8s/results-record';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import { conditionOf, nameOf } from '../../../src/k8s/resource';
 import type { PipelineRun } from '../../../src/k8s/pipeline-run';
@@ -54,6 +55,13 @@ export interface Fault {
   };
 }
 
+export interface SiteOptions {
+  /** API groups that are not installed. */
+  readonly absentGroups: readonly string[];
+  /** Whether Tekton Results is there, and the console leads to it. */
+  readonly results: boolean;
+}
+
 /** A cluster of one worker alone, with a console in front of it: what is done to it hurts nobody. */
 export class Site {
   readonly admin: ApiClient;
@@ -71,10 +79,10 @@ export class Site {
   }
 
   /** Starts the shop without some API groups; where all are there, with the standing trigger. */
-  static async start(absentGroups: readonly string[]): Promise<Site> {
+  static async start({ absentGroups, results }: SiteOptions): Promise<Site> {
     // Built by what serves the other stories, before the first one starts.
     const { pluginFolder, pageFolder } = buildsIn(root);
-    const shop = await startShop({ absentGroups, delays: shortDelays });
+    const shop = await startShop({ absentGroups, results, delays: shortDelays });
     const { admin, ...others } = people;
     const userOf = ({ name }: { readonly name: PersonName }) => ({
       name,
@@ -95,6 +103,7 @@ export class Site {
       port: 0,
       canPush: true,
       cluster: 'States',
+      proxies: results ? { [resultsAlias]: shop.url } : {},
     });
     const site = new Site(running.url, shop.url, async () => {
       await running.close();

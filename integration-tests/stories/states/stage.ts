@@ -29,6 +29,8 @@ export interface State {
   readonly name: string;
   /** API groups that the cluster has not. */
   readonly absentGroups?: readonly string[];
+  /** Whether Tekton Results is there. */
+  readonly results?: boolean;
   /** Of the answers that the browser reports as errors. */
   readonly expectedStatuses?: readonly number[];
   /** Absent: to every page. */

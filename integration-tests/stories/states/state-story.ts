@@ -1,25 +1,27 @@
 import { expect, story } from '../story';
 import { Site } from './site';
+import type { SiteOptions } from './site';
 
 interface WorkerFixtures {
-  /** The worker's cluster without some API groups, started when it is first asked for. */
-  siteWithout: (absentGroups: readonly string[]) => Promise<Site>;
+  /** The worker's cluster of a kind, started when it is first asked for. */
+  siteOf: (options: SiteOptions) => Promise<Site>;
 }
 
 interface Fixtures {
   absentGroups: readonly string[];
+  results: boolean;
   site: Site;
 }
 
 /** A story on a cluster of the worker's own, whose faults end with the story. */
 export const stateStory = story.extend<Fixtures, WorkerFixtures>({
-  siteWithout: [
+  siteOf: [
     // eslint-disable-next-line no-empty-pattern -- Playwright asks for a destructured parameter
     async ({}, use) => {
       const sites = new Map<string, Promise<Site>>();
-      await use((absentGroups) => {
-        const key = absentGroups.join(' ');
-        const site = sites.get(key) ?? Site.start(absentGroups);
+      await use((options) => {
+        const key = JSON.stringify(options);
+        const site = sites.get(key) ?? Site.start(options);
         sites.set(key, site);
         return site;
       });
@@ -28,8 +30,9 @@ export const stateStory = story.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   absentGroups: [[], { option: true }],
-  site: async ({ siteWithout, absentGroups }, use) => {
-    const site = await siteWithout(absentGroups);
+  results: [false, { option: true }],
+  site: async ({ siteOf, absentGroups, results }, use) => {
+    const site = await siteOf({ absentGroups, results });
     await use(site);
     await site.heal();
   },

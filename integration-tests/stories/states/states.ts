@@ -1,5 +1,6 @@
 import type { State } from './stage';
 import { absences } from './state-absences';
+import { archiveStates } from './state-archive';
 import { changes } from './state-changes';
 import { emptiness } from './state-emptiness';
 import { failures } from './state-failures';
@@ -14,4 +15,5 @@ export const states: readonly State[] = [
   ...rights,
   ...changes,
   ...oddities,
+  ...archiveStates,
 ];
