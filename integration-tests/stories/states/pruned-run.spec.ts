@@ -8,8 +8,9 @@ const guest = 'pruned-guest';
 
 stateStory.use({ results: true, by: 'keyboard' });
 
-stateStory('a run that is pruned stays on record, from Tekton Results', async (fixtures) => {
-  const { site, hand, visit } = fixtures;
+const title = 'a run that is pruned stays on record, from Tekton Results';
+
+stateStory(title, async ({ site, hand, visit }) => {
   await site.bind(guest, 'cart');
   await site.push('cart', 'v9');
   const name = await site.runOf(guest);
