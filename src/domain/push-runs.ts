@@ -34,8 +34,7 @@ export const pushRunsOf = (runs: readonly Run[]): ReadonlyMap<string, PushRuns> 
     }
     // Of two with one name, the first one was gone before the other one came.
     const inOrder = [...others.earlierRuns, others.run, run].sort(
-      (a, b) =>
-        runNumberOf(a.name) - runNumberOf(b.name) || a.createdAt.localeCompare(b.createdAt),
+      (a, b) => runNumberOf(a.name) - runNumberOf(b.name) || a.createdAt.localeCompare(b.createdAt),
     );
     found.set(key, { run: inOrder.at(-1) ?? run, earlierRuns: inOrder.slice(0, -1) });
   }
