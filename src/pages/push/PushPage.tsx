@@ -137,7 +137,7 @@ const PushBody = ({
       )}
       {row.run && (
         <FlexItem>
-          <RunSection id={row.run} isArchived={!isFoundRow(row) && row.run?.isArchived === true} />
+          <RunSection id={row.run} isArchived={!isFoundRow(row) && row.run.isArchived} />
         </FlexItem>
       )}
       <RelatedPushes
