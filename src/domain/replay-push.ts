@@ -20,7 +20,7 @@ import { mostReruns, runNumberOf } from './run-name';
  * Statuses of pushes that a user may want to run after all: what should have run and did not, and
  * what the trigger let pass. A push whose run exists has none of them.
  */
-export const replayableStatuses: ReadonlySet<PushStatus> = new Set([
+const replayableStatuses: ReadonlySet<PushStatus> = new Set([
   'missed',
   'alias',
   'superseded',
