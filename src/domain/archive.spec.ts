@@ -61,7 +61,7 @@ describe('a push whose run may have been pruned', () => {
       [anArchivedRun({ status: 'failed' })],
       'succeeded archived there',
     ],
-  ])('is judged where %s', (_, cluster, archived, line) => {
+  ])('is judged where %s', (...[, cluster, archived, line]) => {
     expect(lineOf(rowOf(cluster, archived))).toBe(line);
   });
 

@@ -28,7 +28,8 @@ const pageOf = async (
 ): Promise<Page> => {
   const { code, body } = await request(cluster, { path: path(parent, params) });
   expect(code).toBe(200);
-  return { names: namesIn(body.records), next: String(body.next_page_token ?? '') };
+  const { records, next_page_token: next } = body;
+  return { names: namesIn(records), next: typeof next === 'string' ? next : '' };
 };
 
 /** A cluster in which so many runs were made in `shop`, the last one of another kind in `other`. */
