@@ -37,13 +37,14 @@ const chosenOf = (texts: Texts | undefined, keys: readonly string[]): Record<str
  */
 export const keptRunOf = (run: PipelineRun): PipelineRun => {
   const { apiVersion, kind, metadata = {}, spec, status } = run;
-  const { namespace, name, resourceVersion, creationTimestamp } = metadata;
+  const { namespace, name, uid, resourceVersion, creationTimestamp } = metadata;
   return {
     apiVersion,
     kind,
     metadata: {
       namespace,
       name,
+      uid,
       resourceVersion,
       creationTimestamp,
       labels: chosenOf(metadata.labels, keptLabels),

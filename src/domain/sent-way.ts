@@ -39,6 +39,7 @@ const runStates: Record<RunStatus, HopState> = {
   succeeded: 'done',
   failed: 'failed',
   cancelled: 'stopped',
+  unknown: 'unknown',
 };
 
 const finishedHop = (run: PipelineRun): SentHop => {

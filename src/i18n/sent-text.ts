@@ -44,4 +44,5 @@ export const sentNoteText: Record<SentNote, (t: Translate) => string> = {
   succeeded: (t) => t('It succeeded.'),
   failed: (t) => t('It failed.'),
   cancelled: (t) => t('It was cancelled.'),
+  unknown: (t) => t('It is gone, and nothing tells how it ended.'),
 };
