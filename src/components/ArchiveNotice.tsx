@@ -28,7 +28,9 @@ export const ArchiveNotice = ({
       variant={archive.state === 'failed' ? 'warning' : 'info'}
       title={t('What became of every push is known after {{time}}', { time: momentOf(until) })}
     >
-      {t('PipelineRuns of pushes up to then may have been pruned.')}{' '}
+      {t(
+        'Of pushes up to then, PipelineRuns may have been pruned, or nobody can tell what the tag rule said of them.',
+      )}{' '}
       {archiveText(t, archive, momentOf)}
     </Alert>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
 import { useT } from '../i18n/use-t';
@@ -22,7 +22,8 @@ export const SelectionTools = <Row,>({
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const isPressed = useRef(false);
-  useEffect(() => {
+  // At once: an effect that is still to run for rows that have just come would take the press for its own.
+  useLayoutEffect(() => {
     // The button that was pressed is gone: what can be done now takes the focus.
     if (isPressed.current) box.current?.querySelector('button')?.focus();
     isPressed.current = false;

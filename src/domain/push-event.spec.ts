@@ -76,6 +76,12 @@ describe('pushEvent', () => {
     expect(outcomes).toEqual(['impossible', 'event']);
   });
 
+  it('is sent where a rule asks for more than the tag: only the listener can tell', () => {
+    const rule = { kind: 'cel', expression: "body.metadata.labels.team == 'a'" } as const;
+    const stream = anImageStream({ tags: { latest: [item] } });
+    expect(pushEvent(aTrigger({ rule }), { stream, push, id }).outcome).toBe('event');
+  });
+
   it('is of no use for a push that is older than the trigger', () => {
     const old = at('09:00:00');
     const stream = anImageStream({ tags: { latest: [old] } });

@@ -7,7 +7,7 @@ import { manager } from './marks';
 import type { Push } from './push';
 import { freshSeconds, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
-import { tagMatcher } from './tag-rule';
+import { isDecidedByTag, tagMatcher } from './tag-rule';
 
 /** An event as an ApiServerSource sends it, by hand: a CloudEvent in binary mode. */
 export interface PushEvent {
@@ -66,13 +66,18 @@ const tagsAt = ({ status }: ImageStream, push: PushKey): NamedTagEventList[] =>
     return items.length > 0 ? [{ ...tag, items }] : [];
   });
 
-/** What the lanes take of an event at the time of the push, as their filter says it (`pushInterceptors`). */
+/**
+ * What the lanes take of an event at the time of the push, as their filter says it
+ * (`pushInterceptors`). Of a rule that asks for more than the tag, only the listener can tell: then it
+ * is all that they may take.
+ */
 const takenBy = (
   { rule, activatedAt }: PushFilter,
   tags: readonly NamedTagEventList[],
   { created }: PushKey,
 ): readonly string[] => {
-  const matches = tagMatcher(rule);
+  const isDecided = isDecidedByTag(rule);
+  const matches = isDecided ? tagMatcher(rule) : () => true;
   const since = Date.parse(created) - freshSeconds * 1000;
   const keys = tags.flatMap(({ tag, items }) => {
     const head = items?.[0];
@@ -83,7 +88,8 @@ const takenBy = (
       Date.parse(head.created) >= Date.parse(activatedAt);
     return isTaken ? [`${head.created} ${head.image}`] : [];
   });
-  return [...new Set(keys)].sort().slice(-laneCount(rule));
+  const taken = [...new Set(keys)].sort();
+  return isDecided ? taken.slice(-laneCount(rule)) : taken;
 };
 
 /** The headers of the real one (knative/eventing pkg/adapter/apiserver/events). */
