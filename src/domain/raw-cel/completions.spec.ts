@@ -1,5 +1,5 @@
 import { anImageStream } from '../../testing/builders';
-import { celFields, completionsAt } from './completions';
+import { celFields, completionsAt, endsInName } from './completions';
 import { checkWithLibrary } from './cel-library';
 
 const fields = celFields(anImageStream({ labels: { 'app.kubernetes.io/part-of': 'shop' } }));
@@ -42,6 +42,17 @@ describe('what is offered at the caret', () => {
       expect(offeredAt(before)).toEqual([]);
     },
   );
+
+  it.each([
+    ['t.', true],
+    ['x || t.items[', true],
+    [`body.metadata.labels['`, true],
+    ['t.tag == ', false],
+    [`t.tag == 'v1'`, false],
+    [`t.tag.startsWith('v')`, false],
+  ])('is offered unasked at the end of %s: %s', (before, expected) => {
+    expect(endsInName(before)).toBe(expected);
+  });
 
   it('stands in the place of the name that is begun', () => {
     expect(completionsAt('!t.ta', fields).from).toBe(1);

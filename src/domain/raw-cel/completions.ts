@@ -52,6 +52,9 @@ const literal = /'(?:[^'\\\n\r]|\\.)*'|"(?:[^"\\\n\r]|\\.)*"/g;
 /** A name that ends at the caret, with what was typed of fields and keys behind it. */
 const begun = /(?:^|[^\w.\]'"])([A-Za-z_]\w*(?:\.\w*|\[\d*\]?|\['[^']*'?\]?)*)$/;
 
+/** Whether a name of a field ends at the caret, so that one may want to go on with it. */
+export const endsInName = (before: string): boolean => begun.test(before);
+
 /**
  * The fields that what is typed before the caret can become; those that begin with it come first.
  * None inside of a literal, and none that is there in full already.

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { Button, Select, SelectList, SelectOption, TextArea } from '@patternfly/react-core';
 import { Announcement } from '../../components/Announcement';
 import { mainRegion } from '../../components/main-region';
-import { completionsAt } from '../../domain/raw-cel/completions';
+import { completionsAt, endsInName } from '../../domain/raw-cel/completions';
 import type { CelField } from '../../domain/raw-cel/completions';
 import { useT } from '../../i18n/use-t';
 
@@ -100,8 +100,8 @@ export const CelInput = ({
               validated={isInvalid ? 'error' : 'default'}
               onChange={(event, text) => {
                 const position = event.target.selectionStart;
-                // A space ends a name: then nothing is offered unless it is asked for.
-                offerAt(/[\w.[']$/.test(text.slice(0, position)) ? position : undefined);
+                // Where no name is begun, nothing is offered unless it is asked for.
+                offerAt(endsInName(text.slice(0, position)) ? position : undefined);
                 onChange(text);
               }}
               onKeyDown={onKeyDown}
@@ -128,7 +128,7 @@ export const CelInput = ({
               description={type}
               isFocused={index === focused}
             >
-              {path}
+              <span className="pf-v6-u-font-family-monospace">{path}</span>
             </SelectOption>
           ))}
         </SelectList>
