@@ -4,15 +4,12 @@ import {
   Alert,
   Button,
   Content,
-  Form,
-  FormGroup,
   Modal,
   ModalBody,
   ModalFooter,
   ModalHeader,
   Stack,
   StackItem,
-  TextInput,
 } from '@patternfly/react-core';
 import { Announcement } from '../../components/Announcement';
 import { GitOpsNotice } from '../../components/GitOpsNotice';
@@ -23,6 +20,7 @@ import type { SwitchUnderWay } from '../../cluster/use-pause-many';
 import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import { switchText } from '../../i18n/pause-text';
 import { useT } from '../../i18n/use-t';
+import { PauseReason } from './PauseReason';
 import { SwitchTable } from './SwitchTable';
 
 /** What the dialog says above the triggers. */
@@ -117,20 +115,12 @@ export const PauseManyDialog = ({
           )}
           {change === 'pause' && phase === 'asked' && (
             <StackItem>
-              <Form
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  begin();
-                }}
-              >
-                <FormGroup label={t('Reason (optional)')} fieldId="pause-many-reason">
-                  <TextInput
-                    id="pause-many-reason"
-                    value={reason}
-                    onChange={(_, value) => setReason(value)}
-                  />
-                </FormGroup>
-              </Form>
+              <PauseReason
+                id="pause-many-reason"
+                value={reason}
+                onChange={setReason}
+                onSubmit={begin}
+              />
             </StackItem>
           )}
           <StackItem>

@@ -1,13 +1,5 @@
 import { useState } from 'react';
-import {
-  Alert,
-  Content,
-  Form,
-  FormGroup,
-  Stack,
-  StackItem,
-  TextInput,
-} from '@patternfly/react-core';
+import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import { GitOpsNotice } from '../../components/GitOpsNotice';
 import { LinkButton } from '../../components/LinkButton';
 import { historyPath } from '../../components/paths';
@@ -19,6 +11,7 @@ import { switchOf } from '../../domain/pause-many';
 import { pauseTrigger, resumeTrigger } from '../../domain/pause-trigger';
 import { switchText } from '../../i18n/pause-text';
 import { useT } from '../../i18n/use-t';
+import { PauseReason } from './PauseReason';
 import { TriggerModal } from './TriggerModal';
 import type { TriggerDialogProps } from './TriggerModal';
 import { useAttempt } from './use-attempt';
@@ -94,20 +87,14 @@ export const PauseTriggerModal = ({ trigger, isGone, onClose }: TriggerDialogPro
           )}
           {pausing && (
             <StackItem>
-              <Form
-                onSubmit={(event) => {
-                  event.preventDefault();
+              <PauseReason
+                id="pause-reason"
+                value={reason}
+                onChange={setReason}
+                onSubmit={() => {
                   if (!busy) run();
                 }}
-              >
-                <FormGroup label={t('Reason (optional)')} fieldId="pause-reason">
-                  <TextInput
-                    id="pause-reason"
-                    value={reason}
-                    onChange={(_, value) => setReason(value)}
-                  />
-                </FormGroup>
-              </Form>
+              />
             </StackItem>
           )}
         </Stack>
