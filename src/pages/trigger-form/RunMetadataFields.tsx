@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import { ExpandableSection, Form } from '@patternfly/react-core';
 import type { DraftProblem, TriggerDraft } from '../../domain/draft';
 import { metadataParts } from '../../domain/run-metadata';
 import type { MetadataProblem } from '../../domain/run-metadata';
 import { useT } from '../../i18n/use-t';
+import { FoldedFields } from './FoldedFields';
 import { MetadataRows } from './MetadataRows';
 import type { FormAction } from './form-state';
 
@@ -21,35 +20,26 @@ export const RunMetadataFields = ({
 }) => {
   const t = useT();
   const { metadata } = draft;
-  const [isOpen, setOpen] = useState(metadataParts.some((part) => metadata[part].length > 0));
   const found = problems.filter(isMetadataProblem);
-  const isExpanded = isOpen || found.length > 0;
-  if (draft.pipeline === '') return null;
   return (
-    <ExpandableSection
-      toggleText={t('Labels and annotations of the runs')}
-      toggleId="run-metadata-toggle"
-      contentId="run-metadata"
-      isExpanded={isExpanded}
-      // What is wrong stays in sight, also once it is put right.
-      onToggle={(_, open) => setOpen(open || found.length > 0)}
-      isIndented
+    <FoldedFields
+      id="run-metadata"
+      title={t('Labels and annotations of the runs')}
+      isFilled={metadataParts.some((part) => metadata[part].length > 0)}
+      hasProblem={found.length > 0}
+      isOffered={draft.pipeline !== ''}
     >
-      {isExpanded && (
-        <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-          {metadataParts.map((part) => (
-            <MetadataRows
-              key={part}
-              part={part}
-              entries={metadata[part]}
-              problems={found}
-              onChange={(entries) =>
-                dispatch({ type: 'metadata', metadata: { ...metadata, [part]: entries } })
-              }
-            />
-          ))}
-        </Form>
-      )}
-    </ExpandableSection>
+      {metadataParts.map((part) => (
+        <MetadataRows
+          key={part}
+          part={part}
+          entries={metadata[part]}
+          problems={found}
+          onChange={(entries) =>
+            dispatch({ type: 'metadata', metadata: { ...metadata, [part]: entries } })
+          }
+        />
+      ))}
+    </FoldedFields>
   );
 };

@@ -1,12 +1,4 @@
-import { useState } from 'react';
-import {
-  ExpandableSection,
-  Form,
-  FormGroup,
-  Grid,
-  GridItem,
-  TextInput,
-} from '@patternfly/react-core';
+import { FormGroup, Grid, GridItem, TextInput } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
 import type { DraftProblem, TriggerDraft } from '../../domain/draft';
 import { runSettings } from '../../domain/run-settings';
@@ -18,6 +10,7 @@ import {
 } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
 import { serviceAccountKind } from '../../k8s/service-account';
+import { FoldedFields } from './FoldedFields';
 import { ObjectNameInput } from './ObjectNameInput';
 import type { FormAction } from './form-state';
 
@@ -66,11 +59,7 @@ export const RunSettingFields = ({
 }) => {
   const t = useT();
   const { settings, namespace } = draft;
-  const isFilled = runSettings.some((setting) => settings[setting] !== '');
-  const [isOpen, setOpen] = useState(isFilled);
   const found = problems.filter(isSettingProblem);
-  const isExpanded = isOpen || found.length > 0;
-  if (draft.pipeline === '') return null;
   const fieldOf = (setting: RunSetting): SettingProps => {
     const problem = found.find((one) => one.setting === setting);
     return {
@@ -80,34 +69,28 @@ export const RunSettingFields = ({
     };
   };
   return (
-    <ExpandableSection
-      toggleText={t('Service account and timeouts')}
-      toggleId="run-settings-toggle"
-      contentId="run-settings"
-      isExpanded={isExpanded}
-      // What is wrong stays in sight, also once it is put right.
-      onToggle={(_, open) => setOpen(open || found.length > 0)}
-      isIndented
+    <FoldedFields
+      id="run-settings"
+      title={t('Service account and timeouts')}
+      isFilled={runSettings.some((setting) => settings[setting] !== '')}
+      hasProblem={found.length > 0}
+      isOffered={draft.pipeline !== ''}
     >
-      {isExpanded && (
-        <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-          <ObjectNameInput
-            id="setting-serviceAccount"
-            label={runSettingText.serviceAccount(t)}
-            kind={serviceAccountKind}
-            namespace={namespace}
-            help={runSettingHelpText.serviceAccount(t)}
-            {...fieldOf('serviceAccount')}
-          />
-          <Grid hasGutter md={4}>
-            {timeouts.map((setting) => (
-              <GridItem key={setting}>
-                <TimeoutField setting={setting} {...fieldOf(setting)} />
-              </GridItem>
-            ))}
-          </Grid>
-        </Form>
-      )}
-    </ExpandableSection>
+      <ObjectNameInput
+        id="setting-serviceAccount"
+        label={runSettingText.serviceAccount(t)}
+        kind={serviceAccountKind}
+        namespace={namespace}
+        help={runSettingHelpText.serviceAccount(t)}
+        {...fieldOf('serviceAccount')}
+      />
+      <Grid hasGutter md={4}>
+        {timeouts.map((setting) => (
+          <GridItem key={setting}>
+            <TimeoutField setting={setting} {...fieldOf(setting)} />
+          </GridItem>
+        ))}
+      </Grid>
+    </FoldedFields>
   );
 };
