@@ -53,6 +53,11 @@ const refusePointers = (): void => {
   );
 };
 
+/** For a failure that only one machine has: what it leaves in files stays there. */
+const sayWhatIsSeen = async (page: Page): Promise<void> => {
+  console.log(page.url(), await page.locator('body').ariaSnapshot());
+};
+
 /** A story, told on what `npm start` starts. It fails on any error in the browser's console. */
 export const story = base.extend<Fixtures & Options>({
   expectedStatuses: [[], { option: true }],
@@ -60,7 +65,7 @@ export const story = base.extend<Fixtures & Options>({
   shop: async ({ baseURL }, use) => {
     await ScenarioContext.use(clusterBehind(baseURL ?? ''), use);
   },
-  page: async ({ page, expectedStatuses, by }, use) => {
+  page: async ({ page, expectedStatuses, by }, use, info) => {
     if (by === 'keyboard') await page.addInitScript(refusePointers);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -69,6 +74,7 @@ export const story = base.extend<Fixtures & Options>({
       if (!isExpected(message.text(), expectedStatuses)) errors.push(message.text());
     });
     await use(page);
+    if (info.status !== info.expectedStatus) await sayWhatIsSeen(page);
     expect(errors).toEqual([]);
   },
   hand: async ({ page, by }, use) => {
