@@ -14,6 +14,7 @@ import type {
   PersonName,
   SourceRef,
 } from './cluster-under-test';
+import type { Turns } from './turns';
 
 /** The labels of an adapter's pods (knative/eventing pkg/reconciler/apiserversource/resources). */
 const adapterOf = ({ namespace, name }: SourceRef) => ({
@@ -116,17 +117,30 @@ export const startReadyControlPlane = async (): Promise<ControlPlane> => {
   return controlPlane;
 };
 
-/** Starts one control plane, which all share, and ends it with the last of them. */
-export const sharedControlPlane = (): (() => Promise<ClusterUnderTest>) => {
+/** From so many seconds on, others can do something meanwhile. */
+const longWait = 30;
+
+/**
+ * Starts one control plane, which all share, and ends it with the last of them.
+ * @param turns of those who work on it, which are left by who waits for its clock
+ */
+export const sharedControlPlane = (turns: Turns): (() => Promise<ClusterUnderTest>) => {
   let started: Promise<ControlPlane> | undefined;
   let users = 0;
   return async () => {
     users += 1;
     started ??= startReadyControlPlane();
     const controlPlane = await started;
-    return onControlPlane(controlPlane, async () => {
+    const cluster = onControlPlane(controlPlane, async () => {
       users -= 1;
       if (users === 0) await controlPlane.close();
     });
+    return {
+      ...cluster,
+      later: (seconds) => {
+        const wait = (): Promise<void> => cluster.later(seconds);
+        return seconds < longWait ? wait() : turns.leave(wait);
+      },
+    };
   };
 };

@@ -1,17 +1,24 @@
 import { parseArgs } from 'node:util';
-import type { StartCluster } from './cluster-under-test';
 import { sharedControlPlane } from './control-plane';
 import { startEmbedded } from './embedded';
 import { runScenarios } from './run-scenarios';
-import type { ScenarioResult } from './run-scenarios';
+import type { ScenarioResult, ScenarioRunners } from './run-scenarios';
 import { allScenarios } from './scenarios/all';
+import { Turns } from './turns';
 
-/** The clusters that scenarios run on, and how many scenarios at once. */
+/** The clusters that scenarios run on, and how many scenarios do something at once. */
 const clusters = {
-  embedded: { start: startEmbedded, atOnce: 3 },
-  // They share one, and those that wait for its clock leave the machine to the others.
-  'control-plane': { start: sharedControlPlane(), atOnce: 6 },
-} as const satisfies Record<string, { start: StartCluster; atOnce: number }>;
+  embedded: (atOnce = 3) => ({
+    start: startEmbedded,
+    clusters: atOnce,
+    turns: new Turns(atOnce),
+  }),
+  // They share one, and a dozen of them wait for its clock for minutes.
+  'control-plane': (atOnce = 6) => {
+    const turns = new Turns(atOnce);
+    return { start: sharedControlPlane(turns), clusters: atOnce + 16, turns };
+  },
+} satisfies Record<string, (atOnce?: number) => ScenarioRunners>;
 
 type ClusterName = keyof typeof clusters;
 
@@ -61,8 +68,8 @@ const main = async (): Promise<void> => {
   const chosen = allScenarios.filter(({ title }) => title.includes(values.grep));
   const columns: Column[] = [];
   for (const cluster of values.cluster.filter(isCluster)) {
-    const { start, atOnce } = clusters[cluster];
-    const results = await runScenarios(chosen, start, Number(values.parallel ?? atOnce));
+    const runners = clusters[cluster](values.parallel ? Number(values.parallel) : undefined);
+    const results = await runScenarios(chosen, runners);
     columns.push({ cluster, results });
   }
   [...tableOf(columns), ...columns.flatMap(failuresOf)].forEach((row) => console.log(row));
