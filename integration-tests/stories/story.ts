@@ -1,8 +1,7 @@
 import { test as base, expect } from '@playwright/test';
-import type { ConsoleMessage, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readRunningCluster } from '../../local/running-cluster';
 import type { PersonName } from '../../local/cluster/rbac/user';
-import { resultsAlias } from '../../src/k8s/results-record';
 import type { ClusterUnderTest } from '../scenarios/cluster-under-test';
 import { controlPlaneAt } from '../scenarios/control-plane';
 import { embeddedAt } from '../scenarios/embedded';
@@ -27,10 +26,6 @@ interface Options {
 /** Messages of the browser about answers that a story asked the API server to refuse. */
 const isExpected = (message: string, expected: readonly number[]): boolean =>
   expected.some((status) => message.includes(`status of ${status}`));
-
-/** A console that leads to no Tekton Results says so, once for every page of the browser. */
-const isAboutResults = (message: ConsoleMessage): boolean =>
-  message.location().url.includes(`/${resultsAlias}/`) && message.text().includes('status of 404');
 
 /** The cluster behind the console host that serves the stories. */
 const clusterBehind = (consoleUrl: string): ClusterUnderTest => {
@@ -70,7 +65,7 @@ export const story = base.extend<Fixtures & Options>({
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
-      if (message.type() !== 'error' || isAboutResults(message)) return;
+      if (message.type() !== 'error') return;
       if (!isExpected(message.text(), expectedStatuses)) errors.push(message.text());
     });
     await use(page);

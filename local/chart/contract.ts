@@ -19,6 +19,10 @@ const podSpecs = (objects: ReadonlyMap<string, RenderedObject>): unknown[] =>
     .map((object) => fieldAt(object, 'spec', 'template', 'spec'))
     .filter((spec) => spec !== undefined);
 
+/** What the plugin is told about the services that the console leads to. */
+const toldProxies = (objects: ReadonlyMap<string, RenderedObject>): unknown =>
+  JSON.parse(textAt(objectOf(objects, 'ConfigMap image-triggers-plugin'), 'data', 'proxies.json'));
+
 const lint: Check = {
   name: 'helm lint, strict',
   run: () => {
@@ -72,6 +76,8 @@ const resultsProxy: Check = {
     const proxy = fieldAt(objectOf(switchedOn, `ConsolePlugin ${name}`), 'spec', 'proxy', 0);
     strictEqual(fieldAt(proxy, 'alias'), resultsAlias);
     strictEqual(fieldAt(proxy, 'authorization'), 'UserToken');
+    deepStrictEqual(toldProxies(switchedOn), [resultsAlias]);
+    deepStrictEqual(toldProxies(render(values)), []);
     const without = objectOf(render(values), `ConsolePlugin ${name}`);
     strictEqual(fieldAt(without, 'spec', 'proxy'), undefined);
   },

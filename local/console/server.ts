@@ -75,6 +75,11 @@ const foldersOf = ({ plugin, pageFolder, nodeModules }: ConsoleOptions): [string
   ['/static/', pageFolder],
 ];
 
+const sendJson = (response: ServerResponse, body: unknown): void => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+};
+
 const textsFile = ({ plugin }: ConsoleOptions, { searchParams }: URL): string | undefined =>
   fileInside(
     join(plugin.folder, 'locales'),
@@ -110,6 +115,11 @@ const answer = async (
   const proxied = proxiedBy(options, url);
   if (proxied) {
     return proxyRequest(request, response, { ...proxied, user: userOf(options, request) });
+  }
+  // What the chart has the plugin's web server say (its config-map.yaml).
+  if (pathname === `/api/plugins/${options.plugin.name}/proxies.json`) {
+    sendJson(response, Object.keys(options.proxies ?? {}));
+    return;
   }
   if (pathname === '/locales/resource.json') return sendFile(response, textsFile(options, url));
   const [prefix, folder] = foldersOf(options).find(([path]) => pathname.startsWith(path)) ?? [];

@@ -1,9 +1,11 @@
 import { deepStrictEqual, notStrictEqual, strictEqual } from 'node:assert/strict';
 import { gunzipSync } from 'node:zlib';
 import type { Check } from '../chart/checks';
-import { contentOf, files } from './fixture';
+import { contentOf, files as built, settings } from './fixture';
 import type { WebServer } from './nginx';
 import { ask } from './request';
+
+const files = { ...built, ...settings } as const;
 
 const forEver = 'public, max-age=31536000, immutable';
 
@@ -17,6 +19,7 @@ const cacheControls: Readonly<Record<keyof typeof files, string>> = {
   icon: forEver,
   license: 'no-cache',
   locale: 'no-cache',
+  proxies: 'no-cache',
 };
 
 const contentTypes: Readonly<Record<keyof typeof files, string>> = {
@@ -28,6 +31,7 @@ const contentTypes: Readonly<Record<keyof typeof files, string>> = {
   icon: 'image/svg+xml',
   license: 'text/plain; charset=utf-8',
   locale: 'application/json; charset=utf-8',
+  proxies: 'application/json; charset=utf-8',
 };
 
 const names = [
@@ -39,6 +43,7 @@ const names = [
   'icon',
   'license',
   'locale',
+  'proxies',
 ] as const;
 
 const gzip = { 'accept-encoding': 'gzip' };
@@ -99,11 +104,11 @@ export const cachingChecks = (server: WebServer): Check[] => [
 ];
 
 /** Every script and style sheet of a real build has a name that lets it be kept. */
-export const buildCheck = (server: WebServer, built: readonly string[]): Check => ({
-  name: `lets be kept for ever: the ${built.length} scripts and style sheets in dist, but the entry`,
+export const buildCheck = (server: WebServer, scripts: readonly string[]): Check => ({
+  name: `lets be kept for ever: the ${scripts.length} scripts and style sheets in dist, but the entry`,
   run: async () => {
     const kept = await Promise.all(
-      built.map(async (name) => {
+      scripts.map(async (name) => {
         const { status, headers } = await ask(server, { path: `/built/${name}` });
         return { name, status, cache: headers['cache-control'] };
       }),
@@ -112,7 +117,7 @@ export const buildCheck = (server: WebServer, built: readonly string[]): Check =
       name.startsWith('plugin-entry.') ? 'no-cache' : forEver;
     deepStrictEqual(
       kept,
-      built.map((name) => ({ name, status: 200, cache: expected(name) })),
+      scripts.map((name) => ({ name, status: 200, cache: expected(name) })),
     );
   },
 });

@@ -8,6 +8,8 @@ export interface Places {
   /** On loopback. */
   readonly port: number;
   readonly files: string;
+  /** Of the installation, and not of the build. */
+  readonly settings: string;
   readonly certificates: string;
   /** The only folder that nginx may write to. */
   readonly writable: string;
@@ -29,13 +31,20 @@ export const freePort = (): Promise<number> =>
  * The configuration that the chart renders, with this machine's places.
  * @throws Error where it does not name a place that the pod has
  */
-export const configurationFor = ({ port, files, certificates, writable }: Places): string => {
+export const configurationFor = ({
+  port,
+  files,
+  settings,
+  certificates,
+  writable,
+}: Places): string => {
   const objects = render('{image: {repository: registry.example.com/plugin}}');
   const configMap = objectOf(objects, 'ConfigMap image-triggers-plugin');
   const text = textAt(configMap, 'data', 'nginx.conf');
   const places: ReadonlyMap<string, string> = new Map([
     ['listen [::]:9443 ssl ipv6only=off;', `listen 127.0.0.1:${port} ssl;`],
     ['root /srv/image-triggers-plugin;', `root ${files};`],
+    ['root /etc/image-triggers-plugin;', `root ${settings};`],
     [' /var/serving-cert/', ` ${certificates}/`],
     [' /tmp/', ` ${writable}/`],
   ]);

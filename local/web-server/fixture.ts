@@ -14,12 +14,15 @@ export const files = {
   locale: '/locales/en/plugin__image-triggers-plugin.json',
 } as const;
 
+/** What the chart adds to them. */
+export const settings = { proxies: '/proxies.json' } as const;
+
 /** What a file of the fixture holds: its path, and enough to be worth compressing. */
 export const contentOf = (path: string): string => `${path}\n`.repeat(200);
 
-/** Writes the fixture below a folder. */
-export const writeFiles = (folder: string): void => {
-  for (const path of Object.values(files)) {
+/** Writes files of the fixture below a folder. */
+export const writeFiles = (folder: string, paths: Readonly<Record<string, string>>): void => {
+  for (const path of Object.values(paths)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), contentOf(path));
   }

@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { configurationFor, freePort, imageCommand } from './configuration';
-import { writeCertificate, writeFiles } from './fixture';
+import { files, settings, writeCertificate, writeFiles } from './fixture';
 
 /** A running nginx with the chart's configuration. */
 export interface WebServer {
@@ -62,10 +62,16 @@ const prepare = (built: string | undefined) => {
   const home = mkdtempSync(join(tmpdir(), 'web-server-'));
   chmodSync(home, 0o755);
   const at = (name: string): string => join(home, name);
-  const places = { files: at('files'), certificates: at('certificates'), writable: at('writable') };
+  const places = {
+    files: at('files'),
+    settings: at('settings'),
+    certificates: at('certificates'),
+    writable: at('writable'),
+  };
   Object.values(places).forEach((folder) => mkdirSync(folder));
   giveToAccount(places.writable);
-  writeFiles(places.files);
+  writeFiles(places.files, files);
+  writeFiles(places.settings, settings);
   if (built !== undefined) cpSync(built, join(places.files, 'built'), { recursive: true });
   writeCertificate(places.certificates);
   writeFileSync(at('log'), '');

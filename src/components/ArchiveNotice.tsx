@@ -1,4 +1,4 @@
-import { Alert } from '@patternfly/react-core';
+import { Alert, AlertActionLink } from '@patternfly/react-core';
 import { unknownUntil } from '../domain/archive';
 import type { ArchiveState } from '../domain/archive';
 import type { HistoryRow } from '../domain/history';
@@ -13,9 +13,12 @@ import { useT } from '../i18n/use-t';
 export const ArchiveNotice = ({
   archive,
   rows,
+  onRetry,
 }: {
   readonly archive: ArchiveState;
   readonly rows: readonly HistoryRow[];
+  /** Asks Tekton Results once more. */
+  readonly onRetry: () => void;
 }) => {
   const t = useT();
   const momentOf = useMoment();
@@ -27,6 +30,11 @@ export const ArchiveNotice = ({
       isInline
       variant={archive.state === 'failed' ? 'warning' : 'info'}
       title={t('What became of every push is known after {{time}}', { time: momentOf(until) })}
+      actionLinks={
+        (archive.state === 'failed' || archive.state === 'forbidden') && (
+          <AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>
+        )
+      }
     >
       {t(
         'Of pushes up to then, PipelineRuns may have been pruned, or nobody can tell what the tag rule said of them.',

@@ -21,7 +21,7 @@ export const archiveText = (
       );
     case 'failed':
       return t(
-        'Tekton Results may have them, but it could not be read: {{message}}. Reload the page to ask again.',
+        'Tekton Results may have them, but it could not be read: {{message}}.',
         { message: archive.problem.message },
       );
     case 'read':

@@ -70,3 +70,8 @@ helm.sh/hook: post-install,post-upgrade,pre-delete
 helm.sh/hook-weight: "-1"
 helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
 {{- end }}
+
+{{/* The aliases of the ConsolePlugin's proxies, as JSON. */}}
+{{- define "image-triggers-plugin.proxies" -}}
+{{- ternary (list "tekton-results") list .Values.results.enabled | toJson }}
+{{- end }}

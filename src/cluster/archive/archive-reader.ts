@@ -62,13 +62,20 @@ export class ArchiveReader {
     void this.#read();
   }
 
+  /** Asks once more for what was refused, or failed. */
+  retry(): void {
+    if (!this.#isRefused()) return;
+    this.#tell({ state: 'reading' });
+    void this.#read();
+  }
+
   /** Takes in what was read otherwise. */
   take(objects: readonly K8sObject[]): void {
     this.#keep(objects);
     this.#tell(this.current.state);
   }
 
-  /** What has failed once is not asked again and again: a new page of the browser does. */
+  /** What has failed once is not asked again and again, but when somebody wants it. */
   #isRefused(): boolean {
     return !['reading', 'read'].includes(this.current.state.state);
   }

@@ -61,6 +61,12 @@ export class Archives {
     parents.forEach((parent) => this.#readerOf(parent).again());
   }
 
+  /** Asks once more for what was refused, or failed. */
+  readonly retry = (): void => {
+    this.#first = undefined;
+    this.#readers.forEach((reader) => reader.retry());
+  };
+
   /**
    * Whether Tekton Results has a PipelineRun; false where that cannot be told. What it has of it
    * counts from then on.

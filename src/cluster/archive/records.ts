@@ -7,6 +7,7 @@ import type { K8sObject } from '../../k8s/resource';
 import { isNamedObject } from '../live/watch-frame';
 import { httpStatusOf, parseProblem } from '../parse-problem';
 import { pluginName } from '../version';
+import { fetchProxies } from './proxies';
 
 /** A page of what Tekton Results has. */
 export interface RecordsPage {
@@ -29,17 +30,15 @@ export class ArchiveError extends ClusterError {
 }
 
 /**
- * What a status says of Tekton Results. The console answers 404 where the ConsolePlugin has no such
- * proxy, and 502 where nothing answers behind it (openshift/console pkg/plugins, pkg/proxy); a
- * service without a pod may be a 503. Its own 401 means no permission: a session that had ended
- * could not have read the cluster.
+ * What a status says of Tekton Results. The console answers 404 where it knows no such proxy of the
+ * ConsolePlugin, and 502 where nothing answers behind it (openshift/console pkg/plugins, pkg/proxy).
+ * A 401 of Tekton Results means no permission: a session that had ended could not have read the
+ * cluster.
  */
 const stateOfStatus: Partial<Record<number, ArchiveError['state']>> = {
   401: 'forbidden',
   403: 'forbidden',
   404: 'absent',
-  502: 'absent',
-  503: 'absent',
 };
 
 const asArchiveError = (error: unknown): ArchiveError =>
@@ -69,21 +68,41 @@ const pageOf = (body: unknown): RecordsPage => {
   };
 };
 
+const notOffered = new ArchiveError(
+  'absent',
+  new ClusterError({ code: 'not-found', message: `The console has no proxy ${resultsAlias}.` }),
+);
+
 /**
  * Reads a page of records as the user, through the console's proxy for plugins, which sends the
- * user's token along (ConsolePlugin, `authorization: UserToken`).
+ * user's token along (ConsolePlugin, `authorization: UserToken`), if there is such a proxy.
  *
  * @throws ArchiveError
  */
-export const fetchRecords = async (query: RecordsQuery): Promise<RecordsPage> => {
+const fetchRecords = async (
+  query: RecordsQuery,
+  proxies: Promise<readonly string[]>,
+): Promise<RecordsPage> => {
   const path = `api/proxy/plugin/${pluginName}/${resultsAlias}/${recordsPath(query)}`;
   const { pathname, search } = new URL(path, document.baseURI);
   try {
+    if (!(await proxies).includes(resultsAlias)) throw notOffered;
     const response = await consoleFetch(`${pathname}${search}`, {
       headers: { Accept: 'application/json' },
     });
     return pageOf(await response.json());
   } catch (error) {
-    throw asArchiveError(error);
+    throw error instanceof ArchiveError ? error : asArchiveError(error);
   }
+};
+
+/** Reads records by `fetchRecords`; whether there is a proxy is asked with the first ones. */
+export const recordsReader = (): ((query: RecordsQuery) => Promise<RecordsPage>) => {
+  let proxies: Promise<readonly string[]> | undefined;
+  return async (query) => {
+    const asked = (proxies ??= fetchProxies());
+    // What could not be asked is asked again.
+    asked.catch(() => (proxies = undefined));
+    return fetchRecords(query, asked);
+  };
 };

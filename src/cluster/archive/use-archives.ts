@@ -1,7 +1,7 @@
 import { useSelector, useStore } from 'react-redux';
 import { protocolsIn } from '../impersonation';
 import { Archives } from './archives';
-import { fetchRecords } from './records';
+import { recordsReader } from './records';
 
 /** A console has one store; another impersonated user may read other records. */
 const archivesByStore = new WeakMap<object, Map<string, Archives>>();
@@ -12,7 +12,7 @@ export const useArchives = (): Archives => {
   const protocols = useSelector(protocolsIn);
   const byProtocols = archivesByStore.get(store) ?? new Map<string, Archives>();
   archivesByStore.set(store, byProtocols);
-  const archives = byProtocols.get(protocols) ?? new Archives(fetchRecords);
+  const archives = byProtocols.get(protocols) ?? new Archives(recordsReader());
   byProtocols.set(protocols, archives);
   return archives;
 };

@@ -10,6 +10,7 @@ import type { HistoryFilter } from '../../components/paths';
 import { SelectionTools } from '../../components/SelectionTools';
 import { useQuery } from '../../components/use-query';
 import type { AllHistory } from '../../cluster/use-all-history';
+import { useArchives } from '../../cluster/archive/use-archives';
 import { useReplayMany } from '../../cluster/use-replay-many';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import { exportedOf } from '../../domain/history-export';
@@ -40,6 +41,7 @@ export const HistoryBody = ({
     [queryWith],
   );
   const rows = useFilteredRows(all, history.triggers);
+  const archives = useArchives();
   const many = useReplayMany(history.triggers, history.rows);
   const selection = usePushSelection(rows, replayOf);
   const range = get('range');
@@ -49,7 +51,7 @@ export const HistoryBody = ({
   return (
     <>
       <HistoryNotices unreadable={history.unreadable} complete={history.complete} />
-      <ArchiveNotice archive={history.archive} rows={history.rows} />
+      <ArchiveNotice archive={history.archive} rows={history.rows} onRetry={archives.retry} />
       <FoundNotices unread={history.found.unread} />
       {all.length === 0 ? (
         empty

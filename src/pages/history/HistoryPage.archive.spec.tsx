@@ -114,9 +114,9 @@ describe('the history without what Tekton Results keeps', () => {
   it.each([
     [401, /you may not read it \(a fault of the local cluster\)/],
     [403, /you may not read it \(a fault of the local cluster\)/],
-    [500, /it could not be read: a fault of the local cluster\. Reload the page/],
-    [502, /it is not installed, or this plugin is not connected to it/],
-    [503, /it is not installed, or this plugin is not connected to it/],
+    [500, /it could not be read: a fault of the local cluster\./],
+    [502, /it could not be read: a fault of the local cluster\./],
+    [404, /it is not installed, or this plugin is not connected to it/],
   ])(
     'shows what the cluster has where it answers %i, and says what is missing',
     async (status, says) => {
@@ -127,6 +127,16 @@ describe('the history without what Tekton Results keeps', () => {
       expect(await screen.findByText(says)).toBeInTheDocument();
     },
   );
+
+  it.each([403, 500])('asks again where somebody wants it, after a %i', async (status) => {
+    const { cluster } = await prunedLongAgo({ results: true });
+    await fail(cluster, fault({ respond: { status }, times: 1 }));
+    const { user } = await open(cluster);
+    await untilStatuses('Unknown');
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await untilStatuses('Succeeded');
+    expect(screen.queryByText(notice)).not.toBeInTheDocument();
+  });
 
   it('shows what the cluster has while it is slow, and the rest when it comes', async () => {
     const { cluster } = await prunedLongAgo({ results: true });

@@ -29,6 +29,7 @@ import { WatchedContent } from '../../components/WatchedContent';
 import { useHeadingFocus } from '../../components/focus-heading';
 import { historyPath } from '../../components/paths';
 import { evidenceOf } from '../../components/row-evidence';
+import { useArchives } from '../../cluster/archive/use-archives';
 import { useAllHistory } from '../../cluster/use-all-history';
 import type { AllHistory } from '../../cluster/use-all-history';
 import { useMissingApis } from '../../cluster/use-prerequisites';
@@ -60,13 +61,17 @@ const ArchivePart = ({
 }: {
   readonly archive: AllHistory['archive'];
   readonly row: HistoryRow;
-}) =>
-  row.status === 'unknown' &&
-  !row.run && (
-    <FlexItem>
-      <ArchiveNotice archive={archive} rows={[row]} />
-    </FlexItem>
+}) => {
+  const archives = useArchives();
+  return (
+    row.status === 'unknown' &&
+    !row.run && (
+      <FlexItem>
+        <ArchiveNotice archive={archive} rows={[row]} onRetry={archives.retry} />
+      </FlexItem>
+    )
   );
+};
 
 const PushBody = ({
   row,

@@ -16,6 +16,7 @@ import type { TableFilter } from '../../components/TableFilters';
 import { WatchedContent } from '../../components/WatchedContent';
 import { validationPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
+import { useArchives } from '../../cluster/archive/use-archives';
 import { useMay } from '../../cluster/use-access';
 import { useHistory } from '../../cluster/use-history';
 import type { History } from '../../cluster/use-history';
@@ -130,6 +131,7 @@ const ValidationPage = () => {
   const missing = useMissingApis();
   const projects = useProjectsInstead(history, namespace);
   const known = history.state === 'loaded' ? history.data : undefined;
+  const archives = useArchives();
   const images = useMemo(() => mapWatched(history, currentImagesOf), [history]);
   const all = images.state === 'loaded' ? images.data : undefined;
   const pipelines = useMemo(() => pipelinesOf(all ?? []), [all]);
@@ -170,7 +172,7 @@ const ValidationPage = () => {
         {known && (
           <>
             <HistoryNotices unreadable={known.unreadable} complete={known.complete} />
-            <ArchiveNotice archive={known.archive} rows={known.rows} />
+            <ArchiveNotice archive={known.archive} rows={known.rows} onRetry={archives.retry} />
           </>
         )}
         <WatchedContent
