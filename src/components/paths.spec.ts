@@ -5,7 +5,7 @@ import {
   objectPath,
   overviewPath,
   pushPath,
-  runLogsPath,
+  runTabPath,
   streamsPath,
   triggerPath,
   triggersPath,
@@ -35,7 +35,7 @@ describe('the paths of the pages', () => {
       '/k8s/ns/ci/image-triggers-history/scan-aaaaaaaa-1772366400',
     ],
     [
-      runLogsPath({ namespace: 'ci', name: 'scan-aaaaaaaa-1772366400' }),
+      runTabPath({ namespace: 'ci', name: 'scan-aaaaaaaa-1772366400' }, 'logs'),
       '/k8s/ns/ci/tekton.dev~v1~PipelineRun/scan-aaaaaaaa-1772366400/logs',
     ],
     [newTriggerPath('ci'), '/k8s/ns/ci/image-triggers/~new'],

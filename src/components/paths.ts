@@ -70,9 +70,14 @@ export const objectPath = (
   { namespace, name }: { namespace: string; name: string },
 ): string => `/k8s/ns/${namespace}/${apiGroup}~${apiVersion}~${kind}/${name}`;
 
-/** The logs of a PipelineRun: a tab of OpenShift Pipelines on the page of the object. */
-export const runLogsPath = (run: { namespace: string; name: string }): string =>
-  `${objectPath(pipelineRunKind, run)}/logs`;
+/**
+ * A tab of OpenShift Pipelines on the page of a PipelineRun: the logs of its tasks, or the events of
+ * it, its TaskRuns and their pods.
+ */
+export const runTabPath = (
+  run: { namespace: string; name: string },
+  tab: 'logs' | 'events',
+): string => `${objectPath(pipelineRunKind, run)}/${tab}`;
 
 /** What the form begins with. */
 export interface FormStart {

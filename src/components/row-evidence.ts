@@ -20,13 +20,17 @@ const latencyText = (t: Translate, row: AnyRow): string | undefined => {
       });
 };
 
+/** Tekton's messages end without a full stop, and sentences of ours may follow. */
+const asSentence = (message: string | undefined): string | undefined =>
+  message?.replace(/[^.!?]$/, '$&.');
+
 /** What became of a push and how that is known: of the run of a found chain, what it proves. */
 export const evidenceOf = (t: Translate, row: AnyRow): string[] => {
   const isArchived = !isFoundRow(row) && row.run?.isArchived === true;
   return [
     isFoundRow(row) ? foundRunText(t, row) : statusMeaning(t, row),
     latencyText(t, row),
-    row.run?.message,
+    asSentence(row.run?.message),
     isArchived ? archivedText(t) : undefined,
   ].filter((text) => text !== undefined);
 };

@@ -79,6 +79,11 @@ describe('a change', () => {
       { ...saved, views: [nightly, failed, { name: 'Last hour', query: 'range=1h' }] },
     ],
     [
+      'puts a view in the place of the one of its name, which stays the default if it is',
+      withView(saved, { name: 'failed ', query: 'status=failed&range=7d' }),
+      { ...saved, views: [nightly, { name: 'Failed', query: 'status=failed&range=7d' }] },
+    ],
+    [
       'renames a view',
       withName(saved, 'Nightly', ' Every night '),
       { ...saved, views: [{ ...nightly, name: 'Every night' }, failed] },

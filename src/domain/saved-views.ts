@@ -59,25 +59,37 @@ export const storedOf = (saved: SavedViews): SavedViews & { readonly version: nu
   ...saved,
 });
 
+/** Letters of either case are the same. */
+const areSameName = (a: string, b: string): boolean =>
+  a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** The view of a name, if there is one. */
+export const viewOfName = <V extends Pick<SavedView, 'name'>>(
+  views: readonly V[],
+  name: string,
+): V | undefined => views.find((view) => areSameName(view.name, name));
+
 export type NameProblem = 'empty' | 'long' | 'taken';
 
 /**
  * What is wrong with the name of a view.
- * @param taken the names of the other views, own and built in; letters of either case are the same
+ * @param taken the names that it must not have; letters of either case are the same
  */
 export const nameProblem = (name: string, taken: readonly string[]): NameProblem | undefined => {
   const trimmed = name.trim();
   if (trimmed === '') return 'empty';
   if (trimmed.length > mostNameLength) return 'long';
-  const lower = trimmed.toLowerCase();
-  return taken.some((other) => other.toLowerCase() === lower) ? 'taken' : undefined;
+  return taken.some((other) => areSameName(other, trimmed)) ? 'taken' : undefined;
 };
 
-/** With one more view. */
-export const withView = (saved: SavedViews, { name, query }: SavedView): SavedViews => ({
-  ...saved,
-  views: [...saved.views, { name: name.trim(), query }],
-});
+/** With one more view; in the place, and by the name, of the one that has its name already. */
+export const withView = (saved: SavedViews, { name, query }: SavedView): SavedViews => {
+  const replaced = viewOfName(saved.views, name);
+  const views = replaced
+    ? saved.views.map((view) => (view === replaced ? { ...view, query } : view))
+    : [...saved.views, { name: name.trim(), query }];
+  return { ...saved, views };
+};
 
 /** With another view to open with; `undefined` for all pushes. */
 export const withDefault = ({ views }: SavedViews, defaultId: string | undefined): SavedViews =>

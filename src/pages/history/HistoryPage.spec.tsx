@@ -76,7 +76,7 @@ describe('the history', () => {
     await user.click(screen.getByRole('button', { name: 'Failed' }));
     const popover = await screen.findByRole('dialog');
     expect(popover).toHaveTextContent('The PipelineRun of this push failed.');
-    expect(popover).toHaveTextContent('Tasks Completed: 1 (Failed: 1, Cancelled 0), Skipped: 0');
+    expect(popover).toHaveTextContent('Tasks Completed: 1 (Failed: 1, Cancelled 0), Skipped: 0.');
   });
 
   it('tells what was missed while the event source was down', async () => {

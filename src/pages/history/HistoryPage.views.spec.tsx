@@ -80,7 +80,6 @@ describe('the views of the history', () => {
   it.each([
     ['   ', 'Give the view a name.'],
     ['x'.repeat(64), 'A name has 63 characters at most.'],
-    ['nightly', 'There is a view of this name already.'],
     ['Running now', 'There is a view of this name already.'],
   ])('are not saved as "%s"', async (name, problem) => {
     const { user, choose } = await open('?tag=v1', storedWith({}));
@@ -98,6 +97,23 @@ describe('the views of the history', () => {
     expect(field).not.toHaveAccessibleDescription();
     await user.click(dialog.getByText('Save'));
     expect(await screen.findByRole('button', { name: 'View: Version 1' })).toBeInTheDocument();
+  });
+
+  it('are replaced by what the page shows, by their name', async () => {
+    const { user, choose, openMenu } = await open('?tag=v1', storedWith({}));
+    await choose('Save the current view');
+    const dialog = await findDialog('Save the current view');
+    const field = dialog.getByRole('textbox', { name: 'Name' });
+    await user.type(field, 'nightly');
+    expect(field).toHaveAccessibleDescription(
+      expect.stringContaining('What Nightly shows now is replaced.'),
+    );
+    await user.click(dialog.getByText('Replace'));
+    expect(await screen.findByRole('button', { name: 'View: Nightly' })).toBeInTheDocument();
+    expect((await openMenu()).filter((item) => /nightly/i.test(item))).toEqual(['Nightly']);
+    expect(storedPreference(preference)).toBe(
+      JSON.stringify({ version: 1, views: [{ ...nightly, query: 'tag=v1' }] }),
+    );
   });
 
   it('are renamed and deleted', async () => {

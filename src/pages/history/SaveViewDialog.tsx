@@ -8,7 +8,13 @@ import {
   ModalFooter,
   ModalHeader,
 } from '@patternfly/react-core';
-import { nameProblem, ownViewId, withDefault, withView } from '../../domain/saved-views';
+import {
+  nameProblem,
+  ownViewId,
+  viewOfName,
+  withDefault,
+  withView,
+} from '../../domain/saved-views';
 import type { SavedViews } from '../../domain/saved-views';
 import { useT } from '../../i18n/use-t';
 import type { Views } from './use-views';
@@ -28,8 +34,9 @@ export const SaveViewDialog = ({ views, saved, onClose }: ViewsDialogProps) => {
   const [isAsked, setAsked] = useState(false);
   const problem = nameProblem(
     name,
-    [...views.builtIn, ...views.own].map((view) => view.name),
+    views.builtIn.map((view) => view.name),
   );
+  const replaced = viewOfName(views.own, name);
   const save = (): void => {
     setAsked(true);
     if (problem) {
@@ -37,7 +44,7 @@ export const SaveViewDialog = ({ views, saved, onClose }: ViewsDialogProps) => {
       return;
     }
     const next = withView(saved, { name, query: views.query });
-    views.save(isDefault ? withDefault(next, ownViewId(name.trim())) : next);
+    views.save(isDefault ? withDefault(next, ownViewId(replaced?.name ?? name.trim())) : next);
     onClose();
   };
   return (
@@ -65,6 +72,7 @@ export const SaveViewDialog = ({ views, saved, onClose }: ViewsDialogProps) => {
             label={t('Name')}
             name={name}
             problem={isAsked ? problem : undefined}
+            warning={replaced && t('What {{name}} shows now is replaced.', { name: replaced.name })}
             onChange={setName}
           />
           <Checkbox
@@ -77,7 +85,7 @@ export const SaveViewDialog = ({ views, saved, onClose }: ViewsDialogProps) => {
       </ModalBody>
       <ModalFooter>
         <Button variant="primary" onClick={save}>
-          {t('Save')}
+          {replaced ? t('Replace') : t('Save')}
         </Button>
         <Button variant="link" onClick={onClose}>
           {t('Cancel')}

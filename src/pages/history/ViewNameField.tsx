@@ -10,12 +10,14 @@ export const ViewNameField = ({
   label,
   name,
   problem,
+  warning,
   onChange,
 }: {
   readonly id: string;
   readonly label: string;
   readonly name: string;
   readonly problem: NameProblem | undefined;
+  readonly warning?: string;
   readonly onChange: (name: string) => void;
 }) => {
   const t = useT();
@@ -29,7 +31,11 @@ export const ViewNameField = ({
         aria-describedby={`${id}-help`}
         onChange={(_, value) => onChange(value)}
       />
-      <FieldHelp id={`${id}-help`} problem={problem && nameProblemText[problem](t)} />
+      <FieldHelp
+        id={`${id}-help`}
+        problem={problem && nameProblemText[problem](t)}
+        warning={warning}
+      />
     </FormGroup>
   );
 };

@@ -7,7 +7,7 @@ import { ChainName } from '../../components/ChainName';
 import { Fact } from '../../components/Fact';
 import { KindLink } from '../../components/KindLink';
 import { TriggerLink } from '../../components/TriggerLink';
-import { runLogsPath } from '../../components/paths';
+import { runTabPath } from '../../components/paths';
 import { isFoundRow, isPushUnknown } from '../../domain/found-chain/found-row';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import type { ImageTrigger } from '../../domain/image-trigger';
@@ -48,7 +48,10 @@ const RunFact = ({ row }: { readonly row: AnyRow }): ReactNode => {
       <KindLink kind={pipelineRunKind} namespace={namespace} name={name} />
       {!isFoundRow(row) && row.run?.isArchived && <ArchivedMark />}
       <div>
-        <Link to={runLogsPath({ namespace, name })}>{t('Logs of the PipelineRun')}</Link>
+        <Link to={runTabPath(run, 'logs')}>{t('Logs of the PipelineRun')}</Link>
+      </div>
+      <div>
+        <Link to={runTabPath(run, 'events')}>{t('Events of the PipelineRun')}</Link>
       </div>
     </>
   );

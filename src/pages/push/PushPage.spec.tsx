@@ -94,6 +94,10 @@ describe('the page of a push', () => {
       'href',
       `${run}/logs`,
     );
+    expect(screen.getByRole('link', { name: 'Events of the PipelineRun' })).toHaveAttribute(
+      'href',
+      `${run}/events`,
+    );
     expect(screen.getByRole('link', { name })).toHaveAttribute('href', run);
     expect(await screen.findByText('IMAGE')).toBeInTheDocument();
     expect(fact('IMAGE')).toHaveTextContent(`order-service@${digest}`);
