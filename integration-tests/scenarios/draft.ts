@@ -5,8 +5,10 @@ import { defaultSettings } from '../../src/domain/run-settings';
 
 /** An image trigger as most are: the sample Pipeline with the reference of the push. */
 export const aDraft = (
-  trigger: Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'rule'>,
+  trigger: Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'rule'> &
+    Partial<Pick<CompleteDraft, 'policy'>>,
 ): CompleteDraft => ({
+  policy: 'each-push',
   ...trigger,
   pipeline: samplePipelineName,
   params: [

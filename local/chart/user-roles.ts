@@ -24,6 +24,7 @@ const plan = triggerPlan(
     name: 'scan',
     stream: { namespace, name: 'web' },
     rule: { kind: 'any' },
+    policy: 'each-push',
     pipeline: 'scan',
     params: [],
     workspaces: [],

@@ -1,5 +1,6 @@
 import {
   BanIcon,
+  CheckCircleIcon,
   HistoryIcon,
   InProgressIcon,
   MinusCircleIcon,
@@ -23,6 +24,7 @@ const looks: Record<PushStatus, LabelLook> = {
   missed: { status: 'danger' },
   alias: { status: 'warning', variant: 'outline' },
   superseded: { status: 'warning', variant: 'outline' },
+  'image-ran': { icon: <CheckCircleIcon />, variant: 'outline' },
   unknown: { icon: <QuestionCircleIcon />, variant: 'outline' },
   paused: { icon: <PauseCircleIcon />, variant: 'outline' },
   before: { icon: <HistoryIcon />, variant: 'outline' },

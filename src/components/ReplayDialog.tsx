@@ -12,6 +12,7 @@ import {
 import type { HistoryRow } from '../domain/history';
 import type { ImageTrigger } from '../domain/image-trigger';
 import type { ReplayPlan } from '../domain/replay-push';
+import { lastRunOf } from '../domain/push-runs';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
 import { imageStreamKind } from '../k8s/image-stream';
@@ -59,7 +60,7 @@ const PushFacts = ({
 };
 
 const titleOf = (t: Translate, { row, trigger: { name } }: Subject): string =>
-  row.run
+  lastRunOf(row)
     ? t('Run this push again for {{name}}?', { name })
     : t('Run this push for {{name}}?', { name });
 

@@ -42,6 +42,18 @@ const againText = (t: Translate, { name }: Run): string =>
     { name },
   );
 
+const imageAgainText = (t: Translate, { name }: Run): string =>
+  t(
+    'Each image runs once, and {{name}} is the PipelineRun of this one. This is one more, of this push, with the Pipeline and the parameters as they are now.',
+    { name },
+  );
+
+const makingText = (t: Translate, { run, imageRuns }: HistoryRow): string => {
+  if (run) return againText(t, run);
+  const last = imageRuns.at(-1);
+  return last ? imageAgainText(t, last) : onceText(t);
+};
+
 /** What would come of running a push, or why it cannot be run. */
 export const ReplayVerdict = ({
   plan,
@@ -64,7 +76,7 @@ export const ReplayVerdict = ({
               <Alert component="h2" isInline variant="warning" title={caution} />
             </StackItem>
           )}
-          <StackItem>{row.run ? againText(t, row.run) : onceText(t)}</StackItem>
+          <StackItem>{makingText(t, row)}</StackItem>
           {plan.sent && <StackItem>{sendText(t)}</StackItem>}
         </Stack>
       );

@@ -3,6 +3,7 @@ import { Button, Content } from '@patternfly/react-core';
 import { isFoundRow, isPushUnknown } from '../domain/found-chain/found-row';
 import type { AnyRow } from '../domain/found-chain/found-row';
 import type { HistoryRow } from '../domain/history';
+import { lastRunOf } from '../domain/push-runs';
 import { runNumberOf } from '../domain/run-name';
 import { missedText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
@@ -20,24 +21,32 @@ const handText = (t: Translate, { run }: HistoryRow): string => {
   return user === '' ? t('Run again') : t('Run again by {{user}}', { user });
 };
 
-const RunButton = ({
-  row: { run, tags },
-  onReplay,
-}: {
-  readonly row: AnyRow;
-  readonly onReplay: () => void;
-}) => {
+const RunButton = ({ row, onReplay }: { readonly row: AnyRow; readonly onReplay: () => void }) => {
   const t = useT();
-  const names = { tags: tags.join(', ') };
+  const names = { tags: row.tags.join(', ') };
+  const isAgain = isFoundRow(row) || lastRunOf(row) !== undefined;
   return (
     <Button
       variant="link"
       isInline
-      aria-label={run ? t('Run again: {{tags}}', names) : t('Run now: {{tags}}', names)}
+      aria-label={isAgain ? t('Run again: {{tags}}', names) : t('Run now: {{tags}}', names)}
       onClick={onReplay}
     >
-      {run ? t('Run again') : t('Run now')}
+      {isAgain ? t('Run again') : t('Run now')}
     </Button>
+  );
+};
+
+/** The run of the image, of another push, where each image runs once. */
+const ImageRun = ({ row: { status, imageRuns } }: { readonly row: HistoryRow }) => {
+  const t = useT();
+  const [first] = imageRuns;
+  if (status !== 'image-ran' || !first) return null;
+  return (
+    <>
+      {t('Run by another push:')}{' '}
+      <KindLink kind={pipelineRunKind} namespace={first.namespace} name={first.name} />
+    </>
   );
 };
 
@@ -74,7 +83,8 @@ export const RunCell = ({
     );
   return (
     <Content component="small">
-      {status === 'missed' && missedText(t)} {replay}
+      {status === 'missed' && missedText(t)}
+      {!isFoundRow(row) && <ImageRun row={row} />} {replay}
     </Content>
   );
 };

@@ -92,7 +92,9 @@ describe('editQuestionsOf', () => {
     const done = writes.map(
       ({ verb, kind }) => `${verb === 'remove' ? 'delete' : verb} ${kind} ci`,
     );
-    const questions = editQuestionsOf(editPlan(base, draft, { version: '1.2.3' }));
+    const questions = editQuestionsOf(
+      editPlan(base, draft, { version: '1.2.3', at: base.createdAt }),
+    );
     expect(linesOf(questions).sort()).toEqual([...new Set(done)].sort());
   });
 });

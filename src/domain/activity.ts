@@ -1,4 +1,6 @@
 import { fieldsOf } from './fields';
+import { runPolicies } from './run-policy';
+import type { RunPolicy } from './run-policy';
 import { tagRuleFromCel, tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
 
@@ -10,8 +12,17 @@ export interface ActivityEntry {
   readonly state: 'active' | 'paused';
   readonly by?: string;
   readonly reason?: string;
-  /** On an edit of the tag rule: the rule up to then. */
+  /** On an edit of the tag rule or of the policy: the rule up to then. */
   readonly earlier?: TagRule;
+  /** On an edit of the policy. */
+  readonly earlierPolicy?: EarlierPolicy;
+}
+
+/** What ran once up to a change of it. */
+export interface EarlierPolicy {
+  readonly policy: RunPolicy;
+  /** RFC 3339: pushes made from then on have the names of the other policy. */
+  readonly until: string;
 }
 
 /** Oldest first. */
@@ -20,8 +31,14 @@ export type Activity = readonly ActivityEntry[];
 const optionalText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
+const parsePolicy = (value: unknown): EarlierPolicy | undefined => {
+  const { policy: text, until } = fieldsOf(value);
+  const policy = runPolicies.find((one) => one === text);
+  return policy && typeof until === 'string' ? { policy, until } : undefined;
+};
+
 const parseEntry = (value: unknown): ActivityEntry | undefined => {
-  const { at, state, by, reason, earlier } = fieldsOf(value);
+  const { at, state, by, reason, earlier, earlierPolicy } = fieldsOf(value);
   return typeof at === 'string' && (state === 'active' || state === 'paused')
     ? {
         at,
@@ -29,6 +46,7 @@ const parseEntry = (value: unknown): ActivityEntry | undefined => {
         by: optionalText(by),
         reason: optionalText(reason),
         earlier: typeof earlier === 'string' ? tagRuleFromCel(earlier) : undefined,
+        earlierPolicy: parsePolicy(earlierPolicy),
       }
     : undefined;
 };

@@ -21,6 +21,7 @@ const aBridge = (lane: number, annotations?: Record<string, string>) => {
       rule: { kind: 'any' },
       activatedAt: '2026-03-01T10:00:00Z',
       lane,
+      naming: { policy: 'each-push' },
     },
     lane: root!.spec!,
     template: {},

@@ -2,6 +2,7 @@ import type { DraftParam, TriggerDraft } from './draft';
 import { templateValue } from './param-value';
 import { isFilled, metadataParts } from './run-metadata';
 import type { MetadataEntry, MetadataPart, RunMetadata } from './run-metadata';
+import type { RunPolicy } from './run-policy';
 import { runSettings } from './run-settings';
 import type { RunSetting, RunSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
@@ -11,6 +12,7 @@ import type { DraftWorkspace } from './workspace';
 /** A part of a draft that an edit changes, before and after it. */
 export type DraftChange =
   | { readonly part: 'rule'; readonly before: TagRule; readonly after: TagRule }
+  | { readonly part: 'policy'; readonly before: RunPolicy; readonly after: RunPolicy }
   | { readonly part: 'pipeline'; readonly before: string; readonly after: string }
   | {
       readonly part: 'param';
@@ -81,6 +83,9 @@ export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftCh
   ...(isSame(before.rule, after.rule)
     ? []
     : [{ part: 'rule' as const, before: before.rule, after: after.rule }]),
+  ...(before.policy === after.policy
+    ? []
+    : [{ part: 'policy' as const, before: before.policy, after: after.policy }]),
   ...(before.pipeline === after.pipeline
     ? []
     : [{ part: 'pipeline' as const, before: before.pipeline, after: after.pipeline }]),
@@ -155,6 +160,7 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
   theirs,
 }: TwoEdits<Draft>): Draft => {
   const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
+  const policy = mine.policy === base.policy ? theirs.policy : mine.policy;
   const settings = mergeSettings({ base, mine, theirs });
   const metadata = {
     labels: mergeEntries({ base, mine, theirs }, 'labels'),
@@ -162,7 +168,7 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
   };
   if (mine.pipeline !== base.pipeline) {
     const { pipeline, params, workspaces } = mine;
-    return { ...theirs, rule, pipeline, params, workspaces, settings, metadata };
+    return { ...theirs, rule, policy, pipeline, params, workspaces, settings, metadata };
   }
   const params = mergeRows(
     { base: base.params, mine: mine.params, theirs: theirs.params },
@@ -172,5 +178,5 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
     { base: base.workspaces, mine: mine.workspaces, theirs: theirs.workspaces },
     isSameWorkspace,
   );
-  return { ...theirs, rule, params, workspaces, settings, metadata };
+  return { ...theirs, rule, policy, params, workspaces, settings, metadata };
 };

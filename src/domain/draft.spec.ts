@@ -99,6 +99,7 @@ describe('draftProblems', () => {
       name: '',
       stream: undefined,
       rule: exactly(),
+      policy: 'each-push',
       pipeline: '',
       params: [
         param({ name: 'A', source: { from: 'default' } }),

@@ -8,6 +8,7 @@ import { hasOtherPlaceholder } from './push-fields';
 import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
+import type { RunPolicy } from './run-policy';
 import { mostExactTags, tagRuleProblem } from './tag-rule';
 import type { TagRule, TagRuleProblem } from './tag-rule';
 import { workspaceProblems } from './workspace';
@@ -48,6 +49,8 @@ export interface TriggerDraft {
   readonly name: string;
   readonly stream: StreamRef | undefined;
   readonly rule: TagRule;
+  /** What runs once. */
+  readonly policy: RunPolicy;
   readonly pipeline: string;
   readonly params: readonly DraftParam[];
   readonly workspaces: readonly DraftWorkspace[];

@@ -5,6 +5,7 @@ import { triggerKind } from '../k8s/trigger';
 import type { Trigger, TriggerManifest } from '../k8s/trigger';
 import { triggerTemplateKind } from '../k8s/trigger-template';
 import type { TriggerTemplate, TriggerTemplateSpec } from '../k8s/trigger-template';
+import type { ActivityEntry } from './activity';
 import { ownedBy } from './bridge';
 import type { JsonPatch, ResourceRef } from './cluster-verbs';
 import { differencesOf, patchOf } from './differences';
@@ -17,10 +18,10 @@ import { activeLane, laneManifest } from './manifests/trigger';
 import { runParams, runWorkspaces, triggerTemplateManifest } from './manifests/trigger-template';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
+import { changedNaming } from './run-policy';
 import { metadataParts, splitMetadata, templateMetadata } from './run-metadata';
 import { splitSettings, withSettings } from './run-settings';
 import { tagRuleToCel } from './tag-rule-cel';
-import type { TagRule } from './tag-rule';
 
 /** What an edit does to an object. */
 export type EditChange = 'kept' | 'changed' | 'new' | 'removed';
@@ -45,8 +46,8 @@ export interface EditPlan {
   readonly objects: readonly EditedObject[];
   /** The filter of the lanes up to now, if filters change: then a bridge stands in for them. */
   readonly earlier: PushFilter | undefined;
-  /** The tag rule up to now, if it is changed: the log keeps it. */
-  readonly earlierRule: TagRule | undefined;
+  /** What the log keeps, if tag rule or policy are changed: what they were up to then. */
+  readonly logged: Pick<ActivityEntry, 'earlier' | 'earlierPolicy'> | undefined;
   /** The `spec` of the template's run, if the edit changes it. */
   readonly run: object | undefined;
 }
@@ -152,31 +153,51 @@ const editedLane = (
     ? { ...ref, change: 'kept', differences: [], found: lane }
     : withSpec(ref, lane, { ...lane.spec, interceptors: pushInterceptors(filter) });
 
+/** What an edit changes of the filters, and what of it the log keeps; undefined where they stay. */
+const changedFilter = (
+  old: PushFilter,
+  { rule, policy }: CompleteDraft,
+  at: string,
+): { readonly filter: PushFilter; readonly logged: EditPlan['logged'] } | undefined => {
+  const isNewPolicy = old.naming.policy !== policy;
+  if (!isNewPolicy && tagRuleToCel(old.rule) === tagRuleToCel(rule)) return undefined;
+  if (!isNewPolicy) return { filter: { ...old, rule }, logged: { earlier: old.rule } };
+  const naming = changedNaming(policy, at);
+  const earlierPolicy = { policy: old.naming.policy, until: naming.since };
+  return { filter: { ...old, rule, naming }, logged: { earlier: old.rule, earlierPolicy } };
+};
+
+export interface EditPlanOptions {
+  /** Of the plugin, kept on what is new. */
+  readonly version: string;
+  /** RFC 3339 by the API server's clock; until it is known, any time of the trigger. */
+  readonly at: string;
+}
+
 /**
  * What an edit makes of the objects of a trigger: nothing but what the draft changes. Name,
  * namespace, ImageStream and activation time stay. The trigger must have no bridge and no
  * `readRefusal`; its relay is no part of it, for it stays as well.
- * @param options the version of the plugin, kept on what is new
  */
 export const editPlan = (
   trigger: ImageTrigger,
   draft: CompleteDraft,
-  { version }: { readonly version: string },
+  { version, at }: EditPlanOptions,
 ): EditPlan => {
   const { namespace, name, objects } = trigger;
   const { lanes } = objects;
   const old = readPushFilter(name, lanes[0]?.spec?.interceptors);
-  if (!old) return { objects: [], earlier: undefined, earlierRule: undefined, run: undefined };
-  const isNewRule = tagRuleToCel(old.rule) !== tagRuleToCel(draft.rule);
+  if (!old) return { objects: [], earlier: undefined, logged: undefined, run: undefined };
+  const changed = changedFilter(old, draft, at);
   const found = new Map(lanes.map((lane) => [nameOf(lane), lane]));
   const refOfLane = (lane: string): ResourceRef => ({ kind: triggerKind, namespace, name: lane });
   const wanted = Array.from({ length: laneCount(draft.rule) }, (_, lane): EditedObject => {
-    const filter = { ...old, rule: draft.rule, lane };
+    const filter = { ...(changed?.filter ?? old), lane };
     const there = found.get(laneName(name, lane));
     found.delete(laneName(name, lane));
     const ref = refOfLane(laneName(name, lane));
     return there
-      ? editedLane(ref, there, isNewRule ? filter : undefined)
+      ? editedLane(ref, there, changed && filter)
       : { ...ref, change: 'new', differences: [], manifest: newLane(trigger, filter, version) };
   });
   const removed = [...found.values()].map((lane): EditedObject => ({
@@ -188,8 +209,8 @@ export const editPlan = (
   const { object: edited, spec } = editedTemplate(trigger, draft, version);
   return {
     objects: [...wanted, ...removed, edited],
-    earlier: isNewRule ? old : undefined,
-    earlierRule: isNewRule ? old.rule : undefined,
+    earlier: changed && old,
+    logged: changed?.logged,
     run: edited.change === 'kept' ? undefined : runOfTemplate({ spec })?.spec,
   };
 };

@@ -1,4 +1,5 @@
 import { ageSeconds } from './clock-skew';
+import { groupBy } from './group-by';
 import { triggerKey } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { waitingSeconds } from './on-its-way';
@@ -7,7 +8,7 @@ import { endTimesOf } from './pruned-runs';
 import type { EndTimes } from './pruned-runs';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
-import { pushRunsKey, pushRunsOf } from './push-runs';
+import { imageRunsOf, pushRunsKey, pushRunsOf } from './push-runs';
 import type { PushRuns } from './push-runs';
 import { runNameOf } from './run-name';
 import { isVerified, neverWas } from './run-proof';
@@ -26,6 +27,7 @@ export const pushStatuses = [
   'missed',
   'alias',
   'superseded',
+  'image-ran',
   'unknown',
   'paused',
   'before',
@@ -38,8 +40,10 @@ export const pushStatuses = [
  * What became of a push for an image trigger.
  * With a run: the run's status. Without: `waiting` (still on its way), `missed` (should have run
  * and did not), `alias` (only aliases match, so it may have been moved onto the image when that was
- * no longer fresh), `superseded` (more came in its second than the trigger has lanes), `unknown` (its
- * run may have been pruned, the rule was just being changed, or asks for more than the tag), `paused`
+ * no longer fresh), `superseded` (more came in its second than the trigger has lanes), `image-ran` (each
+ * image runs once, and the run of this one is of another push: `HistoryRow.imageRuns`), `unknown` (its
+ * run may have been pruned, or that of its image by any push that is on record; or the rule was just
+ * being changed, or asks for more than the tag), `paused`
  * (when it came, or before its event could), `before` (older than the activation), `unmatched` (the
  * tag rule says no). A run without a push: `ledger-gone` (the push is no longer in the ImageStream's
  * history) or `unverified` (its cause record is missing, or does not fit its name or the history of
@@ -47,6 +51,8 @@ export const pushStatuses = [
  *
  * One thing leaves no trace without Tekton Results, and nobody can tell it from a push that was lost:
  * a run that somebody deleted by hand. Its push is `missed`, and the sentence of that status says so.
+ * Where each image runs once, neither does a run that was pruned after it kept a later push of its image
+ * from running, if the ImageStream does not hold the earlier push any more: the later one is `missed`.
  */
 export type PushStatus = (typeof pushStatuses)[number];
 
@@ -67,6 +73,11 @@ export interface HistoryRow {
   readonly run: Run | undefined;
   /** Those before it, where a user ran the push again, in their order. */
   readonly earlierRuns: readonly Run[];
+  /**
+   * Where each image runs once: all runs of the image, of whichever push, in their order. Empty where
+   * each push does.
+   */
+  readonly imageRuns: readonly Run[];
 }
 
 const statusWithRun = (run: Run, { digest }: Push): PushStatus =>
@@ -93,14 +104,19 @@ export const pushRowKey = (
   { digest, created }: Pick<Push, 'digest' | 'created'>,
 ): string => `${triggerKey(trigger)} ${digest} ${created}`;
 
-const rowOfPush = (view: TriggerView, push: Push, runs: PushRuns | undefined): HistoryRow => {
+/** The runs of a push, and those of its image where each image runs once. */
+interface RunsOfPush extends Partial<PushRuns> {
+  readonly imageRuns: readonly Run[];
+}
+
+const rowOfPush = (view: TriggerView, push: Push, runs: RunsOfPush): HistoryRow => {
   const { trigger, pushes } = view;
-  const { run, earlierRuns = [] } = runs ?? {};
+  const { run, earlierRuns = [], imageRuns } = runs;
   const matching = pushes.get(push) ?? [];
   return {
     key: pushRowKey(trigger, push),
     trigger: { namespace: trigger.namespace, name: trigger.name },
-    status: run ? statusWithRun(run, push) : statusWithoutRun(view, push),
+    status: run ? statusWithRun(run, push) : statusWithoutRun(view, push, imageRuns.length > 0),
     stream: push.stream,
     tags: matching.length === 0 ? push.tags : matching,
     leftBy: push.leftBy,
@@ -108,6 +124,7 @@ const rowOfPush = (view: TriggerView, push: Push, runs: PushRuns | undefined): H
     created: push.created,
     run,
     earlierRuns,
+    imageRuns,
   };
 };
 
@@ -122,6 +139,7 @@ const rowOfRuns = ({ run, earlierRuns }: PushRuns, input: HistoryInput): History
   created: run.cause?.pushedAt ?? run.createdAt,
   run,
   earlierRuns,
+  imageRuns: [],
 });
 
 /** `pushesOf` every ImageStream, by `streamKey`. */
@@ -136,18 +154,6 @@ export interface HistoryInput {
   readonly runs: readonly Run[];
   readonly now: Date;
 }
-
-/** Runs by something that they have in common. */
-const groupBy = (runs: readonly Run[], keyOf: (run: Run) => string): Map<string, Run[]> => {
-  const groups = new Map<string, Run[]>();
-  for (const run of runs) {
-    const key = keyOf(run);
-    const group = groups.get(key);
-    if (group) group.push(run);
-    else groups.set(key, [run]);
-  }
-  return groups;
-};
 
 /** What all triggers of a history share. */
 interface Shared extends HistoryInput {
@@ -183,6 +189,7 @@ const rowsOfTrigger = (
   if (known?.pushes === pushes && areSame(known.runs, runs)) return known.rows;
   const view = viewOf(trigger, { ...shared, pushes, runs });
   const runsByPush = new Map(pushRunsOf(runs));
+  const runsByImage = once(() => imageRunsOf(runs));
   const rows = pushes.map((push) => {
     const key = pushRunsKey({
       namespace: trigger.namespace,
@@ -191,7 +198,9 @@ const rowsOfTrigger = (
     });
     const found = runsByPush.get(key);
     runsByPush.delete(key);
-    return rowOfPush(view, push, found);
+    const isByImage = view.policyAt(push.created) === 'each-image';
+    const imageRuns = (isByImage && runsByImage().get(push.digest)) || [];
+    return rowOfPush(view, push, { ...found, imageRuns });
   });
   if (runsByPush.size === 0 && rows.every(isSettled)) settled.set(trigger, { pushes, runs, rows });
   return [...rows, ...[...runsByPush.values()].map((left) => rowOfRuns(left, shared))];
@@ -208,8 +217,8 @@ const inOrder = (a: HistoryRow, b: HistoryRow): number =>
  */
 export const historyOf = (input: HistoryInput): HistoryRow[] => {
   const { triggers, runs } = input;
-  const byTrigger = groupBy(runs, (run) =>
-    triggerKey({ namespace: run.namespace, name: run.trigger }),
+  const byTrigger = groupBy(runs, ({ namespace, trigger }) =>
+    triggerKey({ namespace, name: trigger }),
   );
   const byProject = once(() => groupBy(runs, ({ namespace }) => namespace));
   const ends = new Map<string, EndTimes>();

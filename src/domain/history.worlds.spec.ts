@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { timeOf } from '../testing/world/clock';
-import { truthOf, truths } from '../testing/world/truth';
+import { secondOf, truthOf, truths } from '../testing/world/truth';
 import type { Truth } from '../testing/world/truth';
 import { worlds } from '../testing/world/worlds';
 import type { SeenWorld } from '../testing/world/worlds';
@@ -11,9 +11,11 @@ import { pushesOf, streamKey } from './push';
 import type { Push } from './push';
 import { nextRunOf } from './replay-push';
 import type { Run } from './run';
+import type { RunPolicy } from './run-policy';
 
 /** A push that is on record, with what became of it for a trigger and what the history says. */
 interface Judged {
+  readonly policy: RunPolicy;
   readonly push: Push;
   readonly truth: Truth;
   readonly row: HistoryRow | undefined;
@@ -42,6 +44,7 @@ const look = ({ world, skew, archived }: SeenWorld): Seen => {
   const judged = world.triggers.flatMap((trigger) =>
     pushes.map((push) => ({
       push,
+      policy: trigger.policyOf(secondOf(push)),
       truth: truthOf(world, trigger, push),
       row: byKey.get(pushRowKey({ namespace: 'ci', name: trigger.name }, push)),
     })),
@@ -62,11 +65,12 @@ const claims: readonly (PushStatus | undefined)[] = ['missed', 'alias', 'superse
 /** What may be said of a push that has no run any more, by what became of it. */
 const allowed: Partial<Record<Truth, readonly PushStatus[]>> = {
   before: ['before'],
-  paused: ['paused'],
+  paused: ['paused', 'image-ran'],
   unmatched: ['unmatched'],
-  'by-alias': ['alias', 'unknown', 'waiting', 'unmatched'],
-  'no-lane': ['superseded', 'unknown', 'waiting'],
-  lost: ['missed', 'unknown', 'waiting', 'superseded'],
+  'image-ran': ['image-ran', 'unknown', 'waiting'],
+  'by-alias': ['alias', 'unknown', 'waiting', 'unmatched', 'image-ran'],
+  'no-lane': ['superseded', 'unknown', 'waiting', 'image-ran'],
+  lost: ['missed', 'unknown', 'waiting', 'superseded', 'image-ran'],
 };
 
 /** Whether Tekton Results can tell everything. */
@@ -74,7 +78,11 @@ const isComplete = ({ world, archived }: SeenWorld): boolean =>
   archived === Infinity && !world.results.hasGaps;
 
 /** Whether an observer has every reason to say that a lost push was lost. */
-const isPlain = ({ push, row }: Judged, { runs, pushes }: Seen, { world }: SeenWorld): boolean => {
+const isPlain = (
+  { push, row, policy }: Judged,
+  { runs, pushes }: Seen,
+  { world }: SeenWorld,
+): boolean => {
   const age = (time: string) => (Date.parse(timeOf(world.clock.now)) - Date.parse(time)) / 1000;
   const endedBefore = (isGood: boolean) =>
     runs.some(
@@ -85,6 +93,9 @@ const isPlain = ({ push, row }: Judged, { runs, pushes }: Seen, { world }: SeenW
         finishedAt < push.created,
     );
   const isQuiet = pushes.every(({ created }) => age(created) > 80);
+  // Where each image runs once, a run of any push of it would explain that there is none.
+  const isAlone = pushes.filter(({ digest }) => digest === push.digest).length === 1;
+  if (policy === 'each-image' && !isAlone) return false;
   return isQuiet && ((endedBefore(true) && endedBefore(false)) || age(push.created) < 82_800);
 };
 
@@ -136,6 +147,23 @@ describe('the history of any world', () => {
     });
   });
 
+  it('says that an image ran only where each image runs once, and it did', () => {
+    expectOfAll(({ judged, all }) => {
+      for (const { row, push, policy } of judged)
+        if (row?.status === 'image-ran') {
+          expect(policy).toBe('each-image');
+          expect(all.filter(({ cause }) => cause?.digest === push.digest)).toEqual(
+            expect.arrayContaining([...row.imageRuns]),
+          );
+          expect(row.imageRuns.map(({ trigger }) => trigger)).toContain(row.trigger.name);
+        }
+    });
+  });
+
+  it('is that of pushes that run once at most, also while it is changed what runs once', () => {
+    expectOfAll((_, { world }) => expect([...world.ranTwice]).toEqual([]));
+  });
+
   it('says of a push without a run only what is true', () => {
     expectOfAll(({ judged }) => {
       for (const { truth, row } of judged)
@@ -147,7 +175,11 @@ describe('the history of any world', () => {
     expectOfAll((seen, world) => {
       for (const one of seen.judged)
         if (one.truth === 'lost' && isPlain(one, seen, world))
-          expect(['missed', 'superseded']).toContain(one.row?.status);
+          expect(
+            one.policy === 'each-push'
+              ? ['missed', 'superseded']
+              : ['missed', 'superseded', 'image-ran'],
+          ).toContain(one.row?.status);
     });
   });
 
@@ -160,6 +192,7 @@ describe('the history of any world', () => {
       ['ran, pruned and kept', 100],
       ['read of all that Tekton Results has seen', 100],
       ['plainly lost', 100],
+      ['plainly lost, with each image once', 30],
     ];
     expectOfAll((seen, world) => {
       for (const one of seen.judged) {
@@ -168,7 +201,9 @@ describe('the history of any world', () => {
         if (one.truth === 'ran' && one.row?.run?.isArchived) count('ran, pruned and kept');
         if (one.truth === 'ran' && isComplete(world))
           count('read of all that Tekton Results has seen');
-        if (one.truth === 'lost' && isPlain(one, seen, world)) count('plainly lost');
+        if (one.truth !== 'lost' || !isPlain(one, seen, world)) continue;
+        count('plainly lost');
+        if (one.policy === 'each-image') count('plainly lost, with each image once');
       }
     });
     for (const [what, least] of enough)

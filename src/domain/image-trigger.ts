@@ -10,12 +10,14 @@ import { commonFilter, isWhole, laneActivity } from './lanes';
 import type { LaneActivity } from './lanes';
 import { activityAnnotation, bridgeLabel, builderAnnotation, triggerLabel } from './marks';
 import type { StreamRef } from './push';
+import type { Naming } from './run-policy';
 import type { TagRule } from './tag-rule';
 
 /** What an image trigger answers to, read back from its lanes. */
 export interface Binding {
   readonly stream: StreamRef;
   readonly rule: TagRule;
+  readonly naming: Naming;
 }
 
 /** An image trigger, found in the cluster from its Tekton objects. */
@@ -96,7 +98,11 @@ const imageTriggerOf = (parts: Parts, template: TriggerTemplate | undefined): Im
     createdAt: root.metadata?.creationTimestamp ?? '',
     active,
     lanes: lanes.length,
-    binding: filter && { stream: filter.stream, rule: filter.rule },
+    binding: filter && {
+      stream: filter.stream,
+      rule: filter.rule,
+      naming: filter.naming,
+    },
     activity,
     pipeline: pipelineOfTemplate(template),
     builder: annotationOf(root, builderAnnotation),

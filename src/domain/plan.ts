@@ -7,6 +7,7 @@ import { laneManifest } from './manifests/trigger';
 import { triggerTemplateManifest } from './manifests/trigger-template';
 import { relayResources } from './relay';
 import type { Resource } from './relay';
+import { namingOf } from './run-policy';
 
 /**
  * What an object of the plan is to the trigger: `shared` with the namespace's other triggers, the
@@ -35,13 +36,14 @@ export const triggerPlan = (
   draft: CompleteDraft,
   { activatedAt, version, by }: PlanOptions,
 ): PlannedResource[] => {
-  const { namespace, name, stream, rule } = draft;
+  const { namespace, name, stream, rule, policy } = draft;
+  const naming = namingOf(policy);
   const activity = appendActivity([], { at: activatedAt, state: 'active', by });
   const lanes = Array.from({ length: laneCount(rule) }, (_, lane): PlannedResource => ({
     kind: triggerKind,
     manifest: laneManifest({
       namespace,
-      filter: { trigger: name, stream, rule, activatedAt, lane },
+      filter: { trigger: name, stream, rule, activatedAt, lane, naming },
       activity,
       version,
     }),

@@ -3,6 +3,7 @@ import type { TriggerInterceptor } from '../k8s/trigger';
 import { rules } from '../testing/drafts';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
+import { runPolicies } from './run-policy';
 import type { TagRule } from './tag-rule';
 
 const filterOfScanWeb: PushFilter = {
@@ -11,6 +12,7 @@ const filterOfScanWeb: PushFilter = {
   rule: { kind: 'any' },
   activatedAt: '2026-03-01T12:00:00Z',
   lane: 0,
+  naming: { policy: 'each-push' },
 };
 
 const text = fc.string({
@@ -23,6 +25,9 @@ const filters: fc.Arbitrary<PushFilter> = fc.record({
   rule: rules,
   activatedAt: text,
   lane: fc.nat({ max: 12 }),
+  naming: fc
+    .tuple(fc.constantFrom(...runPolicies), fc.option(text, { nil: undefined }))
+    .map(([policy, since]) => ({ policy, ...(since !== undefined && { since }) })),
 });
 
 const edits = fc.record({ which: fc.nat(), where: fc.nat(), added: text });
@@ -49,7 +54,7 @@ describe('readPushFilter', () => {
     );
   });
 
-  it('reads nothing once any character of any expression was changed, but for the stream', () => {
+  it('reads nothing once any character was changed, but for the stream and the time of a change', () => {
     fc.assert(
       fc.property(filters, edits, (filter, { which, where, added }) => {
         const interceptors = structuredClone(pushInterceptors(filter));
@@ -60,10 +65,12 @@ describe('readPushFilter', () => {
         of[key] = before.slice(0, at) + added + before.slice(at + 1);
         fc.pre(of[key] !== before);
         const read = readPushFilter(filter.trigger, interceptors);
-        // Another stream is what the lane then answers to, and what must be said of it.
+        // Another stream or time is what the lane then goes by, and what must be said of it.
         if (read) {
-          expect({ ...read, stream: filter.stream }).toEqual(filter);
-          expect(read.stream).not.toEqual(filter.stream);
+          const { stream, naming } = filter;
+          expect({ ...read, stream, naming }).toEqual(filter);
+          expect(read.naming.policy).toBe(naming.policy);
+          expect([read.stream, read.naming.since]).not.toEqual([stream, naming.since]);
         }
       }),
       { numRuns: 500 },

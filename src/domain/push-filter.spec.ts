@@ -18,6 +18,7 @@ const aFilter = (overrides: Partial<PushFilter> = {}): PushFilter => ({
   rule: { kind: 'any' },
   activatedAt,
   lane: 0,
+  naming: { policy: 'each-push' },
   ...overrides,
 });
 

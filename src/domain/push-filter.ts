@@ -1,8 +1,11 @@
 import type { TriggerInterceptor } from '../k8s/trigger';
 import { celString, celStringPattern, parseCelString } from './cel';
 import { covers } from './differences';
+import { fieldsOf } from './fields';
 import type { StreamRef } from './push';
 import { runNameCel } from './run-name';
+import { namingOf, runPolicies } from './run-policy';
+import type { Naming } from './run-policy';
 import { outlineOf } from './raw-cel/cel-text';
 import { tagRuleFromCel, tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
@@ -16,6 +19,7 @@ export interface PushFilter {
   readonly activatedAt: string;
   /** From 0: lane k runs the k-th newest fresh push of an event. */
   readonly lane: number;
+  readonly naming: Naming;
 }
 
 /**
@@ -72,12 +76,13 @@ const celInterceptor = (
 /** What the interceptors of a lane are built from, as text. */
 interface LaneParts extends CelParts {
   readonly trigger: string;
+  readonly naming: Naming;
   /** What somebody added to the filter by hand. */
   readonly added?: string;
 }
 
 const interceptorsOf = (parts: LaneParts): TriggerInterceptor[] => {
-  const { trigger, added } = parts;
+  const { trigger, naming, added } = parts;
   const keys = freshKeys(parts);
   const ofKey = `body.status.tags.filter(t, ${match(parts)} && ${keyOf} == extensions.key)[0]`;
   return [
@@ -96,7 +101,7 @@ const interceptorsOf = (parts: LaneParts): TriggerInterceptor[] => {
         value: [
           { key: 'tag', expression: `${ofKey}.tag` },
           { key: 'push', expression: `${ofKey}.items[0]` },
-          { key: 'run-name', expression: runNameCel(trigger) },
+          { key: 'run-name', expression: runNameCel(trigger, naming) },
         ],
       },
     ]),
@@ -110,7 +115,7 @@ const interceptorsOf = (parts: LaneParts): TriggerInterceptor[] => {
  * pkg/interceptors/cel/cel.go, Process).
  */
 export const pushInterceptors = (filter: PushFilter): TriggerInterceptor[] =>
-  interceptorsOf({ trigger: filter.trigger, ...celPartsOf(filter) });
+  interceptorsOf({ trigger: filter.trigger, naming: filter.naming, ...celPartsOf(filter) });
 
 const partPatterns: CelParts = {
   namespace: celStringPattern,
@@ -139,11 +144,27 @@ const filterPattern = new RegExp(
   ),
 );
 
-const readLaneParts = (trigger: string, filter: unknown): LaneParts | undefined => {
+/** The time of a change in the text of `runNameCel`. */
+const changePattern = new RegExp(` < timestamp\\((${celStringPattern})\\) \\? `);
+
+/** Undefined where the names of runs are made in no way that this plugin builds. */
+const readNaming = (trigger: string, interceptor: TriggerInterceptor | undefined) => {
+  const overlays = interceptor?.params?.find(({ name }) => name === 'overlays')?.value;
+  const found: unknown[] = Array.isArray(overlays) ? overlays : [];
+  const { expression } = found.map(fieldsOf).find(({ key }) => key === 'run-name') ?? {};
+  const change = typeof expression === 'string' ? changePattern.exec(expression)?.[1] : undefined;
+  return runPolicies
+    .map((policy): Naming =>
+      change === undefined ? namingOf(policy) : { policy, since: parseCelString(change) },
+    )
+    .find((naming) => runNameCel(trigger, naming) === expression);
+};
+
+const readCelParts = (filter: unknown): Omit<LaneParts, 'trigger' | 'naming'> | undefined => {
   const found = typeof filter === 'string' ? filterPattern.exec(filter) : undefined;
   const { namespace, name, rule, activatedAt, lane, added } = found?.groups ?? {};
   return namespace && name && rule && activatedAt && lane
-    ? { trigger, namespace, name, rule, activatedAt, lane, added }
+    ? { namespace, name, rule, activatedAt, lane, added }
     : undefined;
 };
 
@@ -153,7 +174,7 @@ const readLaneParts = (trigger: string, filter: unknown): LaneParts | undefined 
  * added behind the lane's own says the same of every push, so it is one of each tag as well; there,
  * `t` would have no meaning.
  */
-const readRule = ({ rule, added }: LaneParts): TagRule | undefined => {
+const readRule = ({ rule, added }: Pick<LaneParts, 'rule' | 'added'>): TagRule | undefined => {
   const own = tagRuleFromCel(rule);
   const isOwn = own !== undefined && tagRuleToCel(own) === rule;
   if (!isOwn && !outlineOf(rule).isOperand) return undefined;
@@ -172,15 +193,18 @@ export const readPushFilter = (
   interceptors: readonly TriggerInterceptor[] | undefined,
 ): PushFilter | undefined => {
   const cel = interceptors?.[0]?.params?.find(({ name }) => name === 'filter')?.value;
-  const parts = readLaneParts(trigger, cel);
+  const parts = readCelParts(cel);
   const rule = parts && readRule(parts);
-  if (!rule || !covers(interceptors, interceptorsOf(parts))) return undefined;
+  const naming = readNaming(trigger, interceptors?.[1]);
+  if (!rule || !naming || !covers(interceptors, interceptorsOf({ trigger, naming, ...parts })))
+    return undefined;
   return {
     trigger,
     stream: { namespace: parseCelString(parts.namespace), name: parseCelString(parts.name) },
     rule,
     activatedAt: parseCelString(parts.activatedAt),
     lane: Number(parts.lane),
+    naming,
   };
 };
 

@@ -1,5 +1,6 @@
 import {
   aDigest,
+  aDraft,
   aLedger,
   aPush,
   aRun,
@@ -50,6 +51,12 @@ const rows: Record<PushStatus, () => HistoryRow> = {
     rowOf({
       ledger: aLedger(...'abcde'.split('').map((x) => aPush({ digest: aDigest(x), tags: [x] }))),
     }),
+  'image-ran': () => {
+    const draft = aDraft({ policy: 'each-image' });
+    const run = aRun({ draft });
+    const again = aPush({ created: '2026-03-01T12:05:00Z', tags: ['v1'] });
+    return rowOf({ triggers: [aTrigger(draft)], ledger: aLedger(again, aPush()), runs: [run] });
+  },
   unknown: () => rowOf({ now: late }),
   paused,
   before: () => bound({}, '2026-03-01T13:00:00Z'),
@@ -78,6 +85,8 @@ const expected: Record<PushStatus, string> = {
     'done on-record | unknown no-trace | unknown no-trace | done would-match | failed alias-moved | - | -',
   superseded:
     'done on-record | unknown no-trace | unknown no-trace | done would-match | failed no-lane | - | -',
+  'image-ran':
+    'done on-record | unknown no-trace | unknown no-trace | done would-match | stopped image-ran | - | -',
   unknown:
     'done on-record | unknown no-trace | unknown no-trace | done would-match | unknown maybe-pruned | - | -',
   paused: 'done on-record | unknown no-trace | unknown no-trace | stopped paused | - | - | -',

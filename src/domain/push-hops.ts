@@ -44,6 +44,7 @@ export type HopNote =
   | 'never-created'
   | 'alias-moved'
   | 'no-lane'
+  | 'image-ran'
   | 'maybe-pruned'
   | 'started'
   | 'queued'
@@ -159,6 +160,7 @@ const absences: Partial<Record<PushStatus, Fate>> = {
   missed: { state: 'failed', note: 'never-created' },
   alias: { state: 'failed', note: 'alias-moved' },
   superseded: { state: 'failed', note: 'no-lane' },
+  'image-ran': { state: 'stopped', note: 'image-ran' },
   unknown: unknown('maybe-pruned'),
 };
 

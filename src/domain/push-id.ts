@@ -1,23 +1,22 @@
 import { isFoundRow } from './found-chain/found-row';
 import type { AnyRow } from './found-chain/found-row';
 import type { HistoryRow } from './history';
-import { pushNameOf, runNameOf } from './run-name';
-import { isVerified } from './run-proof';
+import { runNameOf } from './run-name';
+import { pushNameOfRun } from './run-proof';
 
 /**
- * What a push of a trigger is called: the first PipelineRun that it has, or would get. That name is fixed
- * and made from trigger, image and time, so it says which push is meant also where nothing has run.
+ * What a push of a trigger is called: as the first PipelineRun that it has, or would get, where each
+ * push runs once. That name is fixed and made from trigger, image and time, so it says which push is
+ * meant also where nothing has run, or one PipelineRun stands for all pushes of an image.
  */
 export interface PushId {
-  /** Of the PipelineRun. */
+  /** Of the trigger. */
   readonly namespace: string;
   readonly name: string;
 }
 
-const nameOfRow = ({ run, trigger, digest = '', created }: HistoryRow): string => {
-  if (!run) return runNameOf(trigger.name, { digest, created });
-  return isVerified(run) ? pushNameOf(run.name) : run.name;
-};
+const nameOfRow = ({ run, trigger, digest = '', created }: HistoryRow): string =>
+  run ? pushNameOfRun(run) : runNameOf(trigger.name, { digest, created });
 
 /** Unique among the rows of a history. */
 export const pushIdOf = (row: AnyRow): PushId => {

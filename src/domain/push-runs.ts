@@ -1,6 +1,7 @@
+import { groupBy } from './group-by';
 import type { Run } from './run';
-import { pushNameOf, runNumberOf } from './run-name';
-import { isVerified } from './run-proof';
+import { runNumberOf } from './run-name';
+import { imageOfRun, pushNameOfRun } from './run-proof';
 
 /** The runs of one push: the first one, and those by which a user ran it again. */
 export interface PushRuns {
@@ -14,13 +15,15 @@ export interface PushRuns {
 export const firstRunOf = ({ run, earlierRuns }: Partial<PushRuns>): Run | undefined =>
   earlierRuns?.[0] ?? run;
 
-/** By what `pushRunsOf` finds the runs of a push: a trigger, and the name of the push's first run. */
+/** By what `pushRunsOf` finds the runs of a push: a trigger, and what the push is called (`runNameOf`). */
 export const pushRunsKey = (run: Pick<Run, 'namespace' | 'trigger' | 'name'>): string =>
   `${run.namespace}/${run.trigger} ${run.name}`;
 
-/** A run whose record does not fit its name proves nothing, so it stands for no push but itself. */
-const keyOf = (run: Run): string =>
-  pushRunsKey(isVerified(run) ? { ...run, name: pushNameOf(run.name) } : run);
+const keyOf = (run: Run): string => pushRunsKey({ ...run, name: pushNameOfRun(run) });
+
+/** Of runs with one name, the first one was gone before the next one came. */
+const inOrder = (a: Run, b: Run): number =>
+  runNumberOf(a.name) - runNumberOf(b.name) || a.createdAt.localeCompare(b.createdAt);
 
 /** The runs of each push, by `pushRunsKey`. */
 export const pushRunsOf = (runs: readonly Run[]): ReadonlyMap<string, PushRuns> => {
@@ -32,11 +35,33 @@ export const pushRunsOf = (runs: readonly Run[]): ReadonlyMap<string, PushRuns> 
       found.set(key, { run, earlierRuns: [] });
       continue;
     }
-    // Of two with one name, the first one was gone before the other one came.
-    const inOrder = [...others.earlierRuns, others.run, run].sort(
-      (a, b) => runNumberOf(a.name) - runNumberOf(b.name) || a.createdAt.localeCompare(b.createdAt),
-    );
-    found.set(key, { run: inOrder.at(-1) ?? run, earlierRuns: inOrder.slice(0, -1) });
+    const all = [...others.earlierRuns, others.run, run].sort(inOrder);
+    found.set(key, { run: all.at(-1) ?? run, earlierRuns: all.slice(0, -1) });
   }
   return found;
 };
+
+/**
+ * The runs of a trigger that are runs of an image, because each image ran once, by its digest and in
+ * their order: the first is the listener's, the others are users'. Of whichever push each of them is.
+ */
+export const imageRunsOf = (runs: readonly Run[]): ReadonlyMap<string, readonly Run[]> => {
+  const found = groupBy(
+    runs.filter((run) => imageOfRun(run) !== undefined),
+    (run) => imageOfRun(run) ?? '',
+  );
+  for (const group of found.values()) group.sort(inOrder);
+  return found;
+};
+
+/**
+ * The run that one more of a push would follow: its last one, or the last of its image where each image
+ * runs once.
+ */
+export const lastRunOf = ({
+  run,
+  imageRuns,
+}: {
+  readonly run: Run | undefined;
+  readonly imageRuns: readonly Run[];
+}): Run | undefined => imageRuns.at(-1) ?? run;

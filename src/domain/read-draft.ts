@@ -119,8 +119,8 @@ export const readDraft = (
   const { namespace, name, binding, objects } = trigger;
   const run = runOfTemplate(objects.template);
   if (!binding) return undefined;
-  const { stream, rule } = binding;
-  const own = { namespace, name, stream, rule };
+  const { stream, rule, naming } = binding;
+  const own = { namespace, name, stream, rule, policy: naming.policy };
   if (!run)
     return {
       ...own,

@@ -90,7 +90,7 @@ export const repairPlan = (input: SharedInput): RepairPlan | undefined => {
     own: {
       objects,
       earlier: objects.some(changesFilters) ? filter : undefined,
-      earlierRule: undefined,
+      logged: undefined,
       run: undefined,
     },
     shared: [...made, ...lostPods(input.pods, made)],

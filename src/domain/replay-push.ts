@@ -14,6 +14,7 @@ import { pushEvent, sentEventId } from './push-event';
 import type { EventOfPush } from './push-event';
 import { replayRun } from './replay';
 import type { ReplayProblem, RunManifest } from './replay';
+import { lastRunOf } from './push-runs';
 import { mostReruns, runNumberOf } from './run-name';
 
 /**
@@ -29,7 +30,7 @@ const replayableStatuses: ReadonlySet<PushStatus> = new Set([
   'before',
 ]);
 
-/** Statuses of pushes whose last run has ended, or is gone. */
+/** Statuses of runs that have ended, or are gone. */
 const endedStatuses: ReadonlySet<PushStatus> = new Set([
   'succeeded',
   'failed',
@@ -40,11 +41,14 @@ const endedStatuses: ReadonlySet<PushStatus> = new Set([
 /**
  * Which run a user may make of a push, by its number: 0 is its first, the others run it again.
  * Undefined where there is one under way, nothing to run, or no number left. The name of a run that
- * was there is never taken again, whether the cluster holds it or Tekton Results.
+ * was there is never taken again, whether the cluster holds it or Tekton Results. Where each image runs
+ * once, the runs of all pushes of an image are numbered together.
  */
-export const nextRunOf = ({ status, run }: HistoryRow): number | undefined => {
-  if (!run) return replayableStatuses.has(status) ? 0 : undefined;
-  const next = endedStatuses.has(status) ? runNumberOf(run.name) + 1 : undefined;
+export const nextRunOf = ({ status, run, imageRuns }: HistoryRow): number | undefined => {
+  const last = lastRunOf({ run, imageRuns });
+  if (!last) return replayableStatuses.has(status) ? 0 : undefined;
+  if (run ? !endedStatuses.has(status) : status === 'unmatched') return undefined;
+  const next = endedStatuses.has(last.status) ? runNumberOf(last.name) + 1 : undefined;
   return next !== undefined && next <= mostReruns ? next : undefined;
 };
 

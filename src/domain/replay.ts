@@ -14,7 +14,8 @@ import type { BoundEvent } from './push-fields';
 import { renderTemplate } from './render-template';
 import type { TemplateValue } from './render-template';
 import { matchersOver } from './rule-history';
-import { rerunNameOf, runNameOf } from './run-name';
+import { firstRunNameOf, rerunNameOf } from './run-name';
+import { policyAt } from './run-policy';
 
 /** What a replay is made from, all of it as it is in the cluster. */
 export interface ReplayInput {
@@ -119,7 +120,8 @@ export const replayRun = (input: ReplayInput): Replay => {
   const resource = runOfTemplate(template);
   if (!resource) return impossible('template-missing');
   // By the rule of its time: an edit since then neither adds nor takes away pushes.
-  const matchers = matchersOver(trigger.activity, trigger.binding.rule)(push.created);
+  const { activity, binding: bound } = trigger;
+  const matchers = matchersOver(activity, bound.rule)(push.created);
   const found = itemOf(input, (tag) => matchers.some((matches) => matches(tag)));
   if (!found) return impossible('push-gone');
   const { tag, item } = found;
@@ -127,7 +129,14 @@ export const replayRun = (input: ReplayInput): Replay => {
     ...event,
     tag,
     push: { ...push, stream: streamRefOf(stream), reference: item.dockerImageReference },
-    runName: rerunNameOf(runNameOf(trigger.name, push), input.number ?? 0),
+    runName: rerunNameOf(
+      firstRunNameOf(
+        policyAt({ activity, naming: bound.naming }, push.created),
+        trigger.name,
+        push,
+      ),
+      input.number ?? 0,
+    ),
   });
   const run = values && parseRun(renderTemplate(resource, template?.spec?.params, { values, uid }));
   if (!run) return impossible('changed-by-hand');

@@ -34,7 +34,9 @@ describe('runNameOf', () => {
         const created = new Date(time * 1000).toISOString().replace('.000Z', 'Z');
         const extensions = { key: `${created} ${digest}` };
         const name = runNameOf('scan-web', { digest, created });
-        expect(evaluateCel(runNameCel('scan-web'), { extensions })).toBe(name);
+        expect(evaluateCel(runNameCel('scan-web', { policy: 'each-push' }), { extensions })).toBe(
+          name,
+        );
       }),
     );
   });

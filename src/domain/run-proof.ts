@@ -1,8 +1,15 @@
 import { ageSeconds, mostSkewSeconds } from './clock-skew';
 import { perObject } from './per-object';
 import type { Push } from './push';
-import { pushNameOf, runNameOf } from './run-name';
+import { firstNameOf, firstRunNameOf, imageRunNameOf, runNameOf } from './run-name';
+import { runPolicies } from './run-policy';
 import type { Cause, Run } from './run';
+
+/** The push that a record tells of. */
+const pushIn = ({ digest, pushedAt }: Cause): Pick<Push, 'digest' | 'created'> => ({
+  digest,
+  created: pushedAt,
+});
 
 /**
  * Whether a run's cause record tells the push that its name tells, neither proves it alone, and
@@ -11,9 +18,25 @@ import type { Cause, Run } from './run';
 export const isVerified = perObject(
   ({ name, trigger, cause }: Run): boolean =>
     cause !== undefined &&
-    pushNameOf(name) === runNameOf(trigger, { digest: cause.digest, created: cause.pushedAt }) &&
+    runPolicies.some(
+      (policy) => firstNameOf(name) === firstRunNameOf(policy, trigger, pushIn(cause)),
+    ) &&
     cause.reference.endsWith(`@${cause.digest}`),
 );
+
+/**
+ * What the push of a run is called. By its record, for the name of the run may be that of the image; a
+ * run whose record does not fit its name proves nothing, so it stands for no push but itself.
+ */
+export const pushNameOfRun = perObject((run: Run): string =>
+  isVerified(run) && run.cause ? runNameOf(run.trigger, pushIn(run.cause)) : run.name,
+);
+
+/** The image that a run is the run of, where each image runs once; undefined where a push is. */
+export const imageOfRun = (run: Run): string | undefined =>
+  isVerified(run) && run.cause && firstNameOf(run.name) === imageRunNameOf(run.trigger, run.cause)
+    ? run.cause.digest
+    : undefined;
 
 /** What the image pruner of OpenShift leaves of a tag by default (`oc adm prune images`). */
 const pruner = { keptSeconds: 60 * 60 - mostSkewSeconds, keptRevisions: 3 };

@@ -7,6 +7,7 @@ import type { ImageTrigger } from './image-trigger';
 import { laneManifest } from './manifests/trigger';
 import { managedLabels } from './marks';
 import { ClusterError } from './problem';
+import { namingOf } from './run-policy';
 import type { TagRule } from './tag-rule';
 
 const anyTag: TagRule = { kind: 'any' };
@@ -22,7 +23,8 @@ const timeOf = ({ metadata }: K8sObject): string => {
 export const serverTime = async (trigger: ImageTrigger, verbs: ClusterVerbs): Promise<string> => {
   const { namespace, name, uid, createdAt } = trigger;
   const stream = { namespace, name };
-  const filter = { trigger: name, stream, rule: anyTag, activatedAt: createdAt, lane: 0 };
+  const naming = namingOf('each-push');
+  const filter = { trigger: name, stream, rule: anyTag, activatedAt: createdAt, lane: 0, naming };
   const probe = laneManifest({ namespace, filter, activity: '[]', version: '' });
   // Named by the uid: a name made of the trigger's own could be another trigger's.
   const metadata = { name: `time-${uid}`, namespace, labels: managedLabels };

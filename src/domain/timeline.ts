@@ -19,6 +19,7 @@ export const outcomeOf: Record<PushStatus, Outcome> = {
   missed: 'missed',
   alias: 'missed',
   superseded: 'missed',
+  'image-ran': 'other',
   unknown: 'other',
   paused: 'other',
   before: 'other',

@@ -16,11 +16,11 @@ export interface ExportedValidation extends ExportedRow {
   /** Empty where the trigger has none. */
   readonly pipeline: string;
   readonly verdict: Verdict;
-  /** Of the run of exactly this push; empty where there is none. */
+  /** Of the run of exactly this push or, where each image runs once, of its image; empty without one. */
   readonly pipelineRun: string;
   /** Whether only Tekton Results has it, because it was pruned from the cluster. */
   readonly archived: boolean;
-  /** Those before it, where a user ran the push again. */
+  /** Those before it, where a user ran it again. */
   readonly earlierRuns: readonly string[];
   readonly finishedAt: string;
   /** The same as one statement for somebody who was not there. */
@@ -42,10 +42,10 @@ export const exportedValidations = (
       trigger: validation.trigger.name,
       pipeline: validation.pipeline ?? '',
       verdict: validation.verdict,
-      pipelineRun: validation.row.run?.name ?? '',
-      archived: validation.row.run?.isArchived ?? false,
-      earlierRuns: validation.row.earlierRuns.map(({ name }) => name),
-      finishedAt: validation.row.run?.finishedAt ?? '',
+      pipelineRun: validation.evidence.run?.name ?? '',
+      archived: validation.evidence.run?.isArchived ?? false,
+      earlierRuns: validation.evidence.earlierRuns.map(({ name }) => name),
+      finishedAt: validation.evidence.run?.finishedAt ?? '',
       statement: statementOf(image, validation),
     })),
   );

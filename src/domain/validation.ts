@@ -26,6 +26,8 @@ const verdictOf: Record<PushStatus, Verdict> = {
   missed: 'missed',
   alias: 'missed',
   superseded: 'missed',
+  // The runs of the image decide.
+  'image-ran': 'unproven',
   unknown: 'unproven',
   paused: 'never',
   before: 'never',
@@ -40,9 +42,17 @@ export interface Validation {
   /** In the namespace of the trigger; undefined where its template is missing or names none. */
   readonly pipeline: string | undefined;
   readonly verdict: Verdict;
-  /** The evidence. */
+  /** The push. */
   readonly row: HistoryRow;
+  /**
+   * The evidence: what became of this push, or, where each image runs once, of the push whose run is
+   * the last one of the image.
+   */
+  readonly evidence: ValidationEvidence;
 }
+
+/** What an image trigger knows of an image. */
+export type ValidationEvidence = Pick<HistoryRow, 'status' | 'run' | 'earlierRuns'>;
 
 /** The image that a tag holds now, with what each image trigger that answers to the tag made of it. */
 export interface CurrentImage {
@@ -75,10 +85,19 @@ const heldBy = (pushes: readonly Push[]): [tag: string, push: Push][] =>
 export const worstOf = (validations: readonly Validation[]): Verdict =>
   verdicts.find((verdict) => validations.some((one) => one.verdict === verdict)) ?? 'never';
 
+/** By the run of the image, whichever push it is of, where each image runs once and has one. */
+const evidenceOf = ({ status, run, earlierRuns, imageRuns }: HistoryRow): ValidationEvidence => {
+  const last = imageRuns.at(-1);
+  return last
+    ? { status: last.status, run: last, earlierRuns: imageRuns.slice(0, -1) }
+    : { status, run, earlierRuns };
+};
+
 /**
  * Validated or not: for the current image of each tag that an image trigger answers to, what its
  * Pipeline made of exactly this push. A run of the same image by an older push counts for that one:
- * the Pipeline, or what it checks against, may have changed since. Tags of ImageStreams that cannot
+ * the Pipeline, or what it checks against, may have changed since. Where each image runs once, that is
+ * what was asked for: the runs of the image count, of whichever push. Tags of ImageStreams that cannot
  * be read are left out. Sorted by stream and tag.
  */
 export const currentImagesOf = ({ triggers, rows, pushes }: ValidationInput): CurrentImage[] => {
@@ -94,7 +113,9 @@ export const currentImagesOf = ({ triggers, rows, pushes }: ValidationInput): Cu
       if (!row || !matches(tag)) continue;
       const key = `${streamKey(stream)}:${tag}`;
       const others = images.get(key)?.validations ?? [];
-      const own: Validation = { trigger, pipeline, verdict: verdictOf[row.status], row };
+      const evidence = evidenceOf(row);
+      const verdict = verdictOf[evidence.status];
+      const own: Validation = { trigger, pipeline, verdict, row, evidence };
       const validations = [...others, own].sort((a, b) =>
         triggerKey(a.trigger).localeCompare(triggerKey(b.trigger)),
       );

@@ -18,7 +18,7 @@ describe('wouldHaveRun', () => {
   it('judges every push by all of its tags', () => {
     const both = aPush({ tags: ['latest', 'v2'], created: at(60), digest: aDigest('b') });
     const other = aPush({ tags: ['latest'], created: at(0) });
-    const { pushes, running, since } = wouldHaveRun([both, other], versions);
+    const { pushes, running, since } = wouldHaveRun([both, other], versions, 'each-push');
     expect(pushes).toEqual([
       { push: both, matching: ['v2'] },
       { push: other, matching: [] },
@@ -27,13 +27,13 @@ describe('wouldHaveRun', () => {
   });
 
   it('has nothing to say of an empty ledger, nor of the hours of a rule that matches nothing', () => {
-    expect(wouldHaveRun([], versions)).toEqual({
+    expect(wouldHaveRun([], versions, 'each-push')).toEqual({
       pushes: [],
       running: 0,
       since: undefined,
       busiest: undefined,
     });
-    expect(wouldHaveRun(pushesAt([0], 'latest'), versions).busiest).toBeUndefined();
+    expect(wouldHaveRun(pushesAt([0], 'latest'), versions, 'each-push').busiest).toBeUndefined();
   });
 
   it.each<[string, number[], { runs: number; since: number }]>([
@@ -44,12 +44,15 @@ describe('wouldHaveRun', () => {
     ['the busier of two hours', [0, 10, 9000, 9001, 9002], { runs: 3, since: 9000 }],
     ['the first of hours that are as busy', [0, 3000, 3500, 4000], { runs: 3, since: 0 }],
   ])('finds the busiest hour of %s', (_, times, { runs, since }) => {
-    expect(wouldHaveRun(pushesAt(times), versions).busiest).toEqual({ runs, since: at(since) });
+    expect(wouldHaveRun(pushesAt(times), versions, 'each-push').busiest).toEqual({
+      runs,
+      since: at(since),
+    });
   });
 
   it('leaves out of the busiest hour what would not have run', () => {
     const ledger = [...pushesAt([0, 1, 2], 'latest'), ...pushesAt([3])].sort(newestFirst);
-    expect(wouldHaveRun(ledger, versions).busiest).toEqual({ runs: 1, since: at(3) });
+    expect(wouldHaveRun(ledger, versions, 'each-push').busiest).toEqual({ runs: 1, since: at(3) });
   });
 
   it('finds of any pushes the hour that a look at each of them finds', () => {
@@ -61,7 +64,7 @@ describe('wouldHaveRun', () => {
             (from) => seconds.filter((one) => one >= from && one < from + 3600).length,
           ),
         );
-        expect(wouldHaveRun(pushesAt(seconds), versions).busiest?.runs).toBe(most);
+        expect(wouldHaveRun(pushesAt(seconds), versions, 'each-push').busiest?.runs).toBe(most);
       }),
     );
   });

@@ -1,12 +1,15 @@
 import type { Push } from './push';
+import type { RunPolicy } from './run-policy';
 import { tagMatcher } from './tag-rule';
 import type { TagRule } from './tag-rule';
 
 /** A push of the ledger, judged by a rule. */
 export interface JudgedPush {
   readonly push: Push;
-  /** Those of its tags that the rule matches; none where it would not have run. */
+  /** Those of its tags that the rule matches. */
   readonly matching: readonly string[];
+  /** `again`: each image runs once, and an older push would have run this one. */
+  readonly verdict: 'runs' | 'again' | 'unmatched';
 }
 
 /** The most pushes within one hour that would have run. */
@@ -45,7 +48,7 @@ const busiestOf = (times: readonly number[]): { runs: number; from: number } | u
 };
 
 const busiestHour = (judged: readonly JudgedPush[]): BusiestHour | undefined => {
-  const running = judged.filter(({ matching }) => matching.length > 0).reverse();
+  const running = judged.filter(({ verdict }) => verdict === 'runs').reverse();
   const best = busiestOf(running.map(({ push }) => Date.parse(push.created)));
   const since = best && running[best.from]?.push.created;
   return best && since !== undefined ? { runs: best.runs, since } : undefined;
@@ -56,15 +59,30 @@ const busiestHour = (judged: readonly JudgedPush[]): BusiestHour | undefined => 
  * OpenShift's image pruner leaves the three newest images of each tag by default, and those of the
  * last 60 minutes (openshift/cluster-image-registry-operator pkg/operator, defaultKeepTagRevisions
  * and defaultKeepYoungerThan), and what was pushed by a tag that was deleted is gone. An alias counts
- * as of the time of the push that it points to (`Push.aliases`).
+ * as of the time of the push that it points to (`Push.aliases`). Where each image runs once, it is as
+ * if its run were still there.
  * @param pushes newest first
  */
-export const wouldHaveRun = (pushes: readonly Push[], rule: TagRule): WouldHaveRun => {
+export const wouldHaveRun = (
+  pushes: readonly Push[],
+  rule: TagRule,
+  policy: RunPolicy,
+): WouldHaveRun => {
   const matches = tagMatcher(rule);
-  const judged = pushes.map((push) => ({ push, matching: push.tags.filter(matches) }));
+  const seen = new Set<string>();
+  const judged = pushes
+    .toReversed()
+    .map((push): JudgedPush => {
+      const matching = push.tags.filter(matches);
+      if (matching.length === 0) return { push, matching, verdict: 'unmatched' };
+      const isAgain = policy === 'each-image' && seen.has(push.digest);
+      seen.add(push.digest);
+      return { push, matching, verdict: isAgain ? 'again' : 'runs' };
+    })
+    .reverse();
   return {
     pushes: judged,
-    running: judged.filter(({ matching }) => matching.length > 0).length,
+    running: judged.filter(({ verdict }) => verdict === 'runs').length,
     since: pushes.at(-1)?.created,
     busiest: busiestHour(judged),
   };

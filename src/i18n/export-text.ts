@@ -7,6 +7,7 @@ export type ExportLimit =
   | 'order'
   | 'no-bridge'
   | 'rule-time'
+  | 'policy-time'
   | 'not-checked'
   | 'history-in-git';
 
@@ -31,6 +32,10 @@ export const exportLimitText: Record<ExportLimit, (t: Translate) => string> = {
   'rule-time': (t) =>
     t(
       'The history judges pushes by the new rule from now on, though the old one goes on until they are applied. Apply them soon.',
+    ),
+  'policy-time': (t) =>
+    t(
+      'What runs once changes five minutes from now. Apply them before: later, a push of the last two minutes before they are applied may run once more by its other name.',
     ),
   'not-checked': (t) =>
     t(

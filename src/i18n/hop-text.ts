@@ -113,6 +113,10 @@ export const hopNoteText: Record<HopNote, NoteText> = {
       'There is none: more images came in this second than the trigger runs of one event ({{lanes}}), or the event was lost.',
       { lanes: trigger?.lanes ?? 0 },
     ),
+  'image-ran': (t, { row }) =>
+    t('There is none of this push: each image runs once, and {{run}} is that of this image.', {
+      run: isFoundRow(row) ? '' : (row.imageRuns.at(0)?.name ?? ''),
+    }),
   'maybe-pruned': (t) =>
     t(
       'There is none now, but those of that time may have been pruned, or the rule was just being changed, or it asks for more than the tag.',

@@ -55,6 +55,13 @@ export const pushStatusText: Record<PushStatus, StatusText> = {
         'No PipelineRun exists: more images came to the ImageStream in one second than the trigger runs of one event. Or the event was lost.',
       ),
   },
+  'image-ran': {
+    title: (t) => t('Image already ran'),
+    explanation: (t) =>
+      t(
+        'Each image runs once, and the PipelineRun of this one is that of another push of it. So this push has none of its own.',
+      ),
+  },
   unknown: {
     title: (t) => t('Unknown'),
     explanation: (t) =>

@@ -12,8 +12,11 @@ export const verdictText: Record<Verdict, (t: Translate) => string> = {
   passed: (t) => t('Passed'),
 };
 
-const evidenceText = (t: Translate, { trigger, pipeline, verdict, row }: Validation): string => {
-  const { run } = row;
+const evidenceText = (
+  t: Translate,
+  { trigger, pipeline, verdict, evidence }: Validation,
+): string => {
+  const { run } = evidence;
   const names = { pipeline: `${trigger.namespace}/${pipeline ?? t('None')}`, run: run?.name ?? '' };
   if (verdict === 'passed')
     return t('PipelineRun {{run}} of Pipeline {{pipeline}} succeeded for it at {{at}}.', {
@@ -23,16 +26,26 @@ const evidenceText = (t: Translate, { trigger, pipeline, verdict, row }: Validat
   if (verdict === 'failed')
     return t('PipelineRun {{run}} of Pipeline {{pipeline}} did not succeed for it: {{why}}', {
       ...names,
-      why: run?.message ?? statusMeaning(t, row),
+      why: run?.message ?? statusMeaning(t, evidence),
     });
   return t('Pipeline {{pipeline}} has not passed it: {{why}}', {
     ...names,
-    why: statusMeaning(t, row),
+    why: statusMeaning(t, evidence),
   });
 };
 
+/** An auditor must know that the run was not made for the push that brought the image here. */
+const otherPushText = (t: Translate, { row, evidence }: Validation): string[] =>
+  evidence.run?.cause && evidence.run.cause.pushedAt !== row.created
+    ? [
+        t('Each image runs once: the PipelineRun is of the push of this image at {{pushedAt}}.', {
+          pushedAt: evidence.run.cause.pushedAt,
+        }),
+      ]
+    : [];
+
 /** An auditor must know of the runs that somebody did not leave it at. */
-const earlierText = (t: Translate, { row: { run, earlierRuns } }: Validation): string[] =>
+const earlierText = (t: Translate, { evidence: { run, earlierRuns } }: Validation): string[] =>
   earlierRuns.length === 0
     ? []
     : [
@@ -61,6 +74,7 @@ export const statementText = (
       pushedAt,
     }),
     evidenceText(t, validation),
-    ...(validation.row.run?.isArchived ? [archivedText(t)] : []),
+    ...(validation.evidence.run?.isArchived ? [archivedText(t)] : []),
+    ...otherPushText(t, validation),
     ...earlierText(t, validation),
   ].join(' ');

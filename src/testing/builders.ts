@@ -4,21 +4,23 @@ import { imageTriggersOf } from '../domain/image-trigger';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { triggerTemplateManifest } from '../domain/manifests/trigger-template';
 import { triggerPlan } from '../domain/plan';
+import { pushInterceptors } from '../domain/push-filter';
 import { streamKey } from '../domain/push';
 import type { Push } from '../domain/push';
 import { pushFieldKeys, pushFieldValue, pushFields, templateParam } from '../domain/push-fields';
 import { archivedRunOf } from '../domain/archive';
 import { runOf } from '../domain/run';
 import type { Run, RunStatus } from '../domain/run';
-import { runNameOf } from '../domain/run-name';
+import { firstRunNameOf } from '../domain/run-name';
 import { noMetadata } from '../domain/run-metadata';
+import type { Naming } from '../domain/run-policy';
 import { defaultSettings } from '../domain/run-settings';
 import type { ImageStream, TagEvent } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
-import type { Condition, ObjectMeta } from '../k8s/resource';
+import type { Condition, Manifest, ObjectMeta } from '../k8s/resource';
 import type { TriggerTemplate } from '../k8s/trigger-template';
 import { triggerKind } from '../k8s/trigger';
-import type { Trigger } from '../k8s/trigger';
+import type { Trigger, TriggerSpec } from '../k8s/trigger';
 
 /** A digest made of one hexadecimal digit. */
 export const aDigest = (digit = 'a'): string => `sha256:${digit.repeat(64)}`;
@@ -84,6 +86,7 @@ export const aDraft = (overrides: Partial<CompleteDraft> = {}): CompleteDraft =>
   name: 'scan-web',
   stream: { namespace: 'images', name: 'web' },
   rule: { kind: 'any' },
+  policy: 'each-push',
   pipeline: 'scan',
   params: [
     {
@@ -103,19 +106,29 @@ export interface LaneState {
   /** RFC 3339; the moment at which the lanes became active, and their creation time. */
   activatedAt?: string;
   active?: boolean;
+  /** In place of that of a new trigger. */
+  naming?: Naming;
 }
 
 /** The lanes of a draft, lane 1 first, as the API server holds them once they are active. */
 export const lanesOfDraft = (
   draft: CompleteDraft = aDraft(),
-  { activatedAt = '2026-03-01T10:00:00Z', active = true }: LaneState = {},
+  { activatedAt = '2026-03-01T10:00:00Z', active = true, naming }: LaneState = {},
 ): Trigger[] => {
+  const { name: trigger, stream, rule } = draft;
   const uid = `${draft.namespace}-${draft.name}-uid`;
   const lanes = triggerPlan(draft, { activatedAt, version: '1.2.3' }).filter(
     ({ kind }) => kind === triggerKind,
   );
-  return lanes.map(({ manifest, part }) => ({
+  const specOf = (manifest: Manifest & { spec?: TriggerSpec }, lane: number): TriggerSpec => ({
+    ...manifest.spec!,
+    ...(naming && {
+      interceptors: pushInterceptors({ trigger, stream, rule, activatedAt, lane, naming }),
+    }),
+  });
+  return lanes.map(({ manifest, part }, lane) => ({
     ...manifest,
+    spec: specOf(manifest, lane),
     metadata: {
       ...manifest.metadata,
       uid: part === 'root' ? uid : `${manifest.metadata.name}-uid`,
@@ -172,7 +185,7 @@ export const aPipelineRun = ({
   status = 'succeeded',
   createdAt = push.created,
   finishedAt = status === 'queued' || status === 'running' ? undefined : createdAt,
-  name = runNameOf(draft.name, push),
+  name = firstRunNameOf(draft.policy, draft.name, push),
 }: PipelineRunOptions = {}): PipelineRun => {
   const values = {
     'run-name': name,

@@ -6,6 +6,7 @@ import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
 import { metadataProblems, noMetadata } from '../domain/run-metadata';
 import type { MetadataPart, RunMetadata } from '../domain/run-metadata';
+import { runPolicies } from '../domain/run-policy';
 import type { RunSettings } from '../domain/run-settings';
 import { claimAccessModes } from '../domain/workspace';
 import type { WorkspaceSource } from '../domain/workspace';
@@ -101,6 +102,7 @@ export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   name: fc.stringMatching(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/),
   stream: fc.record({ namespace: fc.constantFrom('ci', 'images'), name: text }),
   rule: rules,
+  policy: fc.constantFrom(...runPolicies),
   pipeline: text,
   params: fc.uniqueArray(
     fc.record({

@@ -9,6 +9,7 @@ import type {
 import { pushFieldKeys } from '../../../src/domain/push-fields';
 import type { MetadataEntry, RunMetadata } from '../../../src/domain/run-metadata';
 import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
+import { runPolicies } from '../../../src/domain/run-policy';
 import { tagMatcher } from '../../../src/domain/tag-rule';
 import { aDraft } from '../draft';
 import { settings } from './settings';
@@ -128,6 +129,7 @@ export const draftsIn = (
         .tuple(fc.constantFrom(...watched), streamNames)
         .map(([namespace, name]) => ({ namespace, name })),
       matched,
+      policy: fc.constantFrom(...runPolicies),
       pipeline: labels(63),
       params: fc.uniqueArray(params, {
         maxLength: 5,

@@ -24,6 +24,7 @@ const filterOf = (rule: TagRule, lane: number): PushFilter => ({
   rule,
   activatedAt,
   lane,
+  naming: { policy: 'each-push' },
 });
 
 interface PushedTag {

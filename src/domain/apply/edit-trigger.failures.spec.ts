@@ -64,7 +64,10 @@ describe('an edit that fails', () => {
       phase: 'check',
       object: { kind: triggerTemplateKind, namespace: 'ci', name: 'scan-web' },
       problem: { code: 'forbidden', message: 'not allowed' },
-      planned: { trigger: base, plan: editPlan(base, draft, { version: '1.2.3' }) },
+      planned: {
+        trigger: base,
+        plan: editPlan(base, draft, { version: '1.2.3', at: base.createdAt }),
+      },
     });
   });
 });

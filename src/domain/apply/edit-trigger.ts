@@ -2,6 +2,7 @@ import { lastSwitch } from '../activity';
 import type { ClusterVerbs, ResourceRef } from '../cluster-verbs';
 import type { CompleteDraft } from '../draft';
 import { changesSomething, editPlan } from '../edit-plan';
+import type { EditPlanOptions } from '../edit-plan';
 import type { ImageTrigger } from '../image-trigger';
 import type { Problem } from '../problem';
 import { serverTime } from '../server-time';
@@ -84,6 +85,11 @@ const failed = (error: unknown, phase: EditFailure['phase'], left?: Problem): Ed
   return { outcome: 'failed', phase, object: error.ref, problem: error.problem, left };
 };
 
+const planOf = (trigger: ImageTrigger, { draft }: Edit, options: EditPlanOptions): PlannedEdit => ({
+  trigger,
+  plan: editPlan(trigger, draft, options),
+});
+
 /**
  * A server dry run of everything that `editTrigger` would write; nothing is written. What is there
  * is read first: where somebody changed the trigger since `base`, the answer is a conflict.
@@ -98,7 +104,7 @@ export const rehearseEdit = async (
     const current = await attempt(refOfRoot(edit.base), () => readTrigger(edit.base, verbs));
     const obstacle = obstacleOf(current, edit);
     if (obstacle || !current) return obstacle ?? { outcome: 'gone' };
-    planned = { trigger: current, plan: editPlan(current, edit.draft, options) };
+    planned = planOf(current, edit, { ...options, at: current.createdAt });
     if (changesSomething(planned.plan)) {
       const stamp = { at: current.createdAt, ...options };
       await check(editWrites(planned, stamp), verbs);
@@ -130,7 +136,7 @@ const mendBridge = async (
 
 /** Whether the trigger is what the edit wanted: lane 1, the last that is written, says so. */
 const isSaved = (now: ImageTrigger, { draft }: Edit, options: EditOptions): boolean =>
-  !changesSomething(editPlan(now, draft, options));
+  !changesSomething(editPlan(now, draft, { ...options, at: now.createdAt }));
 
 /** Takes back what an edit wrote, and says what came of it, by what is there then. */
 const takeBack = async (
@@ -162,13 +168,15 @@ const writeEdit = async (
   verbs: ClusterVerbs,
   options: EditOptions,
 ): Promise<EditResult> => {
-  const planned = await rehearseEdit(edit, verbs, options);
-  if (planned.outcome !== 'ready') return planned;
-  const { trigger, plan } = planned;
+  const rehearsed = await rehearseEdit(edit, verbs, options);
+  if (rehearsed.outcome !== 'ready') return rehearsed;
+  const { trigger } = rehearsed;
+  let planned: PlannedEdit = rehearsed;
   try {
-    const at = plan.earlier
+    const at = rehearsed.plan.earlier
       ? await attempt(refOfRoot(trigger), () => serverTime(trigger, verbs))
       : trigger.createdAt;
+    planned = planOf(trigger, edit, { ...options, at });
     await perform(editWrites(planned, { at, ...options }), verbs);
   } catch (error) {
     if (!(error instanceof WriteFailure)) throw error;
@@ -195,7 +203,8 @@ export const editTrigger = async (
 ): Promise<EditResult> => {
   const { base, draft } = edit;
   if (base.objects.template || !base.binding) return writeEdit(edit, verbs, options);
-  const first = { base, draft: { ...draft, rule: base.binding.rule } };
+  const { rule, naming } = base.binding;
+  const first = { base, draft: { ...draft, rule, policy: naming.policy } };
   const made = await writeEdit(first, verbs, options);
   if (made.outcome !== 'saved') return made;
   let now: ImageTrigger | undefined;

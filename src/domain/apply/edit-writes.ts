@@ -87,14 +87,14 @@ const deactivations = (lanes: readonly EditedObject[]): EditWrite[] =>
       : [],
   );
 
-/** The log of lane 1 with the edit in it; undefined where the rule stays, so that it does, too. */
+/** The log of lane 1 with the edit in it; undefined where rule and policy stay, so that it does, too. */
 export const logOf = (
   { trigger, plan }: PlannedEdit,
   { at, by }: Pick<EditStamp, 'at' | 'by'>,
 ): string | undefined => {
   const state = lastSwitch(trigger.activity)?.state ?? 'active';
-  const { earlierRule: earlier } = plan;
-  return earlier && appendActivity(trigger.activity, { at, state, by, earlier });
+  const { logged } = plan;
+  return logged && appendActivity(trigger.activity, { at, state, by, ...logged });
 };
 
 const logPatch = (edit: PlannedEdit, stamp: EditStamp): JsonPatch => {

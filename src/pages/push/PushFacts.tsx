@@ -41,7 +41,16 @@ const Tags = ({ row: { stream, tags, leftBy } }: { readonly row: AnyRow }) => {
 const RunFact = ({ row }: { readonly row: AnyRow }): ReactNode => {
   const t = useT();
   const { run } = row;
-  if (!run) return t('None');
+  if (!run) {
+    const [first] = !isFoundRow(row) && row.status === 'image-ran' ? row.imageRuns : [];
+    if (!first) return t('None');
+    return (
+      <>
+        <KindLink kind={pipelineRunKind} namespace={first.namespace} name={first.name} />
+        <Content component="small">{t('Of another push of this image.')}</Content>
+      </>
+    );
+  }
   const { namespace, name } = run;
   return (
     <>

@@ -42,6 +42,7 @@ import { triggerKey } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { pushIdOf } from '../../domain/push-id';
 import type { PushId } from '../../domain/push-id';
+import { lastRunOf } from '../../domain/push-runs';
 import { pushStatusText } from '../../i18n/status-text';
 import { useT } from '../../i18n/use-t';
 import { EarlierRuns } from './EarlierRuns';
@@ -168,6 +169,7 @@ const Heading = ({
   readonly onReplay: (() => void) | undefined;
 }) => {
   const t = useT();
+  const isAgain = row !== undefined && (isFoundRow(row) || lastRunOf(row) !== undefined);
   return (
     <Split hasGutter>
       <SplitItem isFilled>
@@ -179,8 +181,8 @@ const Heading = ({
       </SplitItem>
       {onReplay && (
         <SplitItem>
-          <Button variant={row?.run ? 'secondary' : 'primary'} onClick={onReplay}>
-            {row?.run ? t('Run again') : t('Run now')}
+          <Button variant={isAgain ? 'secondary' : 'primary'} onClick={onReplay}>
+            {isAgain ? t('Run again') : t('Run now')}
           </Button>
         </SplitItem>
       )}

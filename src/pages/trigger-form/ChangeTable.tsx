@@ -5,6 +5,7 @@ import { templateValue } from '../../domain/param-value';
 import { tagRuleInFull } from '../../i18n/form-text';
 import { pushFieldText } from '../../i18n/push-field-text';
 import { metadataText } from '../../i18n/metadata-text';
+import { policyText, policyTitle } from '../../i18n/policy-text';
 import { runSettingText } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -24,6 +25,8 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
   switch (change.part) {
     case 'rule':
       return [t('Tags'), tagRuleInFull(t, change.before), tagRuleInFull(t, change.after)];
+    case 'policy':
+      return [policyTitle(t), policyText[change.before](t), policyText[change.after](t)];
     case 'pipeline':
       return [t('Pipeline'), change.before || t('None'), change.after];
     case 'param':

@@ -14,6 +14,7 @@ import { draftChanges, mergeDrafts } from '../../domain/draft-changes';
 import type { DraftChange } from '../../domain/draft-changes';
 import { changesSomething } from '../../domain/edit-plan';
 import type { EditPlan } from '../../domain/edit-plan';
+import { policyChangeText } from '../../i18n/policy-text';
 import { useT } from '../../i18n/use-t';
 import { ChangeTable } from './ChangeTable';
 import {
@@ -64,6 +65,7 @@ const Plan = ({
   readonly changes: readonly DraftChange[];
 }) => {
   const t = useT();
+  const policy = changes.find((change) => change.part === 'policy');
   if (!changesSomething(plan))
     return (
       <Alert
@@ -91,7 +93,8 @@ const Plan = ({
           >
             {t(
               'Temporary Triggers do the work of the earlier rule until the new one is in place. Pushes of the last two minutes that only the new rule matches may run with the next push.',
-            )}
+            )}{' '}
+            {policy && policyChangeText[policy.after](t)}
           </Alert>
         </StackItem>
       )}
@@ -130,7 +133,7 @@ export const EditReview = ({
   const plan = planOf(editing);
   const questions = useMemo(() => (plan ? editQuestionsOf(plan) : []), [plan]);
   const denied = useDenied(questions);
-  const exporting = useExportOfEdit(base.trigger, editing);
+  const exporting = useExportOfEdit(edit, editing);
   const onWrite = useCallback(() => {
     void save().then((result) => {
       if (result.outcome !== 'saved') return;

@@ -34,6 +34,7 @@ const EditTriggerForm = ({ read }: { readonly read: ReadTrigger }) => {
           initial={initial}
           isEdit
           ownNames={ownNames}
+          naming={base.trigger.binding?.naming}
           leadsBackTo={triggerPath(base.trigger)}
           keeper={keeper}
           reviewTitle={t('Review and save')}

@@ -6,18 +6,25 @@ import { FieldHelp } from '../../components/FieldHelp';
 import { TagList } from '../../components/TagList';
 import type { JudgedPush } from '../../domain/would-have-run';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 
 /** So many are shown; of the older ones only how many there are. */
 const most = 50;
 
-const Row = ({ push, matching }: JudgedPush) => {
+const verdictText: Record<JudgedPush['verdict'], (t: Translate) => string> = {
+  runs: (t) => t('Would have run'),
+  again: (t) => t('Image already ran'),
+  unmatched: (t) => t('No run'),
+};
+
+const Row = ({ push, verdict }: JudgedPush) => {
   const t = useT();
-  const runs = matching.length > 0;
+  const runs = verdict === 'runs';
   return (
     <Tr>
       <Td dataLabel={t('With this rule')}>
         <Label isCompact color={runs ? 'green' : 'grey'} variant={runs ? 'filled' : 'outline'}>
-          {runs ? t('Would have run') : t('No run')}
+          {verdictText[verdict](t)}
         </Label>
       </Td>
       <Td dataLabel={t('Tags')}>

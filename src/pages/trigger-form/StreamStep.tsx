@@ -7,12 +7,14 @@ import { Typeahead } from '../../components/Typeahead';
 import type { DraftProblem } from '../../domain/draft';
 import { pushesOf, streamKey, streamRefOf } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
+import type { Naming } from '../../domain/run-policy';
 import type { Watched } from '../../domain/watched';
 import { draftProblemText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
 import { FixedField } from './FixedField';
+import { PolicyField } from './PolicyField';
 import { ProjectField } from './ProjectField';
 import { StreamFacts } from './StreamFacts';
 import { TagRuleFields } from './TagRuleFields';
@@ -33,6 +35,8 @@ export interface StreamStepProps {
   readonly problems: readonly DraftProblem[];
   /** Whether the ImageStream stays: only its tags can be chosen. */
   readonly isFixed: boolean;
+  /** How the runs of the trigger that is edited are named. */
+  readonly naming: Naming | undefined;
 }
 
 /** The ImageStream of a trigger that is edited. */
@@ -126,9 +130,9 @@ const ChosenStream = (props: StreamStepProps) => {
   );
 };
 
-/** First step: which ImageStream, and which of its tags. */
+/** First step: which ImageStream, which of its tags, and what of it runs once. */
 export const StreamStep = (props: StreamStepProps) => {
-  const { state, dispatch, streams, stream, problems, isFixed } = props;
+  const { state, dispatch, streams, stream, problems, isFixed, naming } = props;
   const t = useT();
   const { draft, streamNamespace } = state;
   const pushes = useMemo(() => (stream ? pushesOf(stream) : []), [stream]);
@@ -149,7 +153,12 @@ export const StreamStep = (props: StreamStepProps) => {
             problem={ruleProblem && draftProblemText(t, ruleProblem)}
             onChange={(rule) => dispatch({ type: 'rule', rule })}
           />
-          {!ruleProblem && <WouldHaveRun pushes={pushes} rule={draft.rule} />}
+          <PolicyField
+            policy={draft.policy}
+            now={naming}
+            onChange={(policy) => dispatch({ type: 'policy', policy })}
+          />
+          {!ruleProblem && <WouldHaveRun pushes={pushes} rule={draft.rule} policy={draft.policy} />}
         </>
       )}
     </Form>

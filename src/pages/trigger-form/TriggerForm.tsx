@@ -4,6 +4,7 @@ import { Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { draftProblems, isComplete } from '../../domain/draft';
 import type { CompleteDraft, DraftProblem } from '../../domain/draft';
+import type { Naming } from '../../domain/run-policy';
 import { useT } from '../../i18n/use-t';
 import { NameField } from './NameField';
 import { PipelineStep } from './PipelineStep';
@@ -28,6 +29,8 @@ export interface TriggerFormProps {
   readonly isEdit: boolean;
   /** Names of the trigger's own objects, which are no others' names. */
   readonly ownNames?: ReadonlySet<string>;
+  /** How the runs of the trigger that is edited are named. */
+  readonly naming?: Naming;
   /** Where Cancel leads. */
   readonly leadsBackTo: string;
   /** Told of everything that is filled in, and of Cancel. */
@@ -39,7 +42,8 @@ export interface TriggerFormProps {
 
 /** The form that creates, changes and clones a trigger. */
 export const TriggerForm = (props: TriggerFormProps) => {
-  const { initial, isEdit, ownNames = nothing, leadsBackTo, keeper, reviewTitle, review } = props;
+  const { initial, isEdit, ownNames = nothing, naming, leadsBackTo } = props;
+  const { keeper, reviewTitle, review } = props;
   const t = useT();
   const navigate = useNavigate();
   const [state, dispatch] = useReducer(formReducer, initial);
@@ -101,6 +105,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
             isGone={data.streamGone}
             problems={problems}
             isFixed={isEdit}
+            naming={naming}
           />
         </StepContent>
       </WizardStep>

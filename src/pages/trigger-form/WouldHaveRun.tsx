@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Alert, ExpandableSection } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
 import type { Push } from '../../domain/push';
+import type { RunPolicy } from '../../domain/run-policy';
 import { isDecidedByTag, usableCel } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import { manyRunsAnHour, wouldHaveRun } from '../../domain/would-have-run';
@@ -34,6 +35,7 @@ interface WouldHaveRunProps {
   /** Newest first. */
   readonly pushes: readonly Push[];
   readonly rule: TagRule;
+  readonly policy: RunPolicy;
 }
 
 /** Why nobody can tell what a rule would have made of earlier pushes. */
@@ -57,11 +59,11 @@ const NobodyKnows = ({ rule }: Pick<WouldHaveRunProps, 'rule'>) => {
   );
 };
 
-const Judged = ({ pushes, rule }: WouldHaveRunProps) => {
+const Judged = ({ pushes, rule, policy }: WouldHaveRunProps) => {
   const t = useT();
   const day = useDay();
   const [open, setOpen] = useState(false);
-  const judged = useMemo(() => wouldHaveRun(pushes, rule), [pushes, rule]);
+  const judged = useMemo(() => wouldHaveRun(pushes, rule, policy), [pushes, rule, policy]);
   const { running, since, busiest } = judged;
   if (since === undefined) return null;
   return (

@@ -5,6 +5,7 @@ import type { StreamRef } from '../../domain/push';
 import type { TagRule } from '../../domain/tag-rule';
 import { noMetadata } from '../../domain/run-metadata';
 import type { RunMetadata } from '../../domain/run-metadata';
+import type { RunPolicy } from '../../domain/run-policy';
 import { defaultSettings } from '../../domain/run-settings';
 import type { RunSetting } from '../../domain/run-settings';
 import { workspacesFor } from '../../domain/workspace';
@@ -28,6 +29,7 @@ export type FormAction =
   | { type: 'stream-namespace'; namespace: string }
   | { type: 'stream'; stream: StreamRef }
   | { type: 'rule'; rule: TagRule }
+  | { type: 'policy'; policy: RunPolicy }
   | { type: 'namespace'; namespace: string }
   | { type: 'pipeline'; pipeline: Pipeline }
   | { type: 'param'; name: string; source: ParamSource }
@@ -48,6 +50,7 @@ export const initialForm = (
     name: '',
     stream,
     rule: { kind: 'any' },
+    policy: 'each-push',
     pipeline: '',
     params: [],
     workspaces: [],
@@ -90,6 +93,8 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
       return withDraft(state, { stream: action.stream });
     case 'rule':
       return withDraft(state, { rule: action.rule });
+    case 'policy':
+      return withDraft(state, { policy: action.policy });
     case 'namespace':
       // What a template keeps names objects of its own project, as does a service account.
       return withDraft(state, {

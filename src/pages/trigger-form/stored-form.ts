@@ -3,6 +3,7 @@ import { fieldsOf } from '../../domain/fields';
 import { parsePushField } from '../../domain/push-fields';
 import { metadataParts, noMetadata } from '../../domain/run-metadata';
 import type { MetadataEntry, RunMetadata } from '../../domain/run-metadata';
+import { runPolicies } from '../../domain/run-policy';
 import { defaultSettings, runSettings } from '../../domain/run-settings';
 import type { RunSettings } from '../../domain/run-settings';
 import { tagRuleFromCel, tagRuleToCel } from '../../domain/tag-rule-cel';
@@ -74,6 +75,7 @@ export const formToText = (
       name: draft.name,
       stream: draft.stream && `${draft.stream.namespace}/${draft.stream.name}`,
       rule: storedRule(draft.rule),
+      policy: draft.policy,
       pipeline: draft.pipeline,
       params: draft.params.map(storedParam),
       workspaces: draft.workspaces.map(storedWorkspace),
@@ -148,7 +150,8 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const rule = parseRule(fields.rule);
   const stream = parseStreamRef(textOf(fields.stream) ?? '');
   const params = parseList(fields.params, parseParam);
-  // Before there were fields for workspaces, settings and metadata, a form was stored without them.
+  // Before there were fields for them, a form was stored without policy, workspaces, settings, metadata.
+  const policy = runPolicies.find((one) => one === (fields.policy ?? 'each-push'));
   const workspaces = parseList(fields.workspaces ?? [], parseWorkspace);
   const settings = parseSettings(fields.settings ?? {});
   const metadata = parseMetadata(fields.metadata ?? noMetadata);
@@ -156,11 +159,12 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
     name !== undefined &&
     pipeline !== undefined &&
     rule &&
+    policy &&
     params &&
     workspaces &&
     settings &&
     metadata
-    ? { namespace, name, stream, rule, pipeline, params, workspaces, settings, metadata }
+    ? { namespace, name, stream, rule, policy, pipeline, params, workspaces, settings, metadata }
     : undefined;
 };
 
@@ -191,10 +195,11 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
 
 /**
  * Tells what a form was made from, so that one is not offered once that has changed. A draft that
- * fills no workspace and has no settings and no metadata has the fingerprint that it had before there
- * were fields for them.
+ * runs each push, fills no workspace and has no settings and no metadata has the fingerprint that it had
+ * before there were fields for them.
  */
 export const fingerprintOf = ({
+  policy,
   workspaces,
   settings,
   metadata,
@@ -203,6 +208,7 @@ export const fingerprintOf = ({
   const filled = workspaces.filter(({ source }) => source.from !== 'nothing');
   const text = JSON.stringify({
     ...draft,
+    ...(policy !== 'each-push' && { policy }),
     ...(filled.length > 0 && { workspaces: filled }),
     ...(runSettings.some((setting) => settings[setting] !== '') && { settings }),
     ...(metadataParts.some((part) => metadata[part].length > 0) && { metadata }),

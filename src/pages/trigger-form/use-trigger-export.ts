@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useReadersTime } from '../../cluster/use-readers-time';
 import { useSharedObjects } from '../../cluster/use-shared-objects';
 import { pluginVersion } from '../../cluster/version';
+import type { Edit } from '../../domain/apply/edit-trigger';
 import type { PlannedEdit } from '../../domain/apply/edit-writes';
 import type { CompleteDraft } from '../../domain/draft';
+import { editPlan } from '../../domain/edit-plan';
 import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import type { GitOpsGroup } from '../../domain/gitops';
-import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerPlan } from '../../domain/plan';
 import type { PlannedResource } from '../../domain/plan';
 import { relayResources } from '../../domain/relay';
@@ -83,7 +84,7 @@ const editIn = (editing: Editing): { edit?: PlannedEdit; isChecked: boolean } =>
 };
 
 /** The manifests of a trigger as an edit leaves it. */
-export const useExportOfEdit = (base: ImageTrigger, editing: Editing): Exporting => {
+export const useExportOfEdit = ({ base, draft }: Edit, editing: Editing): Exporting => {
   const resources = useMemo(() => sharedWith(base, pluginVersion), [base]);
   const shared = useSharedObjects(resources);
   const at = useReadersTime();
@@ -91,9 +92,12 @@ export const useExportOfEdit = (base: ImageTrigger, editing: Editing): Exporting
   const exported = useMemo(
     () =>
       edit && shared && at !== undefined
-        ? exportOfEdit(edit, { shared: sharedExport(resources, shared.found), at })
+        ? exportOfEdit(
+            { ...edit, plan: editPlan(edit.trigger, draft, { version: pluginVersion, at }) },
+            { shared: sharedExport(resources, shared.found), at },
+          )
         : undefined,
-    [edit, shared, at, resources],
+    [edit, draft, shared, at, resources],
   );
   const own = ownObjectsOf(base);
   const isOwnManaged = gitOpsGroups(own).length > 0;
@@ -101,7 +105,8 @@ export const useExportOfEdit = (base: ImageTrigger, editing: Editing): Exporting
     manifests: useManifestExport(base.name, exported, shared?.found.length === resources.length),
     limits: [
       ...(isChecked ? [] : (['not-checked'] as const)),
-      ...(edit?.plan.earlierRule ? (['no-bridge', 'rule-time'] as const) : []),
+      ...(edit?.plan.logged ? (['no-bridge', 'rule-time'] as const) : []),
+      ...(edit?.plan.logged?.earlierPolicy ? (['policy-time'] as const) : []),
       'history-in-git',
       'not-owned',
     ],

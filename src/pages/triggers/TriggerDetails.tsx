@@ -7,6 +7,7 @@ import { runOfTemplate } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { runSettings, splitSettings } from '../../domain/run-settings';
 import { readWorkspaces } from '../../domain/workspace';
+import { policyText, policyTitle } from '../../i18n/policy-text';
 import { runSettingText } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
 import { workspaceText } from '../../i18n/workspace-text';
@@ -44,11 +45,21 @@ const RunFacts = ({ trigger }: { readonly trigger: ImageTrigger }) => {
 /** What a trigger is beside its chain: how its runs are made, and since when. */
 export const TriggerDetails = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   const t = useT();
-  const { namespace, activity, builder } = trigger;
+  const { namespace, activity, binding, builder } = trigger;
   const latest = lastSwitch(activity);
   return (
     <DescriptionList isCompact columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}>
       <RunFacts trigger={trigger} />
+      {binding && (
+        <Fact term={policyTitle(t)}>
+          {policyText[binding.naming.policy](t)}
+          {binding.naming.since !== undefined && (
+            <div>
+              {t('For pushes since:')} <Timestamp timestamp={binding.naming.since} />
+            </div>
+          )}
+        </Fact>
+      )}
       <Fact term={t('Runs at once')}>
         {t('Up to {{count}} images that come with one event', { count: trigger.lanes })}
       </Fact>

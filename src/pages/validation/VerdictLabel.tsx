@@ -17,7 +17,8 @@ export const VerdictLabel = ({
   readonly validation: Validation;
 }) => {
   const t = useT();
-  const { trigger, verdict, row } = validation;
+  const { trigger, verdict, evidence } = validation;
+  const { run } = evidence;
   return (
     <ExplainedLabel title={verdictText[verdict](t)} look={verdictLooks[verdict]}>
       <ClipboardCopy
@@ -29,9 +30,9 @@ export const VerdictLabel = ({
       >
         {statementText(t, image, validation)}
       </ClipboardCopy>
-      {row.run && (
+      {run && (
         <Content component="p">
-          <KindLink kind={pipelineRunKind} namespace={row.run.namespace} name={row.run.name} />
+          <KindLink kind={pipelineRunKind} namespace={run.namespace} name={run.name} />
         </Content>
       )}
       <Content component="p">

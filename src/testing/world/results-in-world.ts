@@ -20,11 +20,12 @@ export interface RunInWorld {
 
 /** A run as the API server has it in a second. */
 export const pipelineRunAt = (run: RunInWorld, second: number): PipelineRun => {
-  const { uid, trigger, item, tag, createdAt, endsAt, status } = run;
+  const { uid, trigger, name, item, tag, createdAt, endsAt, status } = run;
   const isOver = endsAt <= second;
   const underWay: RunStatus = createdAt === second ? 'queued' : 'running';
   const object = aPipelineRun({
     draft: aDraft({ name: trigger }),
+    name,
     push: aPush({ digest: item.digest, created: timeOf(item.created), tags: [tag] }),
     status: isOver ? status : underWay,
     createdAt: timeOf(createdAt),

@@ -5,6 +5,9 @@ import { laneCount } from '../../domain/draft';
 import { imageTriggersOf } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { activityAnnotation } from '../../domain/marks';
+import { firstRunNameOf } from '../../domain/run-name';
+import { changedNaming, otherPolicy, policyAt, settledAt } from '../../domain/run-policy';
+import type { Naming, RunPolicy } from '../../domain/run-policy';
 import { tagMatcher } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import { timeOf } from './clock';
@@ -18,6 +21,12 @@ interface RuleInForce {
   readonly from: number;
 }
 
+/** How the lanes name runs, with the second from which on they do. */
+interface NamingInForce {
+  readonly naming: Naming;
+  readonly from: number;
+}
+
 /** An image trigger of a world: what is written of it, and what its lanes do meanwhile. */
 export class TriggerInWorld {
   /** When it was switched: what is written. */
@@ -25,6 +34,7 @@ export class TriggerInWorld {
   readonly edits: number[] = [];
   /** What the lanes follow, oldest first. */
   readonly rules: RuleInForce[];
+  private readonly namings: NamingInForce[];
   private log: Activity = [];
   private selected = true;
   private activatedAt: number;
@@ -32,10 +42,12 @@ export class TriggerInWorld {
   constructor(
     readonly name: string,
     private rule: TagRule,
+    private naming: Naming,
     private readonly clock: Clock,
   ) {
     this.activatedAt = clock.now;
     this.rules = [{ rule, from: clock.now }];
+    this.namings = [{ naming, from: clock.now }];
     this.write('active');
   }
 
@@ -65,6 +77,31 @@ export class TriggerInWorld {
     this.clock.after(delay, () => this.rules.push({ rule: this.rule, from: this.clock.now }));
   }
 
+  /** Does nothing where an earlier change is too young, as the form does not. */
+  changePolicy(delay: number): void {
+    const at = timeOf(this.clock.now);
+    if (at < (settledAt(this.naming) ?? '')) return;
+    const { policy } = this.naming;
+    const naming = changedNaming(otherPolicy(policy), at);
+    const earlierPolicy = { policy, until: naming.since };
+    this.log = [...this.log, { at, state: this.state, earlier: this.rule, earlierPolicy }];
+    this.naming = naming;
+    this.clock.after(delay, () => this.namings.push({ naming, from: this.clock.now }));
+  }
+
+  /** What the policy is for a push of a second. */
+  policyOf(second: number): RunPolicy {
+    const activity = this.log;
+    return policyAt({ activity, naming: this.naming }, timeOf(second));
+  }
+
+  /** What the lanes call the run of an item now. */
+  runNameOf({ digest, created }: Item): string {
+    const { naming } = this.namings.at(-1)!;
+    const push = { digest, created: timeOf(created) };
+    return firstRunNameOf(policyAt({ activity: [], naming }, push.created), this.name, push);
+  }
+
   /** What the lanes run of an event, as `pushInterceptors` says it in CEL; and what they would, were there more. */
   takes(heads: readonly Head[], eventTime: number): { taken: Item[]; left: Item[] } {
     if (!this.selected) return { taken: [], left: [] };
@@ -84,7 +121,7 @@ export class TriggerInWorld {
   object(): ImageTrigger {
     const draft = aDraft({ name: this.name, rule: this.rule });
     const state = { activatedAt: timeOf(this.activatedAt), active: this.state === 'active' };
-    const [root, ...lanes] = lanesOfDraft(draft, state);
+    const [root, ...lanes] = lanesOfDraft(draft, { ...state, naming: this.naming });
     const activity = appendActivity(this.log.slice(0, -1), this.log.at(-1)!);
     const annotations = { ...root!.metadata?.annotations, [activityAnnotation]: activity };
     const written = { ...root!, metadata: { ...root!.metadata, annotations } };

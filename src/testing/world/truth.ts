@@ -1,4 +1,5 @@
 import { tagMatcher } from '../../domain/tag-rule';
+import { pushesOf } from '../../domain/push';
 import type { Push } from '../../domain/push';
 import { runNameOf } from '../../domain/run-name';
 import { keyOf } from './image-stream-in-world';
@@ -7,7 +8,9 @@ import type { World } from './world';
 
 /**
  * What became of a push for a trigger, as a world knows it. `doubtful`: it came around an edit or a
- * switch, where what is written and what the lanes did differ by seconds.
+ * switch, where what is written and what the lanes did differ by seconds. `image-ran`: each image runs
+ * once, and it had its run when its event came. `image-off-record`: so it was, but the ImageStream does
+ * not hold the push of that run any more.
  */
 export const truths = [
   'ran',
@@ -17,6 +20,8 @@ export const truths = [
   'paused',
   'unmatched',
   'doubtful',
+  'image-ran',
+  'image-off-record',
   'by-alias',
   'no-lane',
   'lost',
@@ -24,7 +29,8 @@ export const truths = [
 
 export type Truth = (typeof truths)[number];
 
-const secondOf = ({ created }: Push): number =>
+/** The time of a push, in seconds of the world. */
+export const secondOf = ({ created }: Push): number =>
   (Date.parse(created) - Date.parse('2026-03-01T00:00:00Z')) / 1000;
 
 const isAround = (second: number, times: readonly number[], seconds: number): boolean =>
@@ -48,6 +54,14 @@ export const truthOf = (world: World, trigger: TriggerInWorld, push: Push): Trut
   const switches = trigger.switches.map(({ at }) => at);
   if (isAround(second, trigger.edits, 90) || isAround(second, switches.slice(1), 25))
     return 'doubtful';
+  const owner = world.imageRan.get(name);
+  if (owner !== undefined) {
+    if (owner === world.deleted) return 'deleted-by-hand';
+    const isHeld = pushesOf(world.stream.object()).some(
+      (one) => runNameOf(trigger.name, one) === owner,
+    );
+    return isHeld ? 'image-ran' : 'image-off-record';
+  }
   const matches = tagMatcher(
     trigger.rules.findLast(({ from }) => from <= second)?.rule ?? trigger.rules[0]!.rule,
   );

@@ -2,6 +2,7 @@ import { aDigest } from '../builders';
 import { runNameOf } from '../../domain/run-name';
 import { runOf } from '../../domain/run';
 import type { Run } from '../../domain/run';
+import type { RunPolicy } from '../../domain/run-policy';
 import type { TagRule } from '../../domain/tag-rule';
 import { Clock, timeOf } from './clock';
 import { StreamInWorld } from './image-stream-in-world';
@@ -37,7 +38,8 @@ export interface PruneLimits {
   readonly bad: number;
 }
 
-const runOfItem = (trigger: string, { digest, created }: Item): string =>
+/** What a push is called, whatever its run is. */
+const pushOfItem = (trigger: string, { digest, created }: Item): string =>
   runNameOf(trigger, { digest, created: timeOf(created) });
 
 /** An ImageStream, image triggers bound to it, and what happens to them: the truth about pushes. */
@@ -45,11 +47,15 @@ export class World {
   readonly clock = new Clock(0);
   readonly stream = new StreamInWorld();
   readonly triggers: TriggerInWorld[] = [];
-  /** The names of all runs that ever were. */
+  /** The pushes of all runs that ever were, by what they are called. */
   readonly ran = new Set<string>();
-  /** The names that the runs of pushes would have for which their own event had no lane. */
+  /** Pushes that were run a second time, by whatever name. */
+  readonly ranTwice = new Set<string>();
+  /** Pushes that did not run because their image had its run, with the push of that one. */
+  readonly imageRan = new Map<string, string>();
+  /** Pushes for which their own event had no lane. */
   readonly withoutLane = new Set<string>();
-  /** The name of the run that somebody deleted by hand; one a world. */
+  /** The push whose run somebody deleted by hand; one a world. */
   deleted: string | undefined;
   isPruned = false;
   events = new Set<EventInWorld>();
@@ -59,8 +65,8 @@ export class World {
 
   constructor(private readonly outcomes: readonly Outcome[]) {}
 
-  bind(name: string, rule: TagRule): void {
-    this.triggers.push(new TriggerInWorld(name, rule, this.clock));
+  bind(name: string, rule: TagRule, policy: RunPolicy): void {
+    this.triggers.push(new TriggerInWorld(name, rule, { policy }, this.clock));
   }
 
   /** One update of the ImageStream that sets some tags to images. */
@@ -110,7 +116,7 @@ export class World {
   deleteRun(index: number): void {
     if (this.deleted !== undefined || this.runs.length === 0) return;
     const [run] = this.runs.splice(index % this.runs.length, 1);
-    this.deleted = run!.name;
+    this.deleted = pushOfItem(run!.trigger, run!.item);
   }
 
   /** The runs as the API server has them. */
@@ -141,17 +147,25 @@ export class World {
     for (const trigger of this.triggers) {
       const { name } = trigger;
       const { taken, left } = trigger.takes(heads, time);
-      for (const item of taken) this.run(name, item, heads);
+      for (const item of taken) this.run(trigger, item, heads);
       for (const item of left)
-        if (item.created === time) this.withoutLane.add(runOfItem(name, item));
+        if (item.created === time) this.withoutLane.add(pushOfItem(name, item));
     }
   }
 
-  private run(trigger: string, item: Item, heads: readonly Head[]): void {
+  private run(of: TriggerInWorld, item: Item, heads: readonly Head[]): void {
     const { digest, created } = item;
-    const name = runOfItem(trigger, item);
+    const { name: trigger } = of;
+    const name = of.runNameOf(item);
+    const push = pushOfItem(trigger, item);
     // A run that is there already is a create that fails.
-    if (this.runs.some((run) => run.name === name)) return;
+    const there = this.runs.find((run) => run.name === name);
+    if (there) {
+      const owner = pushOfItem(trigger, there.item);
+      if (owner !== push) this.imageRan.set(push, owner);
+      return;
+    }
+    if (this.ran.has(push) && push !== this.deleted) this.ranTwice.add(push);
     const { status, seconds } = this.outcomes[this.ran.size % this.outcomes.length]!;
     const { tag } = heads.find((head) => head.digest === digest && head.created === created)!;
     const createdAt = this.clock.now;
@@ -159,7 +173,7 @@ export class World {
     const uid = `${name} at ${createdAt}`;
     const run = { uid, trigger, name, item, tag, createdAt, endsAt, status };
     this.runs.push(run);
-    this.ran.add(name);
+    this.ran.add(push);
     this.results.see(run);
     this.clock.after(seconds, () => {
       if (this.runs.includes(run)) this.results.see(run);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runPolicies } from '../../domain/run-policy';
 import type { TagRule } from '../../domain/tag-rule';
 import { World } from './world';
 
@@ -19,6 +20,8 @@ const rule = fc.constantFrom<TagRule>(
   { kind: 'tags', tags: ['latest'] },
   { kind: 'tags', tags: ['v1', 'stable'] },
 );
+
+const policy = fc.constantFrom(...runPolicies);
 
 const trigger = fc.nat({ max: 1 });
 
@@ -46,6 +49,20 @@ const shownAgain: fc.Arbitrary<Step> = fc
     world.push([lost], 0);
     world.clock.pass(seconds);
     world.push([next], late);
+  });
+
+/** An image that gets another tag when the ImageStream does not hold its first push any more. */
+const promotedLate: fc.Arbitrary<Step> = fc
+  .tuple(fc.uniqueArray(digit, { minLength: 4, maxLength: 4 }), latency)
+  .map(([digits, late]) => (world) => {
+    for (const one of digits) {
+      world.push([{ tag: 'v1', digit: one }], 1);
+      world.clock.pass(30);
+    }
+    world.clock.pass(3700);
+    world.push([{ tag: 'v2', digit: digits[0]! }], late);
+    world.clock.pass(30);
+    world.stream.prune(world.clock.now, () => false);
   });
 
 const breakDown: fc.Arbitrary<Step> = fc
@@ -130,6 +147,11 @@ const others: fc.Arbitrary<Step> = fc.oneof(
       (world) =>
         world.triggers[index]!.edit(next, late),
   ),
+  fc.tuple(trigger, fc.nat({ max: 15 })).map(
+    ([index, late]): Step =>
+      (world) =>
+        world.triggers[index]!.changePolicy(late),
+  ),
 );
 
 const pause: fc.Arbitrary<number> = fc.oneof(
@@ -145,6 +167,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: oneUpdate },
   { weight: 2, arbitrary: breakDown },
   { weight: 1, arbitrary: shownAgain },
+  { weight: 1, arbitrary: promotedLate },
   { weight: 2, arbitrary: pruneRuns },
   { weight: 1, arbitrary: prunedDay },
   { weight: 4, arbitrary: others },
@@ -171,23 +194,25 @@ export interface SeenWorld {
 
 /**
  * Worlds in which anything happens to the pushes of an ImageStream with two image triggers: several
- * in one second, events that are lost or late, prunes, pauses and edits.
+ * in one second, events that are lost or late, prunes, pauses and edits; each push runs once, or each
+ * image.
  */
 export const worlds: fc.Arbitrary<SeenWorld> = fc
   .record({
     outcomes: fc.array(outcome, { minLength: 3, maxLength: 8 }),
     rules: fc.tuple(rule, rule),
+    policies: fc.tuple(policy, policy),
     early: fc.array(image, { maxLength: 3 }),
     steps: fc.array(fc.tuple(step, pause), { minLength: 1, maxLength: 50 }),
     skew: fc.integer({ min: -30, max: 30 }),
     archived: fc.oneof(fc.constantFrom(0, Infinity), fc.nat({ max: 20 })),
   })
-  .map(({ outcomes, rules, early, steps, ...look }) => {
+  .map(({ outcomes, rules, policies, early, steps, ...look }) => {
     const world = new World(outcomes);
     early.forEach((one) => world.push([one], 0));
     world.clock.pass(10);
-    world.bind('scan-web', rules[0]);
-    world.bind('sign-web', rules[1]);
+    world.bind('scan-web', rules[0], policies[0]);
+    world.bind('sign-web', rules[1], policies[1]);
     for (const [happen, seconds] of steps) {
       happen(world);
       world.clock.pass(seconds);
