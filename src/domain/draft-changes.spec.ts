@@ -21,6 +21,12 @@ describe('draftChanges', () => {
     expect(draftChanges(base, structuredClone(base))).toEqual([]);
   });
 
+  it('names what runs once', () => {
+    expect(draftChanges(base, { ...base, policy: 'each-image' })).toEqual([
+      { part: 'policy', before: 'each-push', after: 'each-image' },
+    ]);
+  });
+
   it('names the rule, the Pipeline and each parameter with what it was and will be', () => {
     const after = aDraft({
       rule: versions,
@@ -152,6 +158,18 @@ describe('mergeDrafts', () => {
       { params: params('x', 'b') },
       { params: params('a', 'y') },
       { params: params('x', 'y') },
+    ],
+    [
+      'what runs once as they changed it',
+      { rule: one },
+      { policy: 'each-image' },
+      { rule: one, policy: 'each-image' },
+    ],
+    [
+      'what runs once as I changed it, with my Pipeline',
+      { policy: 'each-image', pipeline: 'x' },
+      { rule: one },
+      { rule: one, policy: 'each-image', pipeline: 'x' },
     ],
     ['mine, of the same part', { rule: one }, { rule: versions }, { rule: one }],
     [

@@ -32,6 +32,7 @@ describe('a push with its run', () => {
           created: '2026-03-01T12:00:00Z',
           run,
           earlierRuns: [],
+          imageRuns: [],
         },
       ]);
     },
@@ -156,6 +157,7 @@ describe('a run without its push', () => {
         created: '2026-03-01T12:00:00Z',
         run,
         earlierRuns: [],
+        imageRuns: [],
       },
     ]);
   });

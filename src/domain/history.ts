@@ -11,7 +11,7 @@ import type { Push, StreamRef } from './push';
 import { imageRunsOf, pushRunsKey, pushRunsOf } from './push-runs';
 import type { PushRuns } from './push-runs';
 import { runNameOf } from './run-name';
-import { isVerified, neverWas } from './run-proof';
+import { isVerified, neverWas, pushNameOfRun } from './run-proof';
 import type { Run } from './run';
 import { isBound, settledStatuses, statusWithoutRun, viewOf } from './trigger-view';
 import type { BoundTrigger, TriggerView } from './trigger-view';
@@ -129,7 +129,8 @@ const rowOfPush = (view: TriggerView, push: Push, runs: RunsOfPush): HistoryRow 
 };
 
 const rowOfRuns = ({ run, earlierRuns }: PushRuns, input: HistoryInput): HistoryRow => ({
-  key: `${run.namespace}/${run.name}`,
+  // By the push: the run of an image may have a name that one of another push had before it.
+  key: `${run.namespace}/${pushNameOfRun(run)}`,
   trigger: { namespace: run.namespace, name: run.trigger },
   status: withoutTrigger(run, input),
   stream: run.cause?.stream,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { TriggerInterceptor } from '../k8s/trigger';
 import { rules } from '../testing/drafts';
-import { pushInterceptors, readPushFilter } from './push-filter';
+import { isAsBuilt, pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { runPolicies } from './run-policy';
 import type { TagRule } from './tag-rule';
@@ -75,6 +75,17 @@ describe('readPushFilter', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('reads the name that lanes gave their runs before there was a choice, as built', () => {
+    const interceptors = structuredClone(pushInterceptors(filterOfScanWeb));
+    const name = expressionsOf(interceptors).find(({ of }) => of.key === 'run-name')!;
+    // Of version 0.1.0, to the letter.
+    name.of.expression =
+      `'scan-web-' + extensions.key.split(' ')[1].substring(7, 15) + '-' + ` +
+      `string(int(timestamp(extensions.key.split(' ')[0])))`;
+    expect(readPushFilter('scan-web', interceptors)).toEqual(filterOfScanWeb);
+    expect(isAsBuilt(filterOfScanWeb, interceptors)).toBe(true);
   });
 
   const rewritten = (before: string, after: string, rule: TagRule = filterOfScanWeb.rule) => {

@@ -67,6 +67,32 @@ describe('the lanes of a filter', () => {
     ]);
   });
 
+  it('give all pushes of an image one run, where each image runs once', () => {
+    const later = { ...first, created: second.created };
+    const runs = lanesOn(aFilter({ naming: { policy: 'each-image' } }), {
+      latest: [later, first],
+      v1: [first],
+      v2: [second],
+    });
+    expect(runs.map((lane) => lane?.['run-name'])).toEqual([
+      `scan-web-${'b'.repeat(16)}`,
+      `scan-web-${'a'.repeat(16)}`,
+      `scan-web-${'a'.repeat(16)}`,
+      undefined,
+    ]);
+  });
+
+  it('name a push by the policy of its time, before and after a change', () => {
+    const naming = { policy: 'each-image' as const, since: second.created };
+    const runs = lanesOn(aFilter({ naming }), { latest: [second, first], v1: [first] });
+    expect(runs.map((lane) => lane?.['run-name'])).toEqual([
+      `scan-web-${'b'.repeat(16)}`,
+      'scan-web-aaaaaaaa-1772366410',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('tell two images of one second apart', () => {
     const twin = { ...second, created: first.created };
     const images = lanesOn(aFilter(), { a: [first], b: [twin] }).map(

@@ -6,6 +6,7 @@ import { triggerBindingManifest } from './manifests/trigger-binding';
 import { causeAnnotations, streamLabel, triggerLabel } from './marks';
 import { replayRun } from './replay';
 import type { ReplayInput } from './replay';
+import type { Naming } from './run-policy';
 
 const item = aTagEvent({ created: '2026-03-01T12:00:00Z' });
 
@@ -46,6 +47,21 @@ describe('replayRun', () => {
       ...first.run,
       metadata: { ...first.run.metadata, name: '' },
     });
+  });
+
+  it('has the name of the image where each image runs once, by the policy of the time of the push', () => {
+    const nameOf = (naming: Naming, number?: number) => {
+      const trigger = aTrigger({}, { naming });
+      const replay = replayRun(anInput({ trigger, number }));
+      return replay.outcome === 'run' ? replay.run.metadata.name : replay.problem;
+    };
+    const image = `scan-web-${'a'.repeat(16)}`;
+    expect(nameOf({ policy: 'each-image' })).toBe(image);
+    expect(nameOf({ policy: 'each-image' }, 2)).toBe(`${image}-r2`);
+    expect(nameOf({ policy: 'each-image', since: '2026-03-01T12:00:01Z' })).toBe(
+      'scan-web-aaaaaaaa-1772366400',
+    );
+    expect(nameOf({ policy: 'each-push', since: '2026-03-01T12:00:01Z' })).toBe(image);
   });
 
   it('makes the run that the listener makes of a push', () => {

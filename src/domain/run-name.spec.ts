@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { aDigest, aPush } from '../testing/builders';
 import { evaluateCel } from '../testing/cel-interceptor';
 import { laneName } from './draft';
-import { mostTriggerNameCharacters, runNameCel, runNameOf } from './run-name';
+import { parsePushName } from './push-id';
+import {
+  firstRunNameOf,
+  imageRunNameOf,
+  mostTriggerNameCharacters,
+  runNameCel,
+  runNameOf,
+} from './run-name';
+import { policyAt } from './run-policy';
+import type { RunPolicy } from './run-policy';
 import { mostExactTags } from './tag-rule';
 
 /** Labels of DNS, the stricter of the two rules for names (PipelineRun names have no dots). */
@@ -42,12 +51,51 @@ describe('runNameOf', () => {
   });
 });
 
+describe('the name of the run of an image', () => {
+  it('is that of trigger and image, whenever it came', () => {
+    const name = `scan-${'c'.repeat(16)}`;
+    expect(imageRunNameOf('scan', { digest: aDigest('c') })).toBe(name);
+    const [early, late] = ['2026-03-01T12:00:00Z', '2026-03-09T12:00:00Z'].map((created) =>
+      firstRunNameOf('each-image', 'scan', { digest: aDigest('c'), created }),
+    );
+    expect([early, late]).toEqual([name, name]);
+  });
+
+  it('is never that of a push', () => {
+    const name = imageRunNameOf('scan', { digest: aDigest('1') });
+    expect(parsePushName(name)).toBeUndefined();
+    expect(parsePushName(runNameOf('scan', aPush()))).toBeDefined();
+  });
+
+  it.each<[RunPolicy, string | undefined]>([
+    ['each-image', undefined],
+    ['each-image', '2026-03-01T12:00:00Z'],
+    ['each-push', '2026-03-01T12:00:00Z'],
+  ])('is what CEL says, %s since %s', (policy, since) => {
+    const naming = { policy, since };
+    const digest = aDigest('d');
+    for (const created of [
+      '2026-03-01T11:59:59Z',
+      '2026-03-01T12:00:00Z',
+      '2026-03-01T12:00:01Z',
+    ]) {
+      const name = firstRunNameOf(policyAt({ activity: [], naming }, created), 'scan', {
+        digest,
+        created,
+      });
+      const extensions = { key: `${created} ${digest}` };
+      expect(evaluateCel(runNameCel('scan', naming), { extensions })).toBe(name);
+    }
+  });
+});
+
 describe('the longest name of a trigger', () => {
   const longest = 'a'.repeat(mostTriggerNameCharacters);
 
   it('leaves room for its runs, a suffix for a second run, and its lanes', () => {
     expect(longest).toHaveLength(40);
     expect(`${runNameOf(longest, aPush())}-r9`).toMatch(legal);
+    expect(`${imageRunNameOf(longest, aPush())}-r9`).toMatch(legal);
     expect(`${runNameOf(`${longest}a`, aPush())}-r9`).not.toMatch(legal);
     expect(laneName(longest, mostExactTags - 1)).toMatch(legal);
   });

@@ -20,10 +20,29 @@ describe('wouldHaveRun', () => {
     const other = aPush({ tags: ['latest'], created: at(0) });
     const { pushes, running, since } = wouldHaveRun([both, other], versions, 'each-push');
     expect(pushes).toEqual([
-      { push: both, matching: ['v2'] },
-      { push: other, matching: [] },
+      { push: both, matching: ['v2'], verdict: 'runs' },
+      { push: other, matching: [], verdict: 'unmatched' },
     ]);
     expect([running, since]).toEqual([1, at(0)]);
+  });
+
+  it('counts an image once, by its oldest push that matches, where each image runs once', () => {
+    const red = aDigest('a');
+    const pushes = [
+      aPush({ tags: ['v3'], created: at(50), digest: aDigest('b') }),
+      aPush({ tags: ['v2'], created: at(40), digest: red }),
+      aPush({ tags: ['v1'], created: at(30), digest: red }),
+      aPush({ tags: ['latest'], created: at(20), digest: red }),
+    ];
+    const judged = wouldHaveRun(pushes, versions, 'each-image');
+    expect(judged.pushes.map(({ verdict }) => verdict)).toEqual([
+      'runs',
+      'again',
+      'runs',
+      'unmatched',
+    ]);
+    expect(judged).toMatchObject({ running: 2, busiest: { runs: 2, since: at(30) } });
+    expect(wouldHaveRun(pushes, versions, 'each-push').running).toBe(3);
   });
 
   it('has nothing to say of an empty ledger, nor of the hours of a rule that matches nothing', () => {

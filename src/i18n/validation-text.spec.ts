@@ -1,4 +1,4 @@
-import { aLedger, aPush, aRun, aTrigger, anArchivedRun } from '../testing/builders';
+import { aDraft, aLedger, aPush, aRun, aTrigger, anArchivedRun } from '../testing/builders';
 import { plainT } from '../testing/plain-t';
 import { historyOf } from '../domain/history';
 import { currentImagesOf } from '../domain/validation';
@@ -30,6 +30,18 @@ describe('the statement of what a Pipeline says of an image', () => {
     expect(statementOf(anArchivedRun()).endsWith(kept)).toBe(true);
     expect(statementOf(anArchivedRun({ status: 'running' }))).toContain(
       'has not passed it: The PipelineRun is gone, and Tekton Results does not know how it ended.',
+    );
+  });
+
+  it('says of which push the run is, where each image runs once', () => {
+    const draft = aDraft({ policy: 'each-image' });
+    const triggers = [aTrigger(draft)];
+    const pushes = aLedger(aPush({ created: '2026-03-01T12:30:00Z' }));
+    const now = new Date('2026-03-01T13:00:00Z');
+    const rows = historyOf({ ledger: pushes, triggers, runs: [aRun({ draft })], now });
+    const [image] = currentImagesOf({ triggers, rows, pushes });
+    expect(statementText(plainT, image!, image!.validations[0]!)).toMatch(
+      / is sha256:a+ since 2026-03-01T12:30:00Z\. .* succeeded for it .* of this image at 2026-03-01T12:00:00Z\.$/,
     );
   });
 

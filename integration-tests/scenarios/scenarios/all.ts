@@ -5,6 +5,7 @@ import { builderScenarios } from './builder';
 import { exportScenarios } from './export';
 import { faultScenarios } from './faults';
 import { deletionScenarios } from './deletions';
+import { eachImageScenarios } from './each-image';
 import { editScenarios } from './edits';
 import { importScenarios } from './imports';
 import { leastPrivilegeScenarios } from './least-privilege';
@@ -35,6 +36,7 @@ import { workspaceScenarios } from './workspaces';
 export const allScenarios: readonly Scenario[] = [
   // First: on a cluster whose clock cannot be moved they wait for minutes, and leave it to the others.
   ...editScenarios,
+  ...eachImageScenarios,
   ...exportScenarios,
   ...lossScenarios,
   ...sentEventScenarios,

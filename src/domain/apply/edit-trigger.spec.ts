@@ -55,6 +55,31 @@ describe('editTrigger', () => {
     ]);
   });
 
+  it('changes what runs once from some minutes on, by the API server’s clock', async () => {
+    const cluster = clusterOf();
+    const base = await triggerIn(cluster);
+    const draft = aDraft({ policy: 'each-image' });
+    expect(await edit(cluster, { base, draft })).toEqual({ outcome: 'saved' });
+    const { binding, activity, objects } = await triggerIn(cluster);
+    const since = activity.at(-1)?.earlierPolicy?.until ?? '';
+    expect(Date.parse(since) - Date.parse(activity.at(-1)?.at ?? '')).toBe(300_000);
+    expect(activity.at(-1)).toMatchObject({
+      earlier: any,
+      earlierPolicy: { policy: 'each-push' },
+    });
+    expect(binding).toMatchObject({ rule: any, naming: { policy: 'each-image', since } });
+    expect(objects.bridge).toEqual([]);
+  });
+
+  it('leaves what runs once, and since when, as it is where it changes the rule', async () => {
+    const naming = { policy: 'each-image' as const, since: '2026-03-01T09:00:00Z' };
+    const cluster = clusterOf(aDraft(), { naming });
+    const base = await triggerIn(cluster);
+    const draft = aDraft({ policy: 'each-image', rule: versions });
+    expect(await edit(cluster, { base, draft })).toEqual({ outcome: 'saved' });
+    expect((await triggerIn(cluster)).binding).toMatchObject({ rule: versions, naming });
+  });
+
   it.each(changes)(
     'has a whole set of lanes at every moment, each with its own Pipeline: %s',
     async (_, ...[from, to]) => {

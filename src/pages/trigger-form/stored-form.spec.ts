@@ -106,9 +106,11 @@ describe('a form that is stored', () => {
 describe('parseStoredForm', () => {
   const text = formToText(editForm(aDraft()), meta);
 
-  it('reads a form that was stored before there were fields for workspaces, settings and metadata', () => {
-    const old = text.replace(/,"workspaces":\[],"settings":{[^}]*},"metadata":{[^}]*}/, '');
-    expect(old).not.toMatch(/settings|metadata/);
+  it('reads a form that was stored before there were fields for policy, workspaces, settings and metadata', () => {
+    const old = text
+      .replace(/,"workspaces":\[],"settings":{[^}]*},"metadata":{[^}]*}/, '')
+      .replace('"policy":"each-push",', '');
+    expect(old).not.toMatch(/settings|metadata|policy/);
     expect(parseStoredForm(old)?.state).toEqual(editForm(aDraft()));
   });
 
@@ -123,6 +125,7 @@ describe('parseStoredForm', () => {
     ['a parameter without type', text.replace('"type":"string"', '"type":"file"')],
     ['a field of the push that there is not', text.replace('"reference"', '"body"')],
     ['no parameters', text.replace('"params"', '"x"')],
+    ['a policy that is none', text.replace('"each-push"', '"each-day"')],
     ['settings that are none', text.replace('"tasksTimeout":""', '"tasksTimeout":1')],
     ['labels that are none', text.replace('"labels":[]', '"labels":[{"name":"a"}]')],
     ['workspaces that are none', text.replace('"workspaces":[]', '"workspaces":[{"name":"a"}]')],
@@ -135,7 +138,11 @@ describe('parseStoredForm', () => {
 describe('fingerprintOf', () => {
   it('is that of an equal draft, and of no other', () => {
     expect(fingerprintOf(aDraft())).toBe(fingerprintOf(structuredClone(aDraft())));
-    const others = [aDraft({ pipeline: 'sign' }), aDraft({ rule: { kind: 'any', ignore: ['a'] } })];
+    const others = [
+      aDraft({ pipeline: 'sign' }),
+      aDraft({ policy: 'each-image' }),
+      aDraft({ rule: { kind: 'any', ignore: ['a'] } }),
+    ];
     for (const other of others) expect(fingerprintOf(other)).not.toBe(fingerprintOf(aDraft()));
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { runPolicies } from '../../domain/run-policy';
 import type { TagRule } from '../../domain/tag-rule';
+import { aDigest } from '../builders';
 import { World } from './world';
 
 type Step = (world: World) => void;
@@ -62,7 +63,7 @@ const promotedLate: fc.Arbitrary<Step> = fc
     world.clock.pass(3700);
     world.push([{ tag: 'v2', digit: digits[0]! }], late);
     world.clock.pass(30);
-    world.stream.prune(world.clock.now, () => false);
+    world.stream.prune(world.clock.now, (digest) => digest !== aDigest(digits[0]));
   });
 
 const breakDown: fc.Arbitrary<Step> = fc
