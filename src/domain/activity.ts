@@ -1,5 +1,5 @@
 import { fieldsOf } from './fields';
-import { runPolicies } from './run-policy';
+import { parsePolicy } from './run-policy';
 import type { RunPolicy } from './run-policy';
 import { tagRuleFromCel, tagRuleToCel } from './tag-rule-cel';
 import type { TagRule } from './tag-rule';
@@ -31,9 +31,9 @@ export type Activity = readonly ActivityEntry[];
 const optionalText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
-const parsePolicy = (value: unknown): EarlierPolicy | undefined => {
+const parseEarlier = (value: unknown): EarlierPolicy | undefined => {
   const { policy: text, until } = fieldsOf(value);
-  const policy = runPolicies.find((one) => one === text);
+  const policy = parsePolicy(text);
   return policy && typeof until === 'string' ? { policy, until } : undefined;
 };
 
@@ -46,7 +46,7 @@ const parseEntry = (value: unknown): ActivityEntry | undefined => {
         by: optionalText(by),
         reason: optionalText(reason),
         earlier: typeof earlier === 'string' ? tagRuleFromCel(earlier) : undefined,
-        earlierPolicy: parsePolicy(earlierPolicy),
+        earlierPolicy: parseEarlier(earlierPolicy),
       }
     : undefined;
 };

@@ -72,7 +72,7 @@ export interface Assurance {
   readonly paused: number;
   /** Of the last 24 hours. */
   readonly pushes: number;
-  /** Those of them that have a run. */
+  /** Those of them that have a run, or whose image has, where each image runs once. */
   readonly ran: number;
   readonly waiting: number;
   /** Those of them that came while their trigger was paused. */
@@ -93,7 +93,7 @@ export const assuranceOf = (
     triggers: triggers.length,
     paused: triggers.filter(({ active }) => active === 'none').length,
     pushes: day.pushes,
-    ran: countOf(day, [...runStatuses, 'ledger-gone']),
+    ran: countOf(day, [...runStatuses, 'image-ran', 'ledger-gone']),
     waiting: countOf(day, ['waiting']),
     whilePaused: countOf(day, ['paused']),
     readyRelays: relays.state === 'loaded' ? relays.data.filter(isRelayReady).length : undefined,

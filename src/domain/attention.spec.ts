@@ -1,4 +1,4 @@
-import { aDigest, aLedger, aPush, aRun, aTrigger } from '../testing/builders';
+import { aDigest, aDraft, aLedger, aPush, aRun, aTrigger } from '../testing/builders';
 import { attentionKey, attentionOf } from './attention';
 import type { Attention, AttentionHistory, AttentionInput } from './attention';
 import type { Finding } from './health';
@@ -48,6 +48,21 @@ const a = push('a', today);
 const b = push('b', earlier);
 
 describe('attentionOf', () => {
+  it('finds a failed image that came back, where each image runs once', () => {
+    const draft = aDraft({ policy: 'each-image' });
+    const triggers = [aTrigger(draft)];
+    const back = push('b', today);
+    const runs = [
+      aRun({ draft, push: b, status: 'failed' }),
+      aRun({ draft, push: push('c', '2026-03-05T09:30:00Z') }),
+    ];
+    const ledger = aLedger(back, push('c', '2026-03-05T09:30:00Z'), b);
+    const rows = historyOf({ ledger, triggers, runs, now });
+    expect(rows[0]?.status).toBe('image-ran');
+    const history = { triggers, rows, unreadable: [], failingImports: [] };
+    expect(look({ history })).toEqual([{ code: 'current-failed', trigger, tags: ['latest'] }]);
+  });
+
   it.each<[string, Story, Attention[]]>([
     ['nothing of pushes that have run', { pushes: [a], runs: [aRun({ push: a })] }, []],
     ['missed pushes of the day', { pushes: [a, b] }, [{ code: 'missed', trigger, pushes: 2 }]],

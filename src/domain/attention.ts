@@ -11,6 +11,7 @@ import type { Problem } from './problem';
 import type { StreamRef } from './push';
 import type { RelayLoad } from './relay-capacity';
 import type { RelaySource, RelayStatus } from './relay-status';
+import { evidenceOf } from './validation';
 
 type TriggerRef = HistoryRow['trigger'];
 
@@ -151,7 +152,7 @@ const currentItems = ({ history, now }: AttentionInput): Attention[] => {
   const newest = newestOfTags(rows).filter(
     ({ row }) => existing.has(triggerKey(row.trigger)) && !hidden.has(row.stream?.namespace ?? ''),
   );
-  const of = (status: PushStatus) => newest.filter(({ row }) => row.status === status);
+  const of = (status: PushStatus) => newest.filter(({ row }) => evidenceOf(row).status === status);
   const missed = of('missed').filter(({ row }) => !isOfLastDay(row, now));
   return [
     ...currentImages(missed).map((images) => ({ code: 'current-missed' as const, ...images })),

@@ -4,7 +4,7 @@ import { triggerKey } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { waitingSeconds } from './on-its-way';
 import { once } from './once';
-import { endTimesOf } from './pruned-runs';
+import { endTimesByProject } from './pruned-runs';
 import type { EndTimes } from './pruned-runs';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
@@ -200,8 +200,8 @@ const rowsOfTrigger = (
     const found = runsByPush.get(key);
     runsByPush.delete(key);
     const isByImage = view.policyAt(push.created) === 'each-image';
-    const imageRuns = (isByImage && runsByImage().get(push.digest)) || [];
-    return rowOfPush(view, push, { ...found, imageRuns });
+    const ofImage = isByImage ? runsByImage().get(push.digest) : undefined;
+    return rowOfPush(view, push, { ...found, imageRuns: ofImage ?? [] });
   });
   if (runsByPush.size === 0 && rows.every(isSettled)) settled.set(trigger, { pushes, runs, rows });
   return [...rows, ...[...runsByPush.values()].map((left) => rowOfRuns(left, shared))];
@@ -214,21 +214,14 @@ const inOrder = (a: HistoryRow, b: HistoryRow): number =>
 /**
  * The history: for every image trigger, every push of its ImageStream's ledger with what became of
  * it, and every run whose push is not in the ledger. Newest first. A push and its run find each
- * other by the run's fixed name, never by time or order.
+ * other by the run's record, which its fixed name must fit, never by time or order.
  */
 export const historyOf = (input: HistoryInput): HistoryRow[] => {
   const { triggers, runs } = input;
   const byTrigger = groupBy(runs, ({ namespace, trigger }) =>
     triggerKey({ namespace, name: trigger }),
   );
-  const byProject = once(() => groupBy(runs, ({ namespace }) => namespace));
-  const ends = new Map<string, EndTimes>();
-  const endsOfProject = (namespace: string): EndTimes => {
-    const known = ends.get(namespace) ?? endTimesOf(byProject().get(namespace) ?? []);
-    ends.set(namespace, known);
-    return known;
-  };
-  const shared = { ...input, endsOfProject };
+  const shared = { ...input, endsOfProject: endTimesByProject(runs) };
   const rows: HistoryRow[] = [];
   for (const trigger of triggers) {
     if (!isBound(trigger)) continue;

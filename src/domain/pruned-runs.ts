@@ -1,4 +1,6 @@
 import { mostSkewSeconds } from './clock-skew';
+import { groupBy } from './group-by';
+import { once } from './once';
 import type { Run } from './run';
 
 /**
@@ -33,6 +35,17 @@ export const endTimesOf = (
       (status === 'succeeded' ? good : bad).push(Date.parse(finishedAt));
   const sorted = (times: number[]): number[] => times.sort((a, b) => a - b);
   return { all: sorted([...good, ...bad]), good: sorted(good), bad: sorted(bad) };
+};
+
+/** `endTimesOf` the runs of each project, computed when it is asked for first. */
+export const endTimesByProject = (runs: readonly Run[]): ((namespace: string) => EndTimes) => {
+  const byProject = once(() => groupBy(runs, ({ namespace }) => namespace));
+  const ends = new Map<string, EndTimes>();
+  return (namespace) => {
+    const known = ends.get(namespace) ?? endTimesOf(byProject().get(namespace) ?? []);
+    ends.set(namespace, known);
+    return known;
+  };
 };
 
 /** The runs among which a pruner may have chosen. */

@@ -10,6 +10,10 @@ export const runPolicies = ['each-push', 'each-image'] as const;
 
 export type RunPolicy = (typeof runPolicies)[number];
 
+/** Reads a policy; undefined for anything else. */
+export const parsePolicy = (value: unknown): RunPolicy | undefined =>
+  runPolicies.find((policy) => policy === value);
+
 export const otherPolicy = (policy: RunPolicy): RunPolicy =>
   policy === 'each-push' ? 'each-image' : 'each-push';
 

@@ -86,7 +86,12 @@ export const worstOf = (validations: readonly Validation[]): Verdict =>
   verdicts.find((verdict) => validations.some((one) => one.verdict === verdict)) ?? 'never';
 
 /** By the run of the image, whichever push it is of, where each image runs once and has one. */
-const evidenceOf = ({ status, run, earlierRuns, imageRuns }: HistoryRow): ValidationEvidence => {
+export const evidenceOf = ({
+  status,
+  run,
+  earlierRuns,
+  imageRuns,
+}: HistoryRow): ValidationEvidence => {
   const last = imageRuns.at(-1);
   return last
     ? { status: last.status, run: last, earlierRuns: imageRuns.slice(0, -1) }

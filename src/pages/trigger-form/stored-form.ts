@@ -3,7 +3,7 @@ import { fieldsOf } from '../../domain/fields';
 import { parsePushField } from '../../domain/push-fields';
 import { metadataParts, noMetadata } from '../../domain/run-metadata';
 import type { MetadataEntry, RunMetadata } from '../../domain/run-metadata';
-import { runPolicies } from '../../domain/run-policy';
+import { parsePolicy } from '../../domain/run-policy';
 import { defaultSettings, runSettings } from '../../domain/run-settings';
 import type { RunSettings } from '../../domain/run-settings';
 import { tagRuleFromCel, tagRuleToCel } from '../../domain/tag-rule-cel';
@@ -151,7 +151,7 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const stream = parseStreamRef(textOf(fields.stream) ?? '');
   const params = parseList(fields.params, parseParam);
   // Before there were fields for them, a form was stored without policy, workspaces, settings, metadata.
-  const policy = runPolicies.find((one) => one === (fields.policy ?? 'each-push'));
+  const policy = parsePolicy(fields.policy ?? 'each-push');
   const workspaces = parseList(fields.workspaces ?? [], parseWorkspace);
   const settings = parseSettings(fields.settings ?? {});
   const metadata = parseMetadata(fields.metadata ?? noMetadata);
@@ -194,9 +194,8 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
 };
 
 /**
- * Tells what a form was made from, so that one is not offered once that has changed. A draft that
- * runs each push, fills no workspace and has no settings and no metadata has the fingerprint that it had
- * before there were fields for them.
+ * Tells what a form was made from, so that one is not offered once that has changed. A draft that has
+ * nothing in a field that is newer than this has the fingerprint that it had before.
  */
 export const fingerprintOf = ({
   policy,

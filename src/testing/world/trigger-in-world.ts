@@ -34,6 +34,8 @@ export class TriggerInWorld {
   readonly edits: number[] = [];
   /** What the lanes follow, oldest first. */
   readonly rules: RuleInForce[];
+  private rule: TagRule;
+  private naming: Naming;
   private readonly namings: NamingInForce[];
   private log: Activity = [];
   private selected = true;
@@ -41,13 +43,14 @@ export class TriggerInWorld {
 
   constructor(
     readonly name: string,
-    private rule: TagRule,
-    private naming: Naming,
+    { rule, policy }: { readonly rule: TagRule; readonly policy: RunPolicy },
     private readonly clock: Clock,
   ) {
+    this.rule = rule;
+    this.naming = { policy };
     this.activatedAt = clock.now;
     this.rules = [{ rule, from: clock.now }];
-    this.namings = [{ naming, from: clock.now }];
+    this.namings = [{ naming: this.naming, from: clock.now }];
     this.write('active');
   }
 

@@ -66,7 +66,7 @@ export class World {
   constructor(private readonly outcomes: readonly Outcome[]) {}
 
   bind(name: string, rule: TagRule, policy: RunPolicy): void {
-    this.triggers.push(new TriggerInWorld(name, rule, { policy }, this.clock));
+    this.triggers.push(new TriggerInWorld(name, { rule, policy }, this.clock));
   }
 
   /** One update of the ImageStream that sets some tags to images. */
