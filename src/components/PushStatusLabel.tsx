@@ -1,6 +1,6 @@
 import {
   BanIcon,
-  CheckCircleIcon,
+  EqualsIcon,
   HistoryIcon,
   InProgressIcon,
   MinusCircleIcon,
@@ -24,7 +24,7 @@ const looks: Record<PushStatus, LabelLook> = {
   missed: { status: 'danger' },
   alias: { status: 'warning', variant: 'outline' },
   superseded: { status: 'warning', variant: 'outline' },
-  'image-ran': { icon: <CheckCircleIcon />, variant: 'outline' },
+  'image-ran': { icon: <EqualsIcon />, variant: 'outline' },
   unknown: { icon: <QuestionCircleIcon />, variant: 'outline' },
   paused: { icon: <PauseCircleIcon />, variant: 'outline' },
   before: { icon: <HistoryIcon />, variant: 'outline' },

@@ -1,4 +1,4 @@
-import { aDigest, aPush, aRun, aTrigger } from '../testing/builders';
+import { aDigest, aDraft, aPush, aRun, aTrigger } from '../testing/builders';
 import { aTriggerChain, linkStates, olderPush, rowsOf, runSentAt } from '../testing/trigger-chains';
 import type { Run } from './run';
 
@@ -77,6 +77,18 @@ describe('the proof of a chain', () => {
     expect(rows[0]?.status).toBe('paused');
     expect(chain.newest?.created).toBe(olderPush.created);
     expect(linkStates(chain)).toBe('ok ok ok paused ok ok ok');
+  });
+
+  it('is left aside by a push whose image already ran', () => {
+    const draft = aDraft({ policy: 'each-image' });
+    const of = aTrigger(draft);
+    const back = aPush({ digest: olderPush.digest });
+    const runs = [aRun({ draft, push: olderPush })];
+    const rows = rowsOf({ of, pushes: [back, olderPush], runs });
+    const chain = aTriggerChain({ trigger: of, rows });
+    expect(rows[0]?.status).toBe('image-ran');
+    expect(chain.newest?.created).toBe(olderPush.created);
+    expect(linkStates(chain)).toBe('ok ok ok ok ok ok ok');
   });
 
   it('still stands where source and listener cannot be read', () => {

@@ -3,7 +3,7 @@ import { linkIds, placeOf } from './chain-places';
 import type { ChainFinding, LinkId, LinkState } from './chain-places';
 import type { Health } from './health';
 import { quietStatuses } from './history';
-import type { HistoryRow } from './history';
+import type { HistoryRow, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
 import type { Prerequisite } from './prerequisites';
 import { streamKey } from './push';
@@ -125,9 +125,16 @@ const evidenceOf = (
 /** The worst first. */
 const severities = ['broken', 'paused', 'warning', 'unknown'] as const;
 
+/** Nobody expects a run of such a push, or none that proves anything. */
+const untellingStatuses: ReadonlySet<PushStatus> = new Set([
+  ...quietStatuses,
+  'paused',
+  'image-ran',
+  'unverified',
+]);
+
 /** Whether a push should have run, and what became of it says something of the chain. */
-const isTelling = ({ status }: HistoryRow): boolean =>
-  !quietStatuses.has(status) && status !== 'paused' && status !== 'unverified';
+const isTelling = ({ status }: HistoryRow): boolean => !untellingStatuses.has(status);
 
 /** Of pushes that came in one second, one that has no run tells more of the chain than one that has. */
 const newestOf = (telling: readonly HistoryRow[]): HistoryRow | undefined => {

@@ -28,7 +28,7 @@ export const PolicyField = ({
   const settled = saved && settledAt(saved);
   const settling = settled !== undefined && time < new Date(settled) ? settled : undefined;
   return (
-    <FormGroup role="radiogroup" label={policyTitle(t)} fieldId="run-policy">
+    <FormGroup role="radiogroup" isStack label={policyTitle(t)} fieldId="run-policy">
       {runPolicies.map((one) => (
         <Radio
           key={one}
