@@ -69,4 +69,23 @@ export const sentEventScenarios: readonly Scenario[] = [
       await expect.history('web', ['red v1 succeeded', 'blue v1 missed', 'last-1 v2 succeeded']);
     },
   },
+  {
+    title: 'each image once: a lost push that is sent through the chain runs for its image',
+    run: async (context) => {
+      const { registry, images, expect, stream, cluster } = context;
+      await context.bind({ policy: 'each-image' });
+      await losePushes(context, [['v1', 'red']]);
+      await expect.history('web', ['red v1 missed']);
+      await sendRed(context, 'ada');
+      await expect.history('web', ['red v1 succeeded']);
+      await registry.tag(stream, { stable: images.named('red') });
+      await cluster.later(2);
+      await expect.noMoreRuns('web', ['red v1'], { stream, tag: 'v2' });
+      await expect.history('web', [
+        'red v1 succeeded',
+        'red stable image-ran',
+        'last-1 v2 succeeded',
+      ]);
+    },
+  },
 ];
