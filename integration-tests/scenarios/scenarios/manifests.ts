@@ -104,7 +104,8 @@ const expectRun = async (
   const stream = streamOf(generated);
   const [push] = pushesOf(stream);
   assert.ok(trigger && binding && push);
-  assert.deepEqual(trigger.binding, { stream: generated.draft.stream, rule: generated.draft.rule });
+  const { stream: bound, rule, policy } = generated.draft;
+  assert.deepEqual(trigger.binding, { stream: bound, rule, naming: { policy } });
   const event = { id: 'event', time: '2026-03-01T12:00:11Z' };
   const replay = replayRun({ trigger, binding, stream, push, event, uid: 'uid' });
   assert.ok(replay.outcome === 'run', JSON.stringify(replay));
