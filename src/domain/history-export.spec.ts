@@ -1,4 +1,12 @@
-import { aDigest, aLedger, aPush, aRun, aTrigger, anArchivedRun } from '../testing/builders';
+import {
+  aDigest,
+  aDraft,
+  aLedger,
+  aPush,
+  aRun,
+  aTrigger,
+  anArchivedRun,
+} from '../testing/builders';
 import { aChain, aChainRun } from '../testing/chain-builders';
 import { foundRowsOf } from './found-chain/found-row';
 import type { AnyRow } from './found-chain/found-row';
@@ -38,6 +46,7 @@ describe('the export of the history', () => {
         pipelineRun: '',
         archived: false,
         earlierRuns: [],
+        imageRun: '',
         createdAt: '',
         startedAt: '',
         finishedAt: '',
@@ -57,12 +66,28 @@ describe('the export of the history', () => {
         pipelineRun: 'scan-web-aaaaaaaa-1772366400',
         archived: false,
         earlierRuns: [],
+        imageRun: '',
         createdAt: '2026-03-01T12:00:02Z',
         startedAt: '2026-03-01T12:00:03Z',
         finishedAt: '2026-03-01T12:01:32Z',
         durationSeconds: 90,
         replayedBy: 'ada',
       },
+    ]);
+  });
+
+  it('says which run an image has that did not run again', () => {
+    const draft = aDraft({ policy: 'each-image' });
+    const rows = historyOf({
+      ledger: aLedger(missed, aPush()),
+      triggers: [aTrigger(draft)],
+      runs: [aRun({ draft })],
+      now,
+    });
+    const name = `scan-web-${'a'.repeat(16)}`;
+    expect(exported(rows)).toMatchObject([
+      { status: 'image-ran', evidence: 'image-ran', pipelineRun: '', imageRun: name },
+      { status: 'succeeded', pipelineRun: name, imageRun: '' },
     ]);
   });
 
@@ -85,6 +110,7 @@ describe('the export of the history', () => {
         pushedAt: '',
         pipelineRun: 'print-x1',
         earlierRuns: [],
+        imageRun: '',
       }),
     ]);
   });

@@ -29,6 +29,8 @@ export interface ExportedPush extends ExportedRow {
   readonly archived: boolean;
   /** Those before it, where a user ran the push again. */
   readonly earlierRuns: readonly string[];
+  /** The first run of the image, where each image runs once and it is another push's; else empty. */
+  readonly imageRun: string;
   readonly createdAt: string;
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -72,6 +74,7 @@ export const exportedOf = ({ rows, triggers, isKnown }: ExportInput): ExportedPu
       pipelineRun: run?.name ?? '',
       archived: !isFound && (row.run?.isArchived ?? false),
       earlierRuns: isFound ? [] : row.earlierRuns.map(({ name }) => name),
+      imageRun: isFound || row.status !== 'image-ran' ? '' : (row.imageRuns[0]?.name ?? ''),
       createdAt: run?.createdAt ?? '',
       startedAt: run?.startedAt ?? '',
       finishedAt: run?.finishedAt ?? '',
