@@ -1,7 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { readPushFilter } from '../../domain/push-filter';
 import type { Naming } from '../../domain/run-policy';
-import type { TriggerSpec } from '../../k8s/trigger';
 import { open, ready, toReview } from '../../testing/edit-page';
 import { openNew, untilLoaded } from '../../testing/new-trigger-page';
 import { ready as readyToCreate } from '../../testing/review-page';
@@ -13,7 +12,7 @@ import { fillPipeline, footerButton } from '../../testing/trigger-form';
 const namingsIn = ({ store }: Shop): (Naming | undefined)[] =>
   store.list(resources.triggers).map(({ metadata, spec }) => {
     const name = metadata.labels?.['imagetriggers.dev/trigger'] ?? '';
-    return readPushFilter(name, (spec as TriggerSpec | undefined)?.interceptors)?.naming;
+    return readPushFilter(name, spec?.interceptors)?.naming;
   });
 
 const radio = (name: string) => screen.getByRole('radio', { name });
