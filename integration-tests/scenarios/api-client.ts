@@ -1,4 +1,4 @@
-import type { JsonPatch } from '../../src/domain/cluster-verbs';
+import type { JsonPatch, RemovePreconditions } from '../../src/domain/cluster-verbs';
 import { ClusterError, problemCodeOf, problemOf } from '../../src/domain/problem';
 import { nameOf, namespaceOf } from '../../src/k8s/resource';
 import type { K8sObject, Manifest, ResourceKind } from '../../src/k8s/resource';
@@ -166,7 +166,7 @@ export class ApiClient {
   }
 
   /** Deletes an object; what it owns goes later. */
-  async remove(kind: Kind, key: Key, preconditions?: { uid: string }): Promise<void> {
+  async remove(kind: Kind, key: Key, preconditions?: RemovePreconditions): Promise<void> {
     const options = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' };
     const content = asJson({ ...options, preconditions });
     await this.send({ method: 'DELETE', kind, ...key, dryRun: false, content });

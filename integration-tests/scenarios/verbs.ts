@@ -23,7 +23,9 @@ export const verbsOf = (client: ApiClient): ClusterVerbs => ({
     try {
       await client.remove(kind, key, preconditions);
     } catch (error) {
-      if (!['not-found', 'conflict'].includes(problemOf(error).code)) throw error;
+      const { code } = problemOf(error);
+      const isReplaced = code === 'conflict' && preconditions.resourceVersion === undefined;
+      if (code !== 'not-found' && !isReplaced) throw error;
     }
   },
 });

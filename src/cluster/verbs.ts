@@ -53,10 +53,10 @@ export const consoleVerbs: ClusterVerbs = {
         ...(options?.dryRun ? { queryParams: { dryRun: 'All' } } : {}),
       }),
     ),
-  // A conflict says that the uid is another one: that object is not ours to remove.
+  // Without a version, a conflict says that the uid is another one: not ours to remove.
   remove: async ({ kind, namespace, name }, preconditions) => {
     await unless(
-      ['not-found', 'conflict'],
+      preconditions.resourceVersion === undefined ? ['not-found', 'conflict'] : ['not-found'],
       k8sDelete({
         model: kind,
         resource: { metadata: { namespace, name } },

@@ -15,6 +15,12 @@ export type JsonPatch = (
   { op: 'add' | 'replace' | 'test'; path: string; value: unknown } | { op: 'remove'; path: string }
 )[];
 
+/** What an object must be to be removed. */
+export interface RemovePreconditions {
+  readonly uid: string;
+  readonly resourceVersion?: string;
+}
+
 /**
  * What the engines do to a cluster. They are handed in, so that a spec, a script and the console
  * run the same engine. Each rejects with a `ClusterError`.
@@ -26,8 +32,11 @@ export interface ClusterVerbs {
   list(kind: ResourceKind, namespace: string, labels: Labels): Promise<K8sObject[]>;
   create(kind: ResourceKind, manifest: Manifest, options?: { dryRun: boolean }): Promise<K8sObject>;
   patch(ref: ResourceRef, patch: JsonPatch, options?: { dryRun: boolean }): Promise<K8sObject>;
-  /** An object that is gone already, or was replaced by another of its name, is no error. */
-  remove(ref: ResourceRef, preconditions: { uid: string }): Promise<void>;
+  /**
+   * An object that is gone already, or was replaced by another of its name, is no error. One that was
+   * changed is, where a version is asked for: a conflict.
+   */
+  remove(ref: ResourceRef, preconditions: RemovePreconditions): Promise<void>;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
 import type { RunPolicy } from './run-policy';
+import type { TakenChain } from './take-over/taken-chain';
 import { mostExactTags, tagRuleProblem } from './tag-rule';
 import type { TagRule, TagRuleProblem } from './tag-rule';
 import { workspaceProblems } from './workspace';
@@ -58,6 +59,8 @@ export interface TriggerDraft {
   readonly metadata: RunMetadata;
   /** Of the template that the draft was read from. */
   readonly kept?: KeptParts;
+  /** The chain whose place the trigger takes. */
+  readonly takesOver?: TakenChain;
 }
 
 /** A draft that can be built. */

@@ -36,6 +36,8 @@ export const replayedByAnnotation = `${domain}/replayed-by`;
 export const activityAnnotation = `${domain}/activity`;
 /** On a Trigger with `bridgeLabel`: what the edit is about to write (`parseEdit`). */
 export const editAnnotation = `${domain}/edit`;
+/** On lane 1: the chain that the trigger takes over, until that is done (`parseTakenChain`). */
+export const takesOverAnnotation = `${domain}/takes-over`;
 /** The version of the plugin that built the object. */
 export const builderAnnotation = `${domain}/builder-version`;
 

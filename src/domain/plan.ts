@@ -46,6 +46,7 @@ export const triggerPlan = (
       filter: { trigger: name, stream, rule, activatedAt, lane, naming },
       activity,
       version,
+      takesOver: draft.takesOver,
     }),
     part: lane === 0 ? 'root' : 'owned',
   }));

@@ -105,6 +105,28 @@ const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined =
 };
 
 /**
+ * What the run of a template is in the form.
+ * @param pipeline as for `readDraft`
+ */
+export const readRun = (
+  owner: TemplateOwner,
+  run: PipelineRun,
+  pipeline: Pipeline | undefined,
+): Pick<TriggerDraft, 'params' | 'workspaces' | 'settings' | 'metadata' | 'kept'> => {
+  const kept = keptOf(owner, run);
+  return {
+    params: readParams(run, pipeline),
+    workspaces: readWorkspaces(run, pipeline),
+    settings: splitSettings(run.spec ?? {}).settings,
+    metadata: {
+      labels: splitMetadata('labels', run.metadata?.labels).entries,
+      annotations: splitMetadata('annotations', run.metadata?.annotations).entries,
+    },
+    ...(kept && { kept }),
+  };
+};
+
+/**
  * A trigger as the form's draft: what `triggerPlan` would build it from again. What the form cannot
  * hold of the template's run is in `kept`, or in the `kept` of a parameter or a workspace.
  * @param pipeline the one that the trigger runs; undefined where there is none: then its parameters
@@ -131,17 +153,9 @@ export const readDraft = (
       metadata: noMetadata,
     };
   if (trigger.pipeline === undefined) return undefined;
-  const kept = keptOf({ namespace, name, stream }, run);
   return {
     ...own,
     pipeline: trigger.pipeline,
-    params: readParams(run, pipeline),
-    workspaces: readWorkspaces(run, pipeline),
-    settings: splitSettings(run.spec ?? {}).settings,
-    metadata: {
-      labels: splitMetadata('labels', run.metadata?.labels).entries,
-      annotations: splitMetadata('annotations', run.metadata?.annotations).entries,
-    },
-    ...(kept && { kept }),
+    ...readRun({ namespace, name, stream }, run, pipeline),
   };
 };

@@ -62,6 +62,8 @@ export interface Run extends RunProgress {
    * unknown; undefined where nobody did.
    */
   readonly replayedBy: string | undefined;
+  /** Whether the listener made it, of whoever's event, and not a user in its place. */
+  readonly viaListener: boolean;
 }
 
 /** The cause record of a run: the push as the listener saw it. */
@@ -110,9 +112,8 @@ export const progressOf = (run: PipelineRun): RunProgress => ({
 export const runOf = perObject((run: PipelineRun): Run | undefined => {
   const trigger = labelOf(run, triggerLabel);
   if (trigger === undefined || nameOf(run) === '') return undefined;
-  const replayedBy =
-    annotationOf(run, replayedByAnnotation) ??
-    senderOf(annotationOf(run, causeAnnotations.eventId));
+  const madeBy = annotationOf(run, replayedByAnnotation);
+  const replayedBy = madeBy ?? senderOf(annotationOf(run, causeAnnotations.eventId));
   const uid = run.metadata?.uid ?? '';
   return {
     ...progressOf(run),
@@ -121,5 +122,6 @@ export const runOf = perObject((run: PipelineRun): Run | undefined => {
     trigger,
     cause: causeOf(run),
     replayedBy,
+    viaListener: madeBy === undefined,
   };
 });

@@ -1,5 +1,11 @@
 import { applyPatch } from 'fast-json-patch';
-import type { ClusterVerbs, JsonPatch, Labels, ResourceRef } from '../domain/cluster-verbs';
+import type {
+  ClusterVerbs,
+  JsonPatch,
+  Labels,
+  RemovePreconditions,
+  ResourceRef,
+} from '../domain/cluster-verbs';
 import { ClusterError } from '../domain/problem';
 import type { K8sObject, Manifest, ResourceKind } from '../k8s/resource';
 import { nameOf, namespaceOf } from '../k8s/resource';
@@ -148,9 +154,13 @@ export class MemoryCluster implements ClusterVerbs {
     });
   }
 
-  remove(ref: ResourceRef, { uid }: { uid: string }): Promise<void> {
+  remove(ref: ResourceRef, { uid, resourceVersion }: RemovePreconditions): Promise<void> {
     return this.serve('remove', ref, () => {
-      if (this.objects.get(keyOf(ref))?.metadata?.uid !== uid) return;
+      const { metadata } = this.objects.get(keyOf(ref)) ?? {};
+      const isOther = metadata?.uid !== uid;
+      if (resourceVersion === undefined && isOther) return;
+      if (metadata && (isOther || metadata.resourceVersion !== (resourceVersion ?? metadata.resourceVersion)))
+        throw new ClusterError({ code: 'conflict', message: `${keyOf(ref)} was changed` });
       this.objects.delete(keyOf(ref));
       this.collectGarbage(uid);
       this.onWrite?.();

@@ -43,6 +43,8 @@ export interface FoundChain {
   readonly listener: ChainPart;
   /** As runs name it: empty for an entry without a name. */
   readonly trigger: string;
+  /** Of its trigger, its bindings and its template; of the listener for an entry of that. */
+  readonly triggerNamespace: string;
   /** Whether interceptors decide which events it runs. */
   readonly filtered: boolean;
   /** TriggerBindings that its trigger names. */
@@ -153,6 +155,7 @@ const chainOf = (
       url: listener.status?.address?.url,
     },
     trigger: name,
+    triggerNamespace: namespace,
     filtered,
     bindings: bindingsOf(namespace, spec),
     template,

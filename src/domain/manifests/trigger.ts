@@ -10,10 +10,13 @@ import {
   groupLabel,
   managedLabels,
   relayName,
+  takesOverAnnotation,
   triggerLabel,
 } from '../marks';
 import { pushInterceptors } from '../push-filter';
 import type { PushFilter } from '../push-filter';
+import { takenChainToText } from '../take-over/taken-chain';
+import type { TakenChain } from '../take-over/taken-chain';
 
 export interface LaneOptions {
   readonly namespace: string;
@@ -21,6 +24,8 @@ export interface LaneOptions {
   /** The value of the activity annotation, on lane 1 only. */
   readonly activity: string;
   readonly version: string;
+  /** Kept on lane 1 until the take-over is done. */
+  readonly takesOver?: TakenChain;
 }
 
 /**
@@ -32,6 +37,7 @@ export const laneManifest = ({
   filter,
   activity,
   version,
+  takesOver,
 }: LaneOptions): TriggerManifest => ({
   apiVersion: apiVersionOf(triggerKind),
   kind: triggerKind.kind,
@@ -45,7 +51,10 @@ export const laneManifest = ({
     },
     annotations: {
       [builderAnnotation]: version,
-      ...(filter.lane === 0 ? { [activityAnnotation]: activity } : {}),
+      ...(filter.lane === 0 && {
+        [activityAnnotation]: activity,
+        ...(takesOver && { [takesOverAnnotation]: takenChainToText(takesOver) }),
+      }),
     },
   },
   spec: {
