@@ -8,7 +8,7 @@ export const FoundLabel = () => {
     <ExplainedLabel title={t('Found, not managed')} look={{ variant: 'outline' }}>
       <p>
         {t(
-          'Somebody else made this event source, listener and template. You see what they run; to change them, open them from the menu of the row.',
+          'Somebody else made this event source, listener and template. You see what they run; the menu of the row opens them, or has an image trigger take their place.',
         )}
       </p>
       <p>

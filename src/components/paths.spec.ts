@@ -7,6 +7,7 @@ import {
   pushPath,
   runTabPath,
   streamsPath,
+  takeOverPath,
   triggerPath,
   triggersPath,
 } from './paths';
@@ -44,6 +45,7 @@ describe('the paths of the pages', () => {
       '/k8s/all-namespaces/image-triggers/~new?stream=shop%2Fweb',
     ],
     [newTriggerPath('ci', { pipeline: 'scan' }), '/k8s/ns/ci/image-triggers/~new?pipeline=scan'],
+    [takeOverPath('ci', 'ci/a/ci/b/c'), '/k8s/ns/ci/image-triggers/~new?chain=ci%2Fa%2Fci%2Fb%2Fc'],
   ])('%s', (path, expected) => {
     expect(path).toBe(expected);
   });

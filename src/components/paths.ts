@@ -98,6 +98,10 @@ export const newTriggerPath = (
   return `${page(segments.triggers, namespace)}/~new${query === '' ? '' : `?${query}`}`;
 };
 
+/** The form with a chain in it that somebody made by hand; `namespace` is where it was found. */
+export const takeOverPath = (namespace: string | undefined, chain: string): string =>
+  `${page(segments.triggers, namespace)}/~new?chain=${encodeURIComponent(chain)}`;
+
 /** The form with a trigger in it, to be changed. */
 export const editTriggerPath = (trigger: { namespace: string; name: string }): string =>
   `${triggerPath(trigger)}/~edit`;

@@ -21,7 +21,8 @@ export type GitOpsDeed =
   | 'delete'
   | 'pause'
   | 'resume'
-  | 'repair';
+  | 'repair'
+  | 'take-over';
 
 /** What comes of it, and what to do instead. */
 export const gitOpsDeedText: Record<GitOpsDeed, (t: Translate) => string> = {
@@ -54,6 +55,10 @@ export const gitOpsDeedText: Record<GitOpsDeed, (t: Translate) => string> = {
   resume: (t) =>
     t(
       'It can pause the trigger again, or go back to the earlier time of activation. Change its source, too.',
+    ),
+  'take-over': (t) =>
+    t(
+      'Remove the old parts from its source: what is removed here, it makes again. As soon as they are gone, the take-over can be ended.',
     ),
   repair: (t) =>
     t('It can undo the repair. Where its source is what is wrong, change that instead.'),

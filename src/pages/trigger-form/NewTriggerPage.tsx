@@ -2,18 +2,23 @@ import { useParams } from 'react-router';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useT } from '../../i18n/use-t';
+import { ChainLoader } from './ChainLoader';
 import { FormPage } from './FormPage';
 import { KeptForm } from './KeptForm';
 import { PipelineLoader } from './PipelineLoader';
 import { Review } from './Review';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
-import { cloneForm, initialForm, parseStreamRef, withPipeline } from './form-state';
+import { chainForm, cloneForm, initialForm, parseStreamRef, withPipeline } from './form-state';
 import type { FormState } from './form-state';
 import { fingerprintOf } from './stored-form';
+import type { ChainStart } from './use-chain-start';
 import type { FormId } from './use-form-keeper';
 
-const NewTriggerForm = (props: FormId & { readonly initial: FormState }) => {
+const NewTriggerForm = ({
+  start,
+  ...props
+}: FormId & { readonly initial: FormState; readonly start?: ChainStart }) => {
   const t = useT();
   const { ns: namespace } = useParams();
   return (
@@ -22,6 +27,7 @@ const NewTriggerForm = (props: FormId & { readonly initial: FormState }) => {
         <TriggerForm
           initial={initial}
           isEdit={false}
+          start={start}
           leadsBackTo={triggersPath(namespace)}
           keeper={keeper}
           reviewTitle={t('Review and create')}
@@ -54,6 +60,23 @@ const NewTriggerPage = () => {
   const query = useQuery();
   const { ns: namespace } = useParams();
   const original = query.get('clone');
+  const chain = query.get('chain');
+  const help = t('Run a Pipeline whenever an image is pushed to an ImageStream.');
+  if (chain !== '')
+    return (
+      <FormPage title={t('Take over a chain')} help={help}>
+        <ChainLoader namespace={namespace} chainKey={chain}>
+          {(start) => (
+            <NewTriggerForm
+              form={`chain ${chain}`}
+              madeFrom={fingerprintOf(start.draft)}
+              initial={chainForm(start)}
+              start={start}
+            />
+          )}
+        </ChainLoader>
+      </FormPage>
+    );
   return (
     <FormPage
       title={
@@ -61,7 +84,7 @@ const NewTriggerPage = () => {
           ? t('Create image trigger')
           : t('Clone image trigger {{name}}', { name: original })
       }
-      help={t('Run a Pipeline whenever an image is pushed to an ImageStream.')}
+      help={help}
     >
       {namespace === undefined || original === '' ? (
         <FormFromLink />

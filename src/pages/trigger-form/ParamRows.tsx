@@ -8,8 +8,11 @@ import type { Push } from '../../domain/push';
 import { parsePushField, pushFieldKeys } from '../../domain/push-fields';
 import { draftProblemText, proposalReasonText } from '../../i18n/form-text';
 import { pushFieldText } from '../../i18n/push-field-text';
+import { paramOriginText } from '../../i18n/take-over-text';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 import type { ParamSpec, ParamValue } from '../../k8s/pipeline';
+import type { ChainStart } from './use-chain-start';
 
 /** The push whose values are previewed, and the tag by which it comes. */
 export interface PreviewPush {
@@ -29,6 +32,14 @@ const sourceOf = (key: string, before: ParamSource): ParamSource => {
   const field = parsePushField(key);
   if (field) return { from: 'push', field };
   return before.from === 'literal' ? before : { from: 'literal', value: '' };
+};
+
+/** What the chain gives to a parameter; undefined where it says nothing of it. */
+const originText = (t: Translate, start: ChainStart, param: DraftParam): string | undefined => {
+  const origin = start.origins.get(param.name);
+  const taken = start.draft.params.find(({ name }) => name === param.name);
+  const isTaken = JSON.stringify(taken?.source) === JSON.stringify(param.source);
+  return origin && paramOriginText(t, origin, isTaken);
 };
 
 const helpId = ({ name }: DraftParam): string => `param-${name}-help`;
@@ -113,11 +124,14 @@ export interface ParamRowsProps {
   readonly specs: readonly ParamSpec[];
   readonly preview: PreviewPush | undefined;
   readonly problems: readonly DraftProblem[];
+  /** The chain that is taken over, where the Pipeline is still its own. */
+  readonly start?: ChainStart;
   readonly onChange: (name: string, source: ParamSource) => void;
 }
 
 /** One row for each parameter of the Pipeline: where its value comes from, and what it would be. */
-export const ParamRows = ({ params, specs, preview, problems, onChange }: ParamRowsProps) => {
+export const ParamRows = (props: ParamRowsProps) => {
+  const { params, specs, preview, problems, start, onChange } = props;
   const t = useT();
   return (
     <Table aria-label={t('Parameters of the Pipeline')} variant="compact" gridBreakPoint="grid-lg">
@@ -146,8 +160,13 @@ export const ParamRows = ({ params, specs, preview, problems, onChange }: ParamR
                 <FieldHelp
                   id={helpId(param)}
                   problem={text}
-                  help={spec && proposalReasonText[proposeParam(spec, specs).reason]?.(t)}
+                  help={
+                    spec && !start
+                      ? proposalReasonText[proposeParam(spec, specs).reason]?.(t)
+                      : undefined
+                  }
                 />
+                {start && <FieldHelp help={originText(t, start, param)} />}
               </Td>
               <Td dataLabel={t('With the latest push')} modifier="breakWord">
                 <Preview param={param} spec={spec} preview={preview} />

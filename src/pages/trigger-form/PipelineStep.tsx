@@ -20,6 +20,7 @@ import { ProjectField } from './ProjectField';
 import { optionsOf } from './options';
 import { SamplePipeline } from './SamplePipeline';
 import type { FormAction } from './form-state';
+import type { ChainStart } from './use-chain-start';
 import { WorkspaceRows } from './WorkspaceRows';
 
 /** What a project that is not chosen yet has. */
@@ -39,6 +40,8 @@ export interface PipelineStepProps {
   readonly problems: readonly DraftProblem[];
   /** Whether the project stays: only its Pipelines can be chosen. */
   readonly isFixed: boolean;
+  /** The chain that is taken over. */
+  readonly start?: ChainStart;
 }
 
 /** What the parameters of the Pipeline get. */
@@ -48,6 +51,7 @@ const Parameters = ({
   preview,
   problems,
   isFixed,
+  start,
   dispatch,
 }: PipelineStepProps & { readonly pipeline: Pipeline }) => {
   const t = useT();
@@ -60,7 +64,7 @@ const Parameters = ({
         <p>{t('The Pipeline has no parameters: it will not know which image was pushed.')}</p>
       ) : (
         <>
-          {!isFixed && (
+          {!isFixed && !start && (
             <p>
               {t(
                 'Values are proposed by the names of the parameters, unless a row says otherwise.',
@@ -79,6 +83,7 @@ const Parameters = ({
             specs={pipeline.spec?.params ?? []}
             preview={preview}
             problems={problems}
+            start={start?.draft.pipeline === draft.pipeline ? start : undefined}
             onChange={(name, source) => dispatch({ type: 'param', name, source })}
           />
         </>

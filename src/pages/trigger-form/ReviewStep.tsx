@@ -67,6 +67,22 @@ export const ReviewStep = (props: ReviewStepProps) => {
         <Announcement text={progressText(t, creation, states)} />
         <Summary draft={draft} />
       </StackItem>
+      {draft.takesOver && (
+        <StackItem>
+          <Alert
+            component="h2"
+            isInline
+            variant="warning"
+            title={t('Until you remove chain {{name}}, a push runs twice', {
+              name: draft.takesOver.name,
+            })}
+          >
+            {t(
+              'The chain and the trigger both run it. The page of the trigger offers to remove the old parts as soon as the trigger has run a push.',
+            )}
+          </Alert>
+        </StackItem>
+      )}
       <ExportPart exporting={exporting} place="first" />
       <StackItem>
         <Alert

@@ -13,6 +13,7 @@ import { draftProblemText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
+import { ChainStartNotice, RecentStreams } from './ChainStartNotice';
 import { FixedField } from './FixedField';
 import { PolicyField } from './PolicyField';
 import { ProjectField } from './ProjectField';
@@ -22,6 +23,7 @@ import { WouldHaveRun } from './WouldHaveRun';
 import { allProjects, parseStreamRef } from './form-state';
 import type { FormAction, FormState } from './form-state';
 import { optionsOf } from './options';
+import type { ChainStart } from './use-chain-start';
 
 export interface StreamStepProps {
   readonly state: FormState;
@@ -37,6 +39,8 @@ export interface StreamStepProps {
   readonly isFixed: boolean;
   /** How the runs of the trigger that is edited are named. */
   readonly naming: Naming | undefined;
+  /** The chain that is taken over. */
+  readonly start?: ChainStart;
 }
 
 /** The ImageStream of a trigger that is edited. */
@@ -132,14 +136,25 @@ const ChosenStream = (props: StreamStepProps) => {
 
 /** First step: which ImageStream, which of its tags, and what of it runs once. */
 export const StreamStep = (props: StreamStepProps) => {
-  const { state, dispatch, streams, stream, problems, isFixed, naming } = props;
+  const { state, dispatch, streams, stream, problems, isFixed, naming, start } = props;
   const t = useT();
   const { draft, streamNamespace } = state;
   const pushes = useMemo(() => (stream ? pushesOf(stream) : []), [stream]);
   const ruleProblem = problems.find(({ code }) => code === 'rule');
   return (
     <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+      {start && <ChainStartNotice start={start} />}
       {isFixed ? <FixedStream state={state} /> : <ChosenStream {...props} />}
+      {start && !draft.stream && (
+        <RecentStreams
+          recent={start.recent}
+          onChoose={(chosen) => {
+            if (![allProjects, chosen.namespace].includes(streamNamespace))
+              dispatch({ type: 'stream-namespace', namespace: chosen.namespace });
+            dispatch({ type: 'stream', stream: chosen });
+          }}
+        />
+      )}
       {streams.state === 'loading' && <LoadingState />}
       {streams.state === 'failed' && (
         <ProblemAlert title={unreadableText(t, streamNamespace)} problem={streams.problem} />

@@ -14,6 +14,7 @@ import { StepContent } from './StepContent';
 import { StreamStep } from './StreamStep';
 import { draftOf, formReducer } from './form-state';
 import type { FormState } from './form-state';
+import type { ChainStart } from './use-chain-start';
 import { useFormData } from './use-form-data';
 import type { FormKeeper } from './use-form-keeper';
 
@@ -25,6 +26,8 @@ const nothing: ReadonlySet<string> = new Set();
 
 export interface TriggerFormProps {
   readonly initial: FormState;
+  /** The chain that the trigger takes over. */
+  readonly start?: ChainStart;
   /** Whether it changes a trigger that is there: name, project and ImageStream stay. */
   readonly isEdit: boolean;
   /** Names of the trigger's own objects, which are no others' names. */
@@ -42,7 +45,7 @@ export interface TriggerFormProps {
 
 /** The form that creates, changes and clones a trigger. */
 export const TriggerForm = (props: TriggerFormProps) => {
-  const { initial, isEdit, ownNames = nothing, naming, leadsBackTo } = props;
+  const { initial, start, isEdit, ownNames = nothing, naming, leadsBackTo } = props;
   const { keeper, reviewTitle, review } = props;
   const t = useT();
   const navigate = useNavigate();
@@ -106,6 +109,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
             problems={problems}
             isFixed={isEdit}
             naming={naming}
+            start={start}
           />
         </StepContent>
       </WizardStep>
@@ -126,6 +130,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
             preview={data.preview}
             problems={problems}
             isFixed={isEdit}
+            start={start}
           />
           <NameField draft={draft} problems={problems} dispatch={dispatch} isFixed={isEdit} />
           <RunSettingFields draft={draft} problems={problems} dispatch={dispatch} />

@@ -12,6 +12,7 @@ import { workspacesFor } from '../../domain/workspace';
 import type { DraftWorkspace } from '../../domain/workspace';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
+import type { ChainStart } from './use-chain-start';
 
 /** In place of the name of a project: all that the user may see. */
 export const allProjects = '';
@@ -73,6 +74,25 @@ export const cloneForm = (draft: CompleteDraft): FormState => ({
   ...editForm(draft),
   nameChosen: false,
 });
+
+/**
+ * The form with a chain that is taken over. Of the ImageStreams that it has run for, the only one of a
+ * source of ImageStreams is chosen already; of all images of the cluster, any choice is a guess.
+ */
+export const chainForm = ({ draft, chain, recent }: ChainStart): FormState => {
+  const [first, ...others] = recent.map(({ stream }) => stream);
+  const isGuess = chain.scopes.some(({ of }) => of === 'images');
+  const named = chain.scopes.flatMap((scope) =>
+    scope.of === 'streams' && scope.projects !== 'all' ? scope.projects : [],
+  );
+  const projects = new Set([...named, ...recent.map(({ stream }) => stream.namespace)]);
+  const [project = allProjects] = projects;
+  return {
+    draft: { ...draft, stream: isGuess || others.length > 0 ? undefined : first },
+    nameChosen: false,
+    streamNamespace: projects.size === 1 ? project : allProjects,
+  };
+};
 
 /** Reads `namespace/name`, as links to the form carry it. */
 export const parseStreamRef = (text: string): StreamRef | undefined => {

@@ -246,5 +246,7 @@ export const restoredForm = ({ state, isKept }: StoredForm, now: FormState): For
     ),
   );
   const kept = isKept ? now.draft.kept : undefined;
-  return { ...state, draft: { ...state.draft, params, workspaces, ...(kept && { kept }) } };
+  const { takesOver } = now.draft;
+  const given = { ...(kept && { kept }), ...(takesOver && { takesOver }) };
+  return { ...state, draft: { ...state.draft, params, workspaces, ...given } };
 };

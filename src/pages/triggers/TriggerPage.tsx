@@ -48,6 +48,7 @@ import { BuilderNotices } from './BuilderNotices';
 import { ChainSection } from './ChainSection';
 import { GitOpsOfTrigger } from './GitOpsOfTrigger';
 import { LatencyCard } from './LatencyCard';
+import { TakeOverSection } from './TakeOverSection';
 import { TriggerDetails } from './TriggerDetails';
 import { TriggerMenu } from './TriggerMenu';
 import { useTriggerActions } from './use-trigger-actions';
@@ -136,6 +137,7 @@ const TriggerBody = ({
           <HistoryNotices unreadable={unreadable} complete />
         </StackItem>
       )}
+      <TakeOverSection trigger={trigger} rows={own} replayOf={replayOf} start={start} />
       <StackItem>
         <ChainSection
           trigger={trigger}

@@ -19,6 +19,7 @@ import { useAllHistory } from '../../cluster/use-all-history';
 import { usePauseMany } from '../../cluster/use-pause-many';
 import { useMissingApis } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
+import { takesOver } from '../../domain/take-over/taken-chain';
 import { mapWatched } from '../../domain/watched';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -101,9 +102,13 @@ const TriggersPage = () => {
       row.origin === 'managed' ? (
         <TriggerMenu isKebab trigger={row.trigger} start={start} />
       ) : (
-        <ChainMenu chain={row.chain} namespace={namespace} />
+        <ChainMenu
+          chain={row.chain}
+          takenBy={triggers?.find((one) => takesOver(one, row.chain))}
+          namespace={namespace}
+        />
       ),
-    [start, namespace],
+    [start, namespace, triggers],
   );
   const columns = useMemo(() => triggerColumns(t, menuOf), [t, menuOf]);
   // In a project, its own name says nothing; triggers of other projects may be bound to its streams.

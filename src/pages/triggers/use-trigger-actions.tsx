@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 import { useHeadingFocus } from '../../components/focus-heading';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { DeleteTriggerModal } from './DeleteTriggerModal';
+import { EndTakeOverModal } from './EndTakeOverModal';
 import { PauseTriggerModal } from './PauseTriggerModal';
+import { RemoveOldPartsModal } from './RemoveOldPartsModal';
 import { RepairModal } from './RepairModal';
 import { SettleEditModal } from './SettleEditModal';
 
 /** `upgrade` is a repair of what an older version built. */
-export type TriggerAction = 'delete' | 'pause' | 'settle' | 'repair' | 'upgrade';
+export type TriggerAction =
+  'delete' | 'pause' | 'settle' | 'repair' | 'upgrade' | 'remove-old' | 'end-take-over';
 
 export interface TriggerActions {
   readonly start: (action: TriggerAction, trigger: ImageTrigger) => void;
@@ -32,8 +35,9 @@ export const useTriggerActions = (
   }, []);
   const [deletions, setDeletions] = useState(0);
   const [repairs, setRepairs] = useState(0);
+  const [ends, setEnds] = useState(0);
   // What opened the dialog may have gone with what it was about.
-  useHeadingFocus(deletions + repairs);
+  useHeadingFocus(deletions + repairs + ends);
   const close = (deleted: boolean): void => {
     setCurrent(undefined);
     if (!deleted) return;
@@ -44,6 +48,7 @@ export const useTriggerActions = (
   const { action, trigger } = current;
   const isGone = known?.every(({ uid }) => uid !== trigger.uid) ?? false;
   const common = { trigger, isGone, onClose: close };
+  const onEnded = () => setEnds(ends + 1);
   const repair = { ...common, known, onRepaired: () => setRepairs(repairs + 1) };
   const dialogs: Record<TriggerAction, ReactNode> = {
     delete: <DeleteTriggerModal others={known ?? []} {...common} />,
@@ -51,6 +56,8 @@ export const useTriggerActions = (
     settle: <SettleEditModal {...common} />,
     repair: <RepairModal isUpgrade={false} {...repair} />,
     upgrade: <RepairModal isUpgrade {...repair} />,
+    'remove-old': <RemoveOldPartsModal known={known ?? []} onEnded={onEnded} {...common} />,
+    'end-take-over': <EndTakeOverModal onEnded={onEnded} {...common} />,
   };
   return { start, dialog: dialogs[action], repairs };
 };
