@@ -12,6 +12,7 @@ import { managedByLabel, manager } from '../../src/domain/marks';
 import { pushesOf, streamKey, streamRefOf } from '../../src/domain/push';
 import { runOf } from '../../src/domain/run';
 import type { Run } from '../../src/domain/run';
+import type { OldObjects } from '../../src/domain/take-over/draft-of-chain';
 import { apiServerSourceKind } from '../../src/k8s/api-server-source';
 import type { ApiServerSource } from '../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../src/k8s/event-listener';
@@ -20,6 +21,8 @@ import { imageStreamKind } from '../../src/k8s/image-stream';
 import type { ImageStream } from '../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../src/k8s/pipeline-run';
 import type { PipelineRun } from '../../src/k8s/pipeline-run';
+import { triggerBindingKind } from '../../src/k8s/trigger-binding';
+import type { TriggerBinding } from '../../src/k8s/trigger-binding';
 import { triggerKind } from '../../src/k8s/trigger';
 import type { Trigger } from '../../src/k8s/trigger';
 import { triggerTemplateKind } from '../../src/k8s/trigger-template';
@@ -80,14 +83,20 @@ export class Observer {
 
   /** The chains that somebody else made in the triggers' project. */
   async foundChains(): Promise<FoundChain[]> {
+    return foundChainsOf(await this.oldObjects());
+  }
+
+  /** What these chains are made of. */
+  async oldObjects(): Promise<OldObjects> {
     const { pipelines: namespace } = this.projects;
-    const [sources, listeners, triggers, templates] = await Promise.all([
+    const [sources, listeners, triggers, templates, bindings] = await Promise.all([
       this.client.list<ApiServerSource>(apiServerSourceKind, { namespace }),
       this.client.list<EventListener>(eventListenerKind, { namespace }),
       this.client.list<Trigger>(triggerKind, { namespace }),
       this.client.list<TriggerTemplate>(triggerTemplateKind, { namespace }),
+      this.client.list<TriggerBinding>(triggerBindingKind, { namespace }),
     ]);
-    return foundChainsOf({ sources, listeners, triggers, templates });
+    return { sources, listeners, triggers, templates, bindings };
   }
 
   /** The runs of these chains, with their pushes. */

@@ -28,6 +28,7 @@ import { replayScenarios } from './replay';
 import { rerunScenarios } from './reruns';
 import { sentEventScenarios } from './sent-events';
 import { tagVerdictScenarios } from './tag-verdicts';
+import { takeOverScenarios } from './take-over';
 import { transactionScenarios } from './transaction';
 import { trustScenarios } from './trust';
 import { workspaceScenarios } from './workspaces';
@@ -66,6 +67,7 @@ export const allScenarios: readonly Scenario[] = [
   ...builderScenarios,
   ...manifestScenarios,
   ...foundChainScenarios,
+  ...takeOverScenarios,
   // Last: their hundreds of runs keep the controllers of a shared cluster busy.
   ...atOnceScenarios,
 ];

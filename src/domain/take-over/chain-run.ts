@@ -101,7 +101,7 @@ export const translateRun = (
   const mapped = fieldsOf(mapTexts(run, (text) => read(text).text));
   const values = new Map(
     itemsOf(run.spec?.params).map(({ name, value }) => {
-      const texts = typeof value === 'string' ? [value] : Object.values(value ?? {});
+      const texts = typeof value === 'string' ? [value] : Object.values(value);
       const all = texts.map(textOf).map(read);
       return [
         name,

@@ -92,7 +92,7 @@ export const leftOutOf = ({ chain, trigger, template, run }: ReadChain): LeftOut
   ...ofRun(run),
 ];
 
-const without = <T extends object>(entries: T | undefined, names: readonly string[]): object =>
+const without = (entries: object | undefined, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(entries ?? {}).filter(([name]) => !names.includes(name)));
 
 /** A run without what is left out of it, but for its parameters. */

@@ -81,7 +81,7 @@ const otherUsers = (
     const own = new Set(isChains ? ownEntries(chain, listener) : []);
     return itemsOf(listener.spec?.triggers)
       .filter((_, index) => !own.has(index))
-      .map(({ triggerRef: _ref, ...spec }) => ({
+      .map((spec) => ({
         namespace: namespaceOf(listener),
         name: textOf(spec.name),
         spec,
@@ -141,7 +141,9 @@ const triggerPart = (
   if (!own || !isOwn(chain, { ...chain.trigger, spec: own.spec ?? {} })) return [];
   const isReached = listeners
     .filter((listener) => !isAt(chain.listener)(listener))
-    .some((listener) => reachedTriggers(listener, [own]).some((one) => sameRef(one, chain.trigger)));
+    .some((listener) =>
+      reachedTriggers(listener, [own]).some((one) => sameRef(one, chain.trigger)),
+    );
   return [
     isReached
       ? stay(triggerKind, own, 'shared')
@@ -160,9 +162,7 @@ const feedingParts = (
   if (!isShared)
     return [
       ...sources.map((object) => ({ kind: apiServerSourceKind, object, deed: 'delete' as const })),
-      ...(listener
-        ? [{ kind: eventListenerKind, object: listener, deed: 'delete' as const }]
-        : []),
+      ...(listener ? [{ kind: eventListenerKind, object: listener, deed: 'delete' as const }] : []),
     ];
   return [
     ...sources.map((source) => stay(apiServerSourceKind, source, 'shared')),
@@ -191,9 +191,7 @@ const accountsOf = (
  * @param objects all that are not this plugin's, wherever they could name parts of the chain
  */
 export const oldPartsOf = (chain: TakenChain, objects: OldObjects): OldParts => {
-  const listener = objects.listeners.find(
-    (one) => isAt(chain.listener)(one) && !isManaged(one),
-  );
+  const listener = objects.listeners.find((one) => isAt(chain.listener)(one) && !isManaged(one));
   const sources = objects.sources.filter((source) => {
     const target = listenerOfSink(source);
     return target !== undefined && sameRef(target, chain.listener) && !isManaged(source);

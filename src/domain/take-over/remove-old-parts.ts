@@ -43,11 +43,8 @@ export const removalQuestionsOf = (parts: readonly OldPart[]): AccessQuestion[] 
 
 const isAsShown = (found: K8sObject, shown: K8sObject): boolean =>
   found.metadata?.uid === shown.metadata?.uid &&
-  differencesOf(
-    { spec: fieldsOf(found).spec },
-    { spec: fieldsOf(shown).spec },
-    () => false,
-  ).length === 0;
+  differencesOf({ spec: fieldsOf(found).spec }, { spec: fieldsOf(shown).spec }, () => false)
+    .length === 0;
 
 /** Takes the chain's entries out of its listener. A list that would be empty goes: none is as good. */
 const withoutEntries = (chain: TakenChain, listener: EventListener): JsonPatch => {

@@ -11,6 +11,7 @@ import {
   Title,
   Tooltip,
 } from '@patternfly/react-core';
+import { GitOpsNotice } from '../../components/GitOpsNotice';
 import { LoadingState } from '../../components/LoadingState';
 import { PushLink } from '../../components/PushLink';
 import { Steps } from '../../components/Steps';
@@ -19,6 +20,7 @@ import type { ReplayOf } from '../../components/history-columns';
 import { useIsWide } from '../../components/use-is-wide';
 import { useMay } from '../../cluster/use-access';
 import { useOldParts } from '../../cluster/use-old-parts';
+import { gitOpsGroups } from '../../domain/gitops';
 import type { HistoryRow } from '../../domain/history';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { isDecidedByTag, tagMatcher } from '../../domain/tag-rule';
@@ -122,7 +124,9 @@ const Actions = ({
   trigger,
   start,
   steps: { removal },
-}: Pick<SectionProps, 'trigger' | 'start'> & Pick<TakeOver, 'steps'>) => {
+  isRemovable,
+}: Pick<SectionProps, 'trigger' | 'start'> &
+  Pick<TakeOver, 'steps'> & { readonly isRemovable: boolean }) => {
   const t = useT();
   const { namespace } = trigger;
   const mayPatch = useMay({ kind: triggerKind, verb: 'patch', namespace });
@@ -147,7 +151,7 @@ const Actions = ({
   );
   return (
     <Flex>
-      {!isOver &&
+      {isRemovable &&
         (removal === 'ready' ? (
           remove
         ) : (
@@ -165,6 +169,7 @@ const Body = ({ chain, ...props }: SectionProps & { readonly chain: TakenChain }
   const parts = useOldParts(chain);
   if (!parts) return <LoadingState />;
   const { steps, proof } = takeOverOf(trigger, rows, parts);
+  const managed = gitOpsGroups(parts.going);
   const current = takeOverStepIds.find((id) => steps[id] !== 'done');
   const descriptions: Record<TakeOverStepId, ReactNode> = {
     trigger:
@@ -198,8 +203,18 @@ const Body = ({ chain, ...props }: SectionProps & { readonly chain: TakenChain }
           })}
         />
       </StackItem>
+      {managed.length > 0 && (
+        <StackItem>
+          <GitOpsNotice groups={managed} deed="take-over" />
+        </StackItem>
+      )}
       <StackItem>
-        <Actions trigger={trigger} start={start} steps={steps} />
+        <Actions
+          trigger={trigger}
+          start={start}
+          steps={steps}
+          isRemovable={steps.removal !== 'nothing' && managed.length === 0}
+        />
       </StackItem>
     </Stack>
   );
