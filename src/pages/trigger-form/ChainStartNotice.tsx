@@ -1,5 +1,5 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { Alert, Button, Content, List, ListItem } from '@patternfly/react-core';
+import { Alert, Button, Content, FormGroup, List, ListItem } from '@patternfly/react-core';
 import { OpeningSection } from '../../components/OpeningSection';
 import { streamKey } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
@@ -26,21 +26,23 @@ export const RecentStreams = ({
       </Content>
     );
   return (
-    <>
-      <Content component="p">{t('The chain has run images of these last:')}</Content>
+    <FormGroup
+      role="group"
+      fieldId="recent-streams"
+      label={t('The chain has run images of these last')}
+    >
       <List isPlain>
         {recent.slice(0, mostRecent).map(({ stream, at }) => (
           <ListItem key={streamKey(stream)}>
             <Button variant="link" isInline onClick={() => onChoose(stream)}>
               {t('Choose {{stream}}', { stream: streamKey(stream) })}
-            </Button>{' '}
-            <Content component="small">
-              <Timestamp timestamp={at} simple />
-            </Content>
+            </Button>
+            {', '}
+            <Timestamp timestamp={at} simple />
           </ListItem>
         ))}
       </List>
-    </>
+    </FormGroup>
   );
 };
 
@@ -56,7 +58,7 @@ export const ChainStartNotice = ({ start }: { readonly start: ChainStart }) => {
       variant="info"
       title={t('The trigger takes the place of chain {{name}}', { name: chain.name })}
     >
-      <p>
+      <Content component="p">
         {isOfImages
           ? t(
               'The chain watches Images, which belong to no ImageStream: it runs for every image that is new to the cluster. A trigger runs for the pushes to one ImageStream, so choose which.',
@@ -64,12 +66,12 @@ export const ChainStartNotice = ({ start }: { readonly start: ChainStart }) => {
           : t(
               'The chain runs for every ImageStream that its event source watches. A trigger runs for the pushes to one, so choose which.',
             )}
-      </p>
-      <p>
+      </Content>
+      <Content component="p">
         {t(
           'The chain stays as it is until you remove it, and until then a push runs twice: by the chain and by the trigger. The page of the trigger leads through the rest.',
         )}
-      </p>
+      </Content>
       {unread.map(({ kind, problem }) => (
         <p key={kind.plural}>
           {t('{{kinds}} cannot be read, so values are missing: {{message}}', {
