@@ -48,6 +48,7 @@ describe('runOf', () => {
       name: 'scan-web-aaaaaaaa-1772366400',
       uid: 'scan-web-aaaaaaaa-1772366400-uid',
       isArchived: false,
+      viaListener: true,
       trigger: 'scan-web',
       status: 'failed',
       message: 'Tasks Completed: 1 (Failed: 1)',

@@ -28,6 +28,7 @@ describe('foundChainsOf', () => {
         sources: [{ namespace: 'watch', name: 'images', health: ready }],
         listener: { namespace: 'watch', name: 'images', health: ready },
         trigger: 'print',
+        triggerNamespace: 'watch',
         filtered: false,
         bindings: [],
         template: { namespace: 'watch', name: 'print' },

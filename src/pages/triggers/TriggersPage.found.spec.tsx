@@ -34,12 +34,13 @@ describe('the list of image triggers, with a chain that somebody else made', () 
     expect(await screen.findByRole('dialog')).toHaveTextContent('Somebody else made this');
   });
 
-  it('leads from its row to its runs and its objects, and changes nothing', async () => {
+  it('leads from its row to its take-over, its runs and its objects, and changes nothing', async () => {
     const cluster = await startShop();
     await makeChain(cluster);
     const { user, location } = await open(cluster);
     await names();
     const console = '/k8s/ns/supply-chain';
+    const key = 'supply-chain%2Fimages%2Fsupply-chain%2Fprint%2Fprint';
     expect(screen.getByRole('link', { name: 'print' })).toHaveAttribute(
       'href',
       `${console}/triggers.tekton.dev~v1beta1~EventListener/images`,
@@ -47,9 +48,10 @@ describe('the list of image triggers, with a chain that somebody else made', () 
     await user.click(screen.getByRole('button', { name: 'Actions on print' }));
     const items = await screen.findAllByRole('menuitem');
     expect(items.map((item) => [item.textContent, item.getAttribute('href')])).toEqual([
+      ['Take over', `${console}/image-triggers/~new?chain=${key}`],
       [
         'Show runs',
-        `${console}/image-triggers-history?trigger=supply-chain%2Fimages%2Fsupply-chain%2Fprint%2Fprint`,
+        `${console}/image-triggers-history?trigger=${key}`,
       ],
       ['Open ApiServerSource images', `${console}/sources.knative.dev~v1~ApiServerSource/images`],
       ['Open EventListener images', `${console}/triggers.tekton.dev~v1beta1~EventListener/images`],
@@ -58,7 +60,7 @@ describe('the list of image triggers, with a chain that somebody else made', () 
         `${console}/triggers.tekton.dev~v1beta1~TriggerTemplate/print`,
       ],
     ]);
-    await user.click(items[0]!);
+    await user.click(items[1]!);
     expect(location()).toContain('/image-triggers-history?trigger=');
   });
 
