@@ -8,7 +8,7 @@ import type { Shop } from './shop';
 const namespace = 'supply-chain';
 
 /** Puts the mark on an object that Argo CD puts on what an Application applies. */
-const track = (cluster: Shop, kind: ResourceKind, name: string): Promise<void> => {
+export const track = (cluster: Shop, kind: ResourceKind, name: string): Promise<void> => {
   const self = `${kind.apiGroup ?? ''}/${kind.kind}:${namespace}/${name}`;
   const annotations = { 'argocd.argoproj.io/tracking-id': `shop:${self}` };
   return patch(cluster, { kind, namespace, name }, { metadata: { annotations } });

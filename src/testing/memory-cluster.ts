@@ -159,7 +159,10 @@ export class MemoryCluster implements ClusterVerbs {
       const { metadata } = this.objects.get(keyOf(ref)) ?? {};
       const isOther = metadata?.uid !== uid;
       if (resourceVersion === undefined && isOther) return;
-      if (metadata && (isOther || metadata.resourceVersion !== (resourceVersion ?? metadata.resourceVersion)))
+      if (
+        metadata &&
+        (isOther || metadata.resourceVersion !== (resourceVersion ?? metadata.resourceVersion))
+      )
         throw new ClusterError({ code: 'conflict', message: `${keyOf(ref)} was changed` });
       this.objects.delete(keyOf(ref));
       this.collectGarbage(uid);

@@ -32,7 +32,7 @@ export const oldObjects = (overrides: Partial<OldObjects> = {}): OldObjects => (
 
 /** The objects of a chain whose template makes this run, and whose binding takes these values. */
 export const oldObjectsOf = (
-  run: Pick<PipelineRun, 'spec' | 'metadata'> & { readonly apiVersion?: string },
+  run: Pick<PipelineRun, 'apiVersion' | 'metadata'> & { readonly spec?: object },
   values: Readonly<Record<string, string>> = {},
   overrides: Partial<OldObjects> = {},
 ): OldObjects =>

@@ -118,17 +118,17 @@ describe('a chain that is taken over', () => {
     ],
     [
       'account of an older run',
-      { apiVersion: 'tekton.dev/v1beta1', ...{ spec: { serviceAccountName: 'bob' } } },
+      { apiVersion: 'tekton.dev/v1beta1', spec: { serviceAccountName: 'bob' } },
       { settings: { serviceAccount: 'bob' } },
     ],
     [
       'timeout of an older run',
-      { apiVersion: 'tekton.dev/v1beta1', ...{ spec: { timeout: '1h0m0s' } } },
+      { apiVersion: 'tekton.dev/v1beta1', spec: { timeout: '1h0m0s' } },
       { settings: { pipelineTimeout: '1h0m0s' } },
     ],
     [
       'timeouts',
-      { ...{ spec: { timeouts: { pipeline: '1h', tasks: '30m' } } } },
+      { spec: { timeouts: { pipeline: '1h', tasks: '30m' } } },
       { settings: { pipelineTimeout: '1h', tasksTimeout: '30m' } },
     ],
     [
@@ -153,7 +153,7 @@ describe('a chain that is taken over', () => {
     ],
     [
       'other fields',
-      { ...{ spec: { taskRunTemplate: { podTemplate: { priorityClassName: 'low' } } } } },
+      { spec: { taskRunTemplate: { podTemplate: { priorityClassName: 'low' } } } },
       { kept: { spec: { taskRunTemplate: { podTemplate: { priorityClassName: 'low' } } } } },
     ],
   ])('gives the %s of its runs', (_, run, draft) => {

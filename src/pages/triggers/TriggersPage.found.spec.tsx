@@ -1,17 +1,25 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { makeChain, runChain } from '../../testing/found-chain';
+import { makeChain, runChain, takenChain } from '../../testing/found-chain';
 import { renderPage } from '../../testing/render-page';
 import { bind, fail, startShop } from '../../testing/shop';
-import type { Shop } from '../../testing/shop';
+import type { PersonName, Shop } from '../../testing/shop';
 import { filterBy, cellOf, findTable, linksOf, rowOf } from '../../testing/table';
 import TriggersPage from './TriggersPage';
 
-const open = (cluster: Shop, { namespace = 'supply-chain', query = '' } = {}) =>
+const open = (
+  cluster: Shop,
+  {
+    namespace = 'supply-chain',
+    query = '',
+    as,
+  }: { namespace?: string; query?: string; as?: PersonName } = {},
+) =>
   renderPage({
     page: <TriggersPage />,
     route: '/k8s/ns/:ns/image-triggers',
     at: `/k8s/ns/${namespace}/image-triggers${query}`,
     cluster,
+    as,
   });
 
 const names = async () => linksOf(await findTable('Image triggers'), 'Name');
@@ -49,12 +57,10 @@ describe('the list of image triggers, with a chain that somebody else made', () 
     const items = await screen.findAllByRole('menuitem');
     expect(items.map((item) => [item.textContent, item.getAttribute('href')])).toEqual([
       ['Take over', `${console}/image-triggers/~new?chain=${key}`],
-      [
-        'Show runs',
-        `${console}/image-triggers-history?trigger=${key}`,
-      ],
+      ['Show runs', `${console}/image-triggers-history?trigger=${key}`],
       ['Open ApiServerSource images', `${console}/sources.knative.dev~v1~ApiServerSource/images`],
       ['Open EventListener images', `${console}/triggers.tekton.dev~v1beta1~EventListener/images`],
+      ['Open TriggerBinding event', `${console}/triggers.tekton.dev~v1beta1~TriggerBinding/event`],
       [
         'Open TriggerTemplate print',
         `${console}/triggers.tekton.dev~v1beta1~TriggerTemplate/print`,
@@ -98,5 +104,28 @@ describe('the list of image triggers, with a chain that somebody else made', () 
     expect(
       screen.getByText(/made by hand may be missing: ApiServerSources cannot be read/),
     ).toBeInTheDocument();
+  });
+
+  it('leads to the trigger that takes it over already', async () => {
+    const cluster = await startShop();
+    await makeChain(cluster);
+    await bind(cluster, { takesOver: takenChain });
+    const { user } = await open(cluster);
+    await names();
+    await user.click(screen.getByRole('button', { name: 'Actions on print' }));
+    const item = await screen.findByRole('menuitem', { name: 'Go on with the take-over' });
+    expect(item).toHaveAttribute('href', '/k8s/ns/supply-chain/image-triggers/print-orders');
+    expect(screen.queryByRole('menuitem', { name: 'Take over' })).not.toBeInTheDocument();
+  });
+
+  it('says who may not take it over, and why', async () => {
+    const cluster = await startShop();
+    await makeChain(cluster);
+    const { user } = await open(cluster, { as: 'viewer' });
+    await names();
+    await user.click(screen.getByRole('button', { name: 'Actions on print' }));
+    const item = await screen.findByRole('menuitem', { name: /^Take over/ });
+    expect(item).toHaveAttribute('aria-disabled', 'true');
+    expect(item).toHaveTextContent('You do not have permission to create Triggers');
   });
 });
