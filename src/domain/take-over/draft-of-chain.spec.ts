@@ -1,6 +1,4 @@
-import type { ParamSource, TriggerDraft } from '../draft';
-import { pipelineKind } from '../../k8s/pipeline';
-import type { Param, ParamSpec, Pipeline } from '../../k8s/pipeline';
+import type { TriggerDraft } from '../draft';
 import { aChain, aChainListener, aChainSource } from '../../testing/chain-builders';
 import {
   aTakenChain,
@@ -10,92 +8,13 @@ import {
   ownEntry,
 } from '../../testing/old-objects';
 import { draftOfChain, takeOverRefusal } from './draft-of-chain';
-import type { ChainDraft, OldObjects, ParamOrigin } from './draft-of-chain';
+import type { ChainDraft, OldObjects } from './draft-of-chain';
 import type { LeftOut } from './left-out';
 
-const aPipeline = (params: ParamSpec[] = []): Pipeline => ({
-  kind: pipelineKind.kind,
-  metadata: { name: 'print', namespace: 'watch' },
-  spec: { params },
-});
+const take = (objects: OldObjects): ChainDraft =>
+  draftOfChain(chainIn(objects), objects, undefined)!;
 
-const take = (objects: OldObjects, pipeline?: Pipeline): ChainDraft =>
-  draftOfChain(chainIn(objects), objects, pipeline)!;
-
-const event = {
-  reference: '$(body.dockerImageReference)',
-  name: '$(body.metadata.name)',
-  type: '$(header.Ce-Type)',
-};
-
-const push = (field: 'reference' | 'digest'): ParamSource => ({ from: 'push', field });
-const text = (value: string): ParamSource => ({ from: 'literal', value });
-
-describe('a parameter of a chain that is taken over', () => {
-  it.each<[string, Param['value'], ParamSource, ParamOrigin]>([
-    [
-      'is a field of the push',
-      '$(tt.params.reference)',
-      push('reference'),
-      { from: 'push', asks: [event.reference] },
-    ],
-    [
-      'is another field of the push',
-      '$(tt.params.name)',
-      push('digest'),
-      { from: 'push', asks: [event.name] },
-    ],
-    [
-      'is a text with a field in it',
-      'docker://$(tt.params.reference)',
-      text('docker://$(reference)'),
-      { from: 'push', asks: [event.reference] },
-    ],
-    ['is a text', 'quay.example', text('quay.example'), { from: 'template' }],
-    [
-      'is left to the user, where the push has no such field',
-      '$(tt.params.type)',
-      text(''),
-      { from: 'event', asks: [event.type] },
-    ],
-    [
-      'is left to the user, where nothing is bound to it',
-      '$(tt.params.nobody)',
-      text(''),
-      { from: 'event', asks: ['$(tt.params.nobody)'] },
-    ],
-  ])('%s', (_, value, source, origin) => {
-    const objects = oldObjectsOf({ spec: { params: [{ name: 'IMAGE', value }] } }, event);
-    const { draft, origins } = take(objects, aPipeline([{ name: 'IMAGE' }]));
-    expect(draft.params).toMatchObject([{ name: 'IMAGE', source }]);
-    expect(origins.get('IMAGE')).toEqual(origin);
-  });
-
-  it('has the default of the Pipeline where the push has no such field', () => {
-    const objects = oldObjectsOf(
-      { spec: { params: [{ name: 'TYPE', value: '$(tt.params.type)' }] } },
-      event,
-    );
-    const { draft } = take(objects, aPipeline([{ name: 'TYPE', default: 'push' }]));
-    expect(draft.params).toMatchObject([{ name: 'TYPE', source: { from: 'default' } }]);
-  });
-
-  it('is taken for what the plugin calls otherwise by what it is bound to, not by its name', () => {
-    const objects = oldObjectsOf(
-      { spec: { params: [{ name: 'A', value: '$(tt.params.image-tag)' }] } },
-      { 'image-tag': event.type },
-    );
-    expect(take(objects).draft.params).toMatchObject([{ source: { from: 'default' } }]);
-  });
-
-  it('keeps what Pipelines itself fills in', () => {
-    const value = 'run-$(context.pipelineRun.name)';
-    const objects = oldObjectsOf({ spec: { params: [{ name: 'A', value }] } });
-    expect(take(objects, aPipeline([{ name: 'A' }])).draft.params).toMatchObject([
-      { source: { from: 'kept' }, kept: value },
-    ]);
-  });
-});
+const event = { reference: '$(body.dockerImageReference)', type: '$(header.Ce-Type)' };
 
 type Run = Parameters<typeof oldObjectsOf>[0];
 
