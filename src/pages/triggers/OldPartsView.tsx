@@ -63,7 +63,11 @@ const Staying = ({
             })}
           </ListItem>
         ))}
-        <ListItem>{t('All PipelineRuns: they are the record of what happened.')}</ListItem>
+        <ListItem>
+          {t(
+            'All PipelineRuns. The history lists those of the chain no more, for it finds them by it.',
+          )}
+        </ListItem>
       </List>
     </>
   );

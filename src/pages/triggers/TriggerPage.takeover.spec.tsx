@@ -102,7 +102,7 @@ describe('a trigger that takes over a chain', () => {
       [
         'Pipeline print-image and its Tasks: the trigger runs them.',
         'ServiceAccount watcher in project supply-chain, its roles and role bindings: others may use them.',
-        'All PipelineRuns: they are the record of what happened.',
+        'All PipelineRuns. The history lists those of the chain no more, for it finds them by it.',
       ],
     ]);
     await press(user, dialog, 'Remove the old parts');
