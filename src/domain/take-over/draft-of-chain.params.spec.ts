@@ -56,7 +56,7 @@ describe('a parameter of a chain that is taken over', () => {
       text(''),
       { from: 'event', asks: ['$(tt.params.nobody)'] },
     ],
-  ])('%s', (_, value, source, origin) => {
+  ])('%s', (...[, value, source, origin]) => {
     const objects = oldObjectsOf({ spec: { params: [{ name: 'IMAGE', value }] } }, event);
     const { draft, origins } = take(objects, aPipeline([{ name: 'IMAGE' }]));
     expect(draft.params).toMatchObject([{ name: 'IMAGE', source }]);

@@ -151,7 +151,7 @@ describe('what goes of a chain whose place a trigger has taken, and what stays',
       [source, listener],
       [],
     ],
-  ])('%s', (_, objects, going, staying) => {
+  ])('%s', (...[, objects, going, staying]) => {
     const parts = oldPartsOf(aTakenChain(), objects);
     expect(
       parts.going.map((part) => {

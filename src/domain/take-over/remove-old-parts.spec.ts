@@ -36,8 +36,8 @@ const prepare = async (wanted: OldObjects = oldObjects()) => {
     }
   const of = (kind: ResourceKind) => written.get(kind) ?? [];
   const objects: OldObjects = {
-    sources: of(apiServerSourceKind) as OldObjects['sources'],
-    listeners: of(eventListenerKind) as OldObjects['listeners'],
+    sources: of(apiServerSourceKind),
+    listeners: of(eventListenerKind),
     triggers: [],
     templates: of(triggerTemplateKind),
     bindings: of(triggerBindingKind),
