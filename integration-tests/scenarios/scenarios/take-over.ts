@@ -8,6 +8,7 @@ import { refOfPart, removeOldParts } from '../../../src/domain/take-over/remove-
 import { takeOverProof } from '../../../src/domain/take-over/take-over-proof';
 import { chainTakenBy } from '../../../src/domain/take-over/taken-chain';
 import { apiServerSourceKind } from '../../../src/k8s/api-server-source';
+import type { EventListener } from '../../../src/k8s/event-listener';
 import { eventListenerKind } from '../../../src/k8s/event-listener';
 import { pipelineKind } from '../../../src/k8s/pipeline';
 import { nameOf } from '../../../src/k8s/resource';
@@ -15,6 +16,7 @@ import { serviceAccountKind } from '../../../src/k8s/service-account';
 import { triggerBindingKind } from '../../../src/k8s/trigger-binding';
 import { triggerTemplateKind } from '../../../src/k8s/trigger-template';
 import type { Kind } from '../api-client';
+import type { Applied } from '../applied';
 import { articleChain, chainNames } from '../chain-by-hand';
 import { eventually } from '../eventually';
 import { pullSpecOf } from '../registry';
@@ -26,7 +28,7 @@ import { withChain } from './found-chain';
 /** The draft that the form opens with, with what a user chooses: ImageStream, name, event type. */
 const draftOf = async ({ observer, admin, projects, stream }: ScenarioContext) => {
   const namespace = projects.pipelines;
-  const [chain] = await observer.foundChains();
+  const chain = (await observer.foundChains()).find(({ name }) => name === chainNames.trigger);
   const pipelines = await admin.list(pipelineKind, { namespace });
   const pipeline = pipelines.find((one) => nameOf(one) === chainNames.pipeline);
   const read = chain && draftOfChain(chain, await observer.oldObjects(), pipeline);
@@ -64,6 +66,16 @@ const removeOld = async (context: ScenarioContext, trigger: ImageTrigger): Promi
   await endTakeOver(trigger, verbs);
   return going.map((part) => `${refOfPart(part).kind.plural} ${refOfPart(part).name}`);
 };
+
+/** The article's chain, whose listener has one more trigger, with the same binding and template. */
+const chainOfTwo = (namespace: string): Applied[] =>
+  articleChain(namespace).map(({ kind, manifest }) => {
+    const listener: EventListener = manifest;
+    const [own] = listener.spec?.triggers ?? [];
+    if (kind !== eventListenerKind || !own) return { kind, manifest };
+    const triggers = [{ ...own, name: 'another' }, own];
+    return { kind, manifest: { ...manifest, spec: { ...listener.spec, triggers } } };
+  });
 
 /** Chains by hand whose place a trigger takes. */
 export const takeOverScenarios: readonly Scenario[] = [
@@ -126,6 +138,37 @@ export const takeOverScenarios: readonly Scenario[] = [
         await registry.push(stream, 'v2', images.named('blue'));
         await expect.noMoreRuns('taken', ['red v1', 'blue v2'], { stream, tag: 'v3' });
         assert.deepEqual(await runsByHand(context), before, 'nothing runs by hand any more');
+      });
+    },
+  },
+  {
+    title: 'of a listener that others need, a take-over removes the entry of its chain and no more',
+    run: async (context) => {
+      const { registry, images, stream, projects, cluster, expect, relay, observer } = context;
+      await withChain(context, chainOfTwo(projects.pipelines), async () => {
+        const { draft } = await draftOf(context);
+        await context.create(draft);
+        await relay.untilReady(stream);
+        await cluster.later(1);
+        await registry.push(stream, 'v1', images.named('red'));
+        await expect.runs('taken', ['red v1']);
+        await eventually(cluster.patienceMs, async () => {
+          assert.deepEqual(await oldRuns(context), ['red', 'red'], 'both run');
+        });
+        assert.deepEqual(await removeOld(context, await context.trigger('taken')), [
+          `eventlisteners ${chainNames.listener}`,
+        ]);
+        const left = await observer.foundChains();
+        assert.deepEqual(
+          left.map(({ name }) => name),
+          ['another'],
+        );
+        await cluster.later(1);
+        await registry.push(stream, 'v2', images.named('blue'));
+        await expect.runs('taken', ['red v1', 'blue v2']);
+        await eventually(cluster.patienceMs, async () => {
+          assert.deepEqual(await oldRuns(context), ['blue', 'red'], 'the other one goes on');
+        });
       });
     },
   },
