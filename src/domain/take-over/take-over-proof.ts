@@ -18,4 +18,4 @@ export const takeOverProof = (rows: readonly HistoryRow[]): HistoryRow | undefin
 
 /** The newest push that should have run and has not: its event can be sent. */
 export const pushToSend = (rows: readonly HistoryRow[]): HistoryRow | undefined =>
-  rows.find(({ status, run }) => !run && (status === 'missed' || status === 'waiting'));
+  rows.find(({ status }) => status === 'missed');

@@ -80,7 +80,7 @@ describe('how far a take-over is', () => {
 
   it('sends the newest push that should have run and has not', () => {
     const missed = aRow('missed');
-    expect(pushToSend([aRow('succeeded'), missed, aRow('waiting')])).toBe(missed);
-    expect(pushToSend([aRow('succeeded')])).toBeUndefined();
+    expect(pushToSend([aRow('waiting'), aRow('succeeded'), missed])).toBe(missed);
+    expect(pushToSend([aRow('waiting'), aRow('succeeded')])).toBeUndefined();
   });
 });

@@ -7,9 +7,19 @@ import type { K8sObject } from '../../k8s/resource';
 import { triggerBindingKind } from '../../k8s/trigger-binding';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
 import { takesOverAnnotation } from '../../domain/marks';
+import { aheadBy } from '../../testing/browser-time';
 import { makeChain, takenChain } from '../../testing/found-chain';
 import { track } from '../../testing/gitops';
-import { bind, fail, patch, push, remove, resources, startShop } from '../../testing/shop';
+import {
+  bind,
+  fail,
+  patch,
+  push,
+  remove,
+  resources,
+  setRunning,
+  startShop,
+} from '../../testing/shop';
 import type { PersonName, Shop } from '../../testing/shop';
 import { openTrigger } from '../../testing/trigger-page';
 
@@ -82,6 +92,24 @@ describe('a trigger that takes over a chain', () => {
     await push(cluster, { tag: 'v9' });
     expect(await screen.findByText(/^The new listener has run a push:/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Remove the old parts' })).toBeEnabled();
+  });
+
+  it('is proven by the event of a lost push that a user sends', async () => {
+    const cluster = await takingOver({ proven: false });
+    const source = { namespace, name: 'image-triggers-shop-images' };
+    await setRunning(cluster, 'source', { ...source, running: false });
+    await push(cluster, { tag: 'v9' });
+    await setRunning(cluster, 'source', { ...source, running: true });
+    aheadBy(60);
+    const { user } = await openTrigger(cluster);
+    await user.click(
+      await screen.findByRole('button', { name: 'Send its event through the trigger' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(await dialog.findByRole('button', { name: 'Send through the chain' }));
+    expect(await dialog.findByText('It succeeded.')).toBeVisible();
+    await user.click(dialog.getByText('Close'));
+    expect(await screen.findByText(/^The new listener has run a push:/)).toBeVisible();
   });
 
   it('shows what goes and what stays, removes it, and says no more that it takes over', async () => {
