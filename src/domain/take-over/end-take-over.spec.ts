@@ -2,6 +2,7 @@ import { triggerKind } from '../../k8s/trigger';
 import { createTrigger } from '../apply/create-trigger';
 import { readTrigger } from '../apply/settle-edit';
 import { aDraft } from '../../testing/builders';
+import { clusterOf, edit, triggerIn, versions } from '../../testing/edits';
 import { MemoryCluster } from '../../testing/memory-cluster';
 import { aTakenChain } from '../../testing/old-objects';
 import { endTakeOver } from './end-take-over';
@@ -33,6 +34,14 @@ describe('ending a take-over', () => {
     await endTakeOver(trigger, cluster);
     await endTakeOver(trigger, cluster);
     expect(cluster.calls.filter(({ verb }) => verb === 'patch')).toHaveLength(1);
+  });
+
+  it('is none of what an edit does', async () => {
+    const cluster = clusterOf(draft);
+    const base = await triggerIn(cluster);
+    const edited = aDraft({ rule: versions, pipeline: 'sign' });
+    expect(await edit(cluster, { base, draft: edited })).toEqual({ outcome: 'saved' });
+    expect(chainTakenBy(await triggerIn(cluster))).toEqual(aTakenChain());
   });
 
   it('never writes over what somebody else writes at the same time', async () => {
