@@ -113,6 +113,7 @@ export const draftOfChain = (
       name: '',
       stream: undefined,
       rule: { kind: 'any' },
+      policy: 'each-push',
       pipeline: chain.pipeline.name,
       ...read,
       params: read.params.map(asked),

@@ -27,6 +27,7 @@ const aRow = (status: PushStatus, annotations?: Record<string, string>): History
     created: '2026-03-01T12:00:00Z',
     run: status === 'missed' || status === 'waiting' ? undefined : runOf(made),
     earlierRuns: [],
+    imageRuns: [],
   };
 };
 
