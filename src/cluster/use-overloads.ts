@@ -5,9 +5,6 @@ import { overloadsOf, overloadWith } from '../domain/relay-capacity';
 import type { RelayLoad } from '../domain/relay-capacity';
 import { useTriggersInScope } from './use-image-triggers';
 import { boundNamespaces, useLedger } from './use-ledger';
-import { useWatchList } from './use-watch';
-import type { ImageStream } from '../k8s/image-stream';
-import { imageStreamKind } from '../k8s/image-stream';
 
 /** The triggers that share a listener with those of a project, or with those that watch it. */
 const besides = (
@@ -44,9 +41,11 @@ export const useOverloads = (namespace: string | undefined): ReadonlyMap<string,
   );
 };
 
-/** The load of the listener that a new trigger will use, where the trigger makes it too high. */
-export const useOverloadWith = (draft: CompleteDraft): RelayLoad | undefined => {
-  const { namespace, stream } = draft;
+/** The load of the listener of a project, where new triggers make it too high. */
+export const useOverloadWith = (
+  namespace: string,
+  drafts: readonly CompleteDraft[],
+): RelayLoad | undefined => {
   const inScope = useTriggersInScope(namespace);
   const triggers = useMemo(
     () =>
@@ -55,11 +54,16 @@ export const useOverloadWith = (draft: CompleteDraft): RelayLoad | undefined => 
         : undefined,
     [inScope, namespace],
   );
-  const projects = useMemo(() => triggers && boundNamespaces(triggers), [triggers]);
+  const projects = useMemo(
+    () =>
+      triggers && [
+        ...new Set([...boundNamespaces(triggers), ...drafts.map(({ stream }) => stream.namespace)]),
+      ],
+    [triggers, drafts],
+  );
   const ledger = useLedger(projects, namespace);
-  const own = useWatchList<ImageStream>({ kind: imageStreamKind, namespace: stream.namespace });
-  return useMemo(() => {
-    if (!triggers || !ledger || own.state !== 'loaded') return undefined;
-    return overloadWith(draft, triggers, [...ledger.streams, ...own.data]);
-  }, [draft, triggers, ledger, own]);
+  return useMemo(
+    () => triggers && ledger && overloadWith(drafts, triggers, ledger.streams),
+    [drafts, triggers, ledger],
+  );
 };

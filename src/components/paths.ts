@@ -82,6 +82,8 @@ export const runTabPath = (
 /** What the form begins with. */
 export interface FormStart {
   readonly stream?: { readonly namespace: string; readonly name: string };
+  /** ImageStreams that get a trigger each; a URL has room for a hundred. */
+  readonly streams?: readonly { readonly namespace: string; readonly name: string }[];
   /** The name of a Pipeline in the project of the trigger. */
   readonly pipeline?: string;
 }
@@ -89,10 +91,13 @@ export interface FormStart {
 /** The form; a name can never be `~new`, because `~` is no legal character of names. */
 export const newTriggerPath = (
   namespace: string | undefined,
-  { stream, pipeline }: FormStart = {},
+  { stream, streams, pipeline }: FormStart = {},
 ): string => {
   const query = new URLSearchParams({
     ...(stream && { stream: `${stream.namespace}/${stream.name}` }),
+    ...(streams && {
+      streams: streams.map(({ namespace: project, name }) => `${project}/${name}`).join(','),
+    }),
     ...(pipeline !== undefined && { pipeline }),
   }).toString();
   return `${page(segments.triggers, namespace)}/~new${query === '' ? '' : `?${query}`}`;

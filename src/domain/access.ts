@@ -37,6 +37,15 @@ export const accessQuestionsOf = (plan: readonly PlannedResource[]): AccessQuest
   return [...new Map(questions.map((question) => [keyOf(question), question])).values()];
 };
 
+/** Whether something that a plan takes is among what the user may not do. */
+export const isDenied = (
+  plan: readonly PlannedResource[],
+  denied: readonly AccessQuestion[],
+): boolean => {
+  const keys = new Set(denied.map(keyOf));
+  return accessQuestionsOf(plan).some((question) => keys.has(keyOf(question)));
+};
+
 /** What a user must be allowed to do to write an edit, and to take it back where it fails. */
 export const editQuestionsOf = ({
   objects,

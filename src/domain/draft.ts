@@ -91,6 +91,9 @@ const legalName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const lanesOf = (name: string, lanes: number): string[] =>
   Array.from({ length: lanes }, (_, lane) => laneName(name, lane));
 
+/** The names that a trigger may come to need, whatever number of lanes its rule will ask for. */
+export const namesOfLanes = (name: string): string[] => lanesOf(name, mostExactTags);
+
 const nameProblem = (
   { name, rule }: TriggerDraft,
   taken: ReadonlySet<string>,
@@ -138,20 +141,22 @@ export const isComplete = (
   problems: readonly DraftProblem[],
 ): draft is CompleteDraft => problems.length === 0 && draft.stream !== undefined;
 
+/** A text with only what a name can have, from its first legal character on. */
+export const legalPart = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '');
+
 /**
  * A legal name made of the stream's and the Pipeline's, free among those taken, whatever number of
  * lanes the rule will ask for. Empty where the parts have no legal character.
  */
 export const proposeName = (parts: readonly string[], taken: ReadonlySet<string>): string => {
-  const base = parts
-    .join('-')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
+  const base = legalPart(parts.join('-'))
     .slice(0, mostTriggerNameCharacters - 3)
     .replace(/-+$/, '');
-  const isFree = (name: string): boolean =>
-    lanesOf(name, mostExactTags).every((lane) => !taken.has(lane));
+  const isFree = (name: string): boolean => namesOfLanes(name).every((lane) => !taken.has(lane));
   if (base === '' || isFree(base)) return base;
   for (let number = 2; ; number += 1) {
     const name = `${base}-${number}`;

@@ -5,7 +5,7 @@ import { laneCount } from './draft';
 import type { CompleteDraft } from './draft';
 import { laneManifest } from './manifests/trigger';
 import { triggerTemplateManifest } from './manifests/trigger-template';
-import { relayResources } from './relay';
+import { relayResources, resourceKey } from './relay';
 import type { Resource } from './relay';
 import { namingOf } from './run-policy';
 
@@ -62,3 +62,10 @@ export const triggerPlan = (
     },
   ];
 };
+
+/** Several plans as one: what their triggers share is in it once. */
+export const plansTogether = (
+  plans: readonly (readonly PlannedResource[])[],
+): PlannedResource[] => [
+  ...new Map(plans.flat().map((resource) => [resourceKey(resource), resource])).values(),
+];

@@ -90,34 +90,53 @@ describe('overloadsOf', () => {
 describe('overloadWith', () => {
   const stream = { namespace: 'images', name: 'web' };
 
-  it.each<Case & { readonly draft: Parameters<typeof overloadWith>[0] }>([
+  it.each<Case & { readonly drafts: Parameters<typeof overloadWith>[0] }>([
     {
       of: 'the first trigger',
-      draft: { stream, rule: tags(1) },
+      drafts: [{ stream, rule: tags(1) }],
       triggers: [],
       streams: [forSeven],
     },
     {
       of: 'the last lane that fits',
-      draft: { stream, rule: tags(3) },
+      drafts: [{ stream, rule: tags(3) }],
       triggers: [aTrigger()],
       streams: [forSeven],
     },
     {
       of: 'one lane more',
-      draft: { stream, rule: tags(4) },
+      drafts: [{ stream, rule: tags(4) }],
       triggers: [aTrigger()],
       streams: [forSeven],
       overload: load(8, forSeven),
     },
     {
+      of: 'several that fit one by one, and not together',
+      drafts: [
+        { stream, rule: tags(2) },
+        { stream, rule: tags(2) },
+      ],
+      triggers: [aTrigger()],
+      streams: [forSeven],
+      overload: load(8, forSeven),
+    },
+    {
+      of: 'several in groups of their own',
+      drafts: [
+        { stream, rule: tags(3) },
+        { stream: { namespace: 'images', name: 'cart' }, rule: tags(4) },
+      ],
+      triggers: [aTrigger()],
+      streams: [forSeven],
+    },
+    {
       of: 'a project that was not watched',
-      draft: { stream: { namespace: 'elsewhere', name: 'web' }, rule: tags(1) },
+      drafts: [{ stream: { namespace: 'elsewhere', name: 'web' }, rule: tags(1) }],
       triggers: [aTrigger()],
       streams: [unwatched],
       overload: load(5, unwatched),
     },
-  ])('$of', ({ draft, triggers, streams, overload }) => {
-    expect(overloadWith(draft, triggers, streams)).toEqual(overload);
+  ])('$of', ({ drafts, triggers, streams, overload }) => {
+    expect(overloadWith(drafts, triggers, streams)).toEqual(overload);
   });
 });

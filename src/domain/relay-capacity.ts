@@ -104,20 +104,18 @@ export const overloadsOf = (
     }),
   );
 
-/** The load that a new trigger would make too high, with the triggers of its namespace. */
+/** The load that new triggers of one namespace would make too high, with those that it has. */
 export const overloadWith = (
-  { stream, rule }: Pick<CompleteDraft, 'stream' | 'rule'>,
+  drafts: readonly Pick<CompleteDraft, 'stream' | 'rule'>[],
   triggers: readonly ImageTrigger[],
   streams: readonly ImageStream[],
 ): RelayLoad | undefined => {
   const { activeLanes, watched } = demandOf(triggers);
-  const group = groupOf(stream.name);
-  const lanes = (activeLanes.get(group) ?? 0) + laneCount(rule);
-  return overloadOf(
-    {
-      activeLanes: new Map([...activeLanes, [group, lanes]]),
-      watched: new Set([...watched, stream.namespace]),
-    },
-    streams,
-  );
+  const lanes = new Map(activeLanes);
+  for (const { stream, rule } of drafts) {
+    const group = groupOf(stream.name);
+    lanes.set(group, (lanes.get(group) ?? 0) + laneCount(rule));
+  }
+  const sources = drafts.map(({ stream }) => stream.namespace);
+  return overloadOf({ activeLanes: lanes, watched: new Set([...watched, ...sources]) }, streams);
 };

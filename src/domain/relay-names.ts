@@ -1,4 +1,5 @@
 import { relayName, sourceAccountName } from './marks';
+import { textHash } from './text-hash';
 
 /** A relay in `namespace` that watches the ImageStreams of the namespace `streams`. */
 export interface Watch {
@@ -9,20 +10,11 @@ export interface Watch {
 /** Names of namespaces have up to 63 characters, and so have those of Deployments and Roles here. */
 const mostNameCharacters = 63;
 
-/** FNV-1a, 32 bits, as eight hexadecimal digits: short and stable, not secret. */
-const hash = (text: string): string => {
-  let value = 0x811c9dc5;
-  for (const character of text) {
-    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return value.toString(16).padStart(8, '0');
-};
-
 const named = (prefix: string, namespace: string): string => {
   const name = `${prefix}-${namespace}`;
   return name.length <= mostNameCharacters
     ? name
-    : `${name.slice(0, mostNameCharacters - 9).replace(/-+$/, '')}-${hash(namespace)}`;
+    : `${name.slice(0, mostNameCharacters - 9).replace(/-+$/, '')}-${textHash(namespace)}`;
 };
 
 /** The source that watches a namespace, in the namespace of the relay. */

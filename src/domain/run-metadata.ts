@@ -44,6 +44,11 @@ const isLegalName = (part: MetadataPart, name: string): boolean => {
   return legal.test(last) && (domain === undefined || isObjectName(domain)) && more.length === 0;
 };
 
+/** Whether a label can have this name, a prefix with a slash included. */
+export const isLabelName = (name: string): boolean => isLegalName('labels', name);
+
+export const isLabelValue = (value: string): boolean => value === '' || legal.test(value);
+
 const ownDomain = 'imagetriggers.dev/';
 
 /** Set on a run by the listener and by Pipelines, whatever a template says. */
@@ -54,8 +59,7 @@ const isReserved = (part: MetadataPart, name: string): boolean =>
   (part === 'labels' && (name === managedByLabel || tektonDomain.test(name)));
 
 const valueProblem = (part: MetadataPart, value: string): MetadataProblem['code'] | undefined => {
-  if (part === 'labels')
-    return value === '' || legal.test(value) ? undefined : 'label-value-illegal';
+  if (part === 'labels') return isLabelValue(value) ? undefined : 'label-value-illegal';
   if (hasOtherPlaceholder(value)) return 'annotation-placeholder';
   return /\p{Surrogate}/u.test(value) ? 'annotation-half-character' : undefined;
 };

@@ -1,3 +1,4 @@
+import { streamKey } from './push';
 import type { Push } from './push';
 import type { RunPolicy } from './run-policy';
 import { tagMatcher } from './tag-rule';
@@ -75,8 +76,9 @@ export const wouldHaveRun = (
     .map((push): JudgedPush => {
       const matching = push.tags.filter(matches);
       if (matching.length === 0) return { push, matching, verdict: 'unmatched' };
-      const isAgain = policy === 'each-image' && seen.has(push.digest);
-      seen.add(push.digest);
+      const image = `${streamKey(push.stream)} ${push.digest}`;
+      const isAgain = policy === 'each-image' && seen.has(image);
+      seen.add(image);
       return { push, matching, verdict: isAgain ? 'again' : 'runs' };
     })
     .reverse();

@@ -22,8 +22,8 @@ export const labelRequirements: Record<
 > = {
   In: (key, values) => (labels) => labels[key] !== undefined && values.includes(labels[key]),
   NotIn: (key, values) => (labels) => labels[key] === undefined || !values.includes(labels[key]),
-  Exists: (key) => (labels) => labels[key] !== undefined,
-  DoesNotExist: (key) => (labels) => labels[key] === undefined,
+  Exists: (key) => (labels) => Object.hasOwn(labels, key),
+  DoesNotExist: (key) => (labels) => !Object.hasOwn(labels, key),
 };
 
 export const allOf =

@@ -30,8 +30,10 @@ import type { Translate } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { triggerKind } from '../../k8s/trigger';
+import { CreateManyTools } from './CreateManyTools';
 import { streamColumns } from './stream-columns';
 import { filterStreams } from './stream-filter';
+import { useStreamSelection } from './use-stream-selection';
 
 const filtersOf = (t: Translate): TableFilter[] => [
   { name: 'name', label: t('Name'), hint: t('Filter by name') },
@@ -72,6 +74,8 @@ const NoStreams = ({ namespace }: { readonly namespace: string | undefined }) =>
     </EmptyResult>
   );
 };
+
+const noRows: readonly StreamRow[] = [];
 
 /** The ImageStreams of a project or of all, with what their pushes started. */
 const StreamsPage = () => {
@@ -117,6 +121,10 @@ const StreamsPage = () => {
       })),
     [rows, name, label, bound],
   );
+  const selection = useStreamSelection(
+    found.state === 'loaded' ? found.data.shown : noRows,
+    allowed,
+  );
   const title = t('ImageStreams');
   const tableOf = (shown: readonly StreamRow[] | undefined): ReactNode => (
     <DataTable<StreamRow>
@@ -126,6 +134,8 @@ const StreamsPage = () => {
       rowKey={({ ref }) => streamKey(ref)}
       defaultSort="name"
       filters={filtersOf(t)}
+      tools={<CreateManyTools namespace={namespace} selection={selection} />}
+      selectionOf={selection.offered.length > 0 ? selection.of : undefined}
       empty={<NoMatch />}
     />
   );

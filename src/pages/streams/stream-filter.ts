@@ -1,18 +1,13 @@
+import { parseLabelQuery } from '../../domain/label-query';
 import type { StreamRow } from '../../domain/stream-row';
 
 /** What the list is filtered by; empty texts filter nothing. */
 export interface StreamFilter {
   readonly name: string;
-  /** `key` or `key=value`, several with commas: all must hold. */
+  /** What the labels must be; see `parseLabelQuery`. What cannot be read matches nothing. */
   readonly label: string;
   readonly bound: string;
 }
-
-const hasLabel = ({ stream }: StreamRow, wanted: string): boolean => {
-  const labels = stream.metadata?.labels ?? {};
-  const [key = '', value] = wanted.split('=').map((part) => part.trim());
-  return key === '' || (value === undefined ? Object.hasOwn(labels, key) : labels[key] === value);
-};
 
 const matchesBound = ({ triggers }: StreamRow, bound: string): boolean =>
   bound === '' || triggers.length > 0 === (bound === 'yes');
@@ -20,10 +15,13 @@ const matchesBound = ({ triggers }: StreamRow, bound: string): boolean =>
 export const filterStreams = (
   rows: readonly StreamRow[],
   { name, label, bound }: StreamFilter,
-): StreamRow[] =>
-  rows.filter(
+): StreamRow[] => {
+  const query = parseLabelQuery(label);
+  if ('illegal' in query) return [];
+  return rows.filter(
     (row) =>
       row.ref.name.toLowerCase().includes(name.trim().toLowerCase()) &&
-      label.split(',').every((wanted) => hasLabel(row, wanted)) &&
+      query.matches(row.stream.metadata?.labels ?? {}) &&
       matchesBound(row, bound),
   );
+};

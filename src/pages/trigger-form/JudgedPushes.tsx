@@ -4,6 +4,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Digest } from '../../components/Digest';
 import { FieldHelp } from '../../components/FieldHelp';
 import { TagList } from '../../components/TagList';
+import { streamKey } from '../../domain/push';
 import type { JudgedPush } from '../../domain/would-have-run';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
@@ -17,7 +18,13 @@ const verdictText: Record<JudgedPush['verdict'], (t: Translate) => string> = {
   unmatched: (t) => t('No run'),
 };
 
-const Row = ({ push, verdict }: JudgedPush) => {
+const Row = ({
+  judged: { push, verdict },
+  isOfMany,
+}: {
+  readonly judged: JudgedPush;
+  readonly isOfMany: boolean;
+}) => {
   const t = useT();
   const runs = verdict === 'runs';
   return (
@@ -27,6 +34,11 @@ const Row = ({ push, verdict }: JudgedPush) => {
           {verdictText[verdict](t)}
         </Label>
       </Td>
+      {isOfMany && (
+        <Td dataLabel={t('ImageStream')} modifier="breakWord">
+          {streamKey(push.stream)}
+        </Td>
+      )}
       <Td dataLabel={t('Tags')}>
         <TagList tags={push.tags} />
       </Td>
@@ -40,15 +52,32 @@ const Row = ({ push, verdict }: JudgedPush) => {
   );
 };
 
+const keyOf = ({ push: { stream, created, digest } }: JudgedPush): string =>
+  `${streamKey(stream)} ${created} ${digest}`;
+
 /** Pushes, newest first, each with what the rule would have made of it. */
-export const JudgedPushes = ({ pushes }: { readonly pushes: readonly JudgedPush[] }) => {
+export const JudgedPushes = ({
+  pushes,
+  isOfMany,
+}: {
+  readonly pushes: readonly JudgedPush[];
+  /** Whether they are of more ImageStreams than one. */
+  readonly isOfMany: boolean;
+}) => {
   const t = useT();
   return (
     <>
-      <Table aria-label={t('Pushes that the ImageStream holds')} variant="compact" borders={false}>
+      <Table
+        aria-label={
+          isOfMany ? t('Pushes that the ImageStreams hold') : t('Pushes that the ImageStream holds')
+        }
+        variant="compact"
+        borders={false}
+      >
         <Thead>
           <Tr>
             <Th>{t('With this rule')}</Th>
+            {isOfMany && <Th>{t('ImageStream')}</Th>}
             <Th>{t('Tags')}</Th>
             <Th>{t('Image')}</Th>
             <Th>{t('Pushed')}</Th>
@@ -56,7 +85,7 @@ export const JudgedPushes = ({ pushes }: { readonly pushes: readonly JudgedPush[
         </Thead>
         <Tbody>
           {pushes.slice(0, most).map((judged) => (
-            <Row key={`${judged.push.created} ${judged.push.digest}`} {...judged} />
+            <Row key={keyOf(judged)} judged={judged} isOfMany={isOfMany} />
           ))}
         </Tbody>
       </Table>

@@ -19,8 +19,8 @@ const droppedText: Record<'unreadable' | 'outdated', (t: Translate) => string> =
 };
 
 /** What the form that was left binds, as far as it was filled in. */
-const contentsOf = ({ state: { draft } }: StoredForm): string =>
-  [draft.stream && streamKey(draft.stream), draft.pipeline]
+const contentsOf = (t: Translate, { state: { draft, many } }: StoredForm): string =>
+  [many ? t('Many ImageStreams') : draft.stream && streamKey(draft.stream), draft.pipeline]
     .filter((part) => part !== undefined && part !== '')
     .join(' → ');
 
@@ -47,7 +47,7 @@ const Offer = ({
         </>
       }
     >
-      <div>{contentsOf(stored)}</div>
+      <div>{contentsOf(t, stored)}</div>
       {t('Last changed')}: <Timestamp timestamp={stored.savedAt} simple />
     </Alert>
   );

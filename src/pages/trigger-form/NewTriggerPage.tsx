@@ -7,9 +7,18 @@ import { FormPage } from './FormPage';
 import { KeptForm } from './KeptForm';
 import { PipelineLoader } from './PipelineLoader';
 import { Review } from './Review';
+import { ReviewMany } from './ReviewMany';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
-import { chainForm, cloneForm, initialForm, parseStreamRef, withPipeline } from './form-state';
+import {
+  chainForm,
+  cloneForm,
+  initialForm,
+  initialFormOfMany,
+  parseStreamRef,
+  parseStreamRefs,
+  withPipeline,
+} from './form-state';
 import type { FormState } from './form-state';
 import { fingerprintOf } from './stored-form';
 import type { ChainStart } from './use-chain-start';
@@ -32,6 +41,7 @@ const NewTriggerForm = ({
           keeper={keeper}
           reviewTitle={t('Review and create')}
           review={(draft) => <Review draft={draft} onCreated={keeper.forget} />}
+          reviewMany={(drafts) => <ReviewMany drafts={drafts} onCreated={keeper.forget} />}
         />
       )}
     </KeptForm>
@@ -42,7 +52,11 @@ const NewTriggerForm = ({
 const FormFromLink = () => {
   const query = useQuery();
   const { ns: namespace } = useParams();
-  const initial = initialForm(namespace, parseStreamRef(query.get('stream')));
+  const selected = parseStreamRefs(query.get('streams'));
+  const initial =
+    selected.length > 0
+      ? initialFormOfMany(namespace, selected)
+      : initialForm(namespace, parseStreamRef(query.get('stream')));
   const id: FormId = { form: 'create', madeFrom: '' };
   const pipeline = query.get('pipeline');
   return namespace === undefined || pipeline === '' ? (

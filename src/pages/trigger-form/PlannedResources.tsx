@@ -44,36 +44,48 @@ const OneResource = ({
   );
 };
 
-/** Some objects of a plan, each with its YAML and how far it is. */
+interface ObjectListProps {
+  readonly plan: readonly PlannedResource[];
+  /** One for each object of the plan. */
+  readonly states: readonly ApplyState[];
+}
+
+/** The objects of a plan, each with its YAML and how far it is. */
+export const ObjectList = ({ plan, states }: ObjectListProps) =>
+  plan.map((resource, index) => (
+    <OneResource
+      key={resourceKey(resource)}
+      resource={resource}
+      state={states[index] ?? 'pending'}
+    />
+  ));
+
+/** Some objects of a plan under a title. */
 export const PlannedResources = ({
   title,
   plan,
   states,
   includes,
-}: {
+}: ObjectListProps & {
   readonly title: string;
-  readonly plan: readonly PlannedResource[];
-  /** One for each object of the plan. */
-  readonly states: readonly ApplyState[];
   readonly includes: (resource: PlannedResource) => boolean;
-}) => (
-  <Stack hasGutter>
-    <StackItem>
-      <Title headingLevel="h3" size="md">
-        {title}
-      </Title>
-    </StackItem>
-    <StackItem>
-      {plan.map(
-        (resource, index) =>
-          includes(resource) && (
-            <OneResource
-              key={resourceKey(resource)}
-              resource={resource}
-              state={states[index] ?? 'pending'}
-            />
-          ),
-      )}
-    </StackItem>
-  </Stack>
-);
+}) => {
+  const some = plan.flatMap((resource, index) =>
+    includes(resource) ? [{ resource, state: states[index] ?? 'pending' }] : [],
+  );
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <Title headingLevel="h3" size="md">
+          {title}
+        </Title>
+      </StackItem>
+      <StackItem>
+        <ObjectList
+          plan={some.map(({ resource }) => resource)}
+          states={some.map(({ state }) => state)}
+        />
+      </StackItem>
+    </Stack>
+  );
+};

@@ -11,7 +11,7 @@ import { ReviewStep } from './ReviewStep';
 import { useCreation } from './use-creation';
 import type { Creation } from './use-creation';
 import { useReviewFooter } from './use-review-footer';
-import { useExportOfDraft } from './use-trigger-export';
+import { plannedIn, useExportOfDrafts } from './use-trigger-export';
 
 const stageOf = (creation: Creation, permitted: boolean): ReviewStage => {
   if (creation.step === 'rehearsing') return 'checking';
@@ -34,8 +34,10 @@ export const Review = ({
   const { creation, report, missing, rehearse, create } = useCreation(draft);
   const questions = useMemo(() => accessQuestionsOf(missing ?? []), [missing]);
   const denied = useDenied(questions);
-  const overload = useOverloadWith(draft);
-  const exporting = useExportOfDraft(draft, creation);
+  const drafts = useMemo(() => [draft], [draft]);
+  const overload = useOverloadWith(draft.namespace, drafts);
+  const rehearsal = creation.step === 'rehearsed' ? creation.rehearsal : undefined;
+  const exporting = useExportOfDrafts(drafts, plannedIn(rehearsal));
   const onCreate = useCallback(() => {
     void create().then((result) => {
       if (result.outcome !== 'created') return;

@@ -10,8 +10,8 @@ import { DeniedAlert } from '../../components/DeniedAlert';
 import { FailedStep } from './FailedStep';
 import type { Creation } from './use-creation';
 
-/** Parts of the relay that the trigger will run on as they are. */
-const KeptAlert = ({ kept }: { readonly kept: readonly Comparison[] }) => {
+/** Parts of the relay that triggers will run on as they are. */
+export const KeptAlert = ({ kept }: { readonly kept: readonly Comparison[] }) => {
   const t = useT();
   return (
     <Alert
@@ -30,15 +30,26 @@ const KeptAlert = ({ kept }: { readonly kept: readonly Comparison[] }) => {
   );
 };
 
-/** What the trigger would add to a listener that bears no more. */
-const OverloadAlert = ({ load }: { readonly load: RelayLoad }) => {
+/** What triggers would add to a listener that bears no more. */
+export const OverloadAlert = ({
+  load,
+  count = 1,
+}: {
+  readonly load: RelayLoad;
+  /** Of the triggers. */
+  readonly count?: number;
+}) => {
   const t = useT();
   return (
     <Alert
       component="h2"
       isInline
       variant="warning"
-      title={t('With this trigger, the listener of the project may lose pushes')}
+      title={
+        count === 1
+          ? t('With this trigger, the listener of the project may lose pushes')
+          : t('With these triggers, the listener of the project may lose pushes')
+      }
     >
       <p>{findingText(t, { code: 'overload', ...load })}</p>
     </Alert>

@@ -10,13 +10,13 @@ import { useT } from '../../i18n/use-t';
 
 /**
  * How far a review is: being checked, refused by a check that can be done again, ready, with
- * something that keeps it from being written, or being written.
+ * something that keeps it from being written, being written, or over, with nothing left to be done.
  */
-export type ReviewStage = 'checking' | 'unchecked' | 'ready' | 'blocked' | 'writing';
+export type ReviewStage = 'checking' | 'unchecked' | 'ready' | 'blocked' | 'writing' | 'over';
 
 export interface ReviewFooterProps {
   readonly stage: ReviewStage;
-  /** What writing is called. */
+  /** What writing is called; where it is over, what comes next. */
   readonly label: string;
   readonly onCheck: () => void;
   readonly onWrite: () => void;
@@ -38,11 +38,13 @@ export const ReviewFooter = (props: ReviewFooterProps) => {
     <WizardFooterWrapper>
       <ActionList>
         <ActionListGroup>
-          <ActionListItem>
-            <Button variant="secondary" isDisabled={busy} onClick={() => void goToPrevStep()}>
-              {t('Back')}
-            </Button>
-          </ActionListItem>
+          {stage !== 'over' && (
+            <ActionListItem>
+              <Button variant="secondary" isDisabled={busy} onClick={() => void goToPrevStep()}>
+                {t('Back')}
+              </Button>
+            </ActionListItem>
+          )}
           {onExport !== undefined && (
             <ActionListItem>
               <Button
@@ -66,13 +68,15 @@ export const ReviewFooter = (props: ReviewFooterProps) => {
             </Button>
           </ActionListItem>
         </ActionListGroup>
-        <ActionListGroup>
-          <ActionListItem>
-            <Button variant="link" isDisabled={stage === 'writing'} onClick={close}>
-              {t('Cancel')}
-            </Button>
-          </ActionListItem>
-        </ActionListGroup>
+        {stage !== 'over' && (
+          <ActionListGroup>
+            <ActionListItem>
+              <Button variant="link" isDisabled={stage === 'writing'} onClick={close}>
+                {t('Cancel')}
+              </Button>
+            </ActionListItem>
+          </ActionListGroup>
+        )}
       </ActionList>
     </WizardFooterWrapper>
   );

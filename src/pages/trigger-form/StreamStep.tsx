@@ -4,44 +4,26 @@ import { FieldHelp } from '../../components/FieldHelp';
 import { ProblemAlert } from '../../components/ProblemState';
 import { LoadingState } from '../../components/LoadingState';
 import { Typeahead } from '../../components/Typeahead';
-import type { DraftProblem } from '../../domain/draft';
 import { pushesOf, streamKey, streamRefOf } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
-import type { Naming } from '../../domain/run-policy';
-import type { Watched } from '../../domain/watched';
+import type { TagRule } from '../../domain/tag-rule';
 import { draftProblemText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
-import type { Translate } from '../../i18n/use-t';
-import type { ImageStream } from '../../k8s/image-stream';
 import { ChainStartNotice, RecentStreams } from './ChainStartNotice';
 import { FixedField } from './FixedField';
+import { ManyStreamsPart } from './ManyStreamsPart';
 import { PolicyField } from './PolicyField';
 import { ProjectField } from './ProjectField';
+import { StreamCount } from './StreamCount';
 import { StreamFacts } from './StreamFacts';
+import { StreamTags } from './TagMatches';
 import { TagRuleFields } from './TagRuleFields';
 import { WouldHaveRun } from './WouldHaveRun';
 import { allProjects, parseStreamRef } from './form-state';
-import type { FormAction, FormState } from './form-state';
+import type { FormState } from './form-state';
 import { optionsOf } from './options';
-import type { ChainStart } from './use-chain-start';
-
-export interface StreamStepProps {
-  readonly state: FormState;
-  readonly dispatch: (action: FormAction) => void;
-  readonly projects: Watched<string[]>;
-  readonly streams: Watched<readonly ImageStream[]>;
-  /** The one that is chosen, as soon as it is known. */
-  readonly stream: ImageStream | undefined;
-  /** Whether the ImageStream that is chosen does not exist. */
-  readonly isGone: boolean;
-  readonly problems: readonly DraftProblem[];
-  /** Whether the ImageStream stays: only its tags can be chosen. */
-  readonly isFixed: boolean;
-  /** How the runs of the trigger that is edited are named. */
-  readonly naming: Naming | undefined;
-  /** The chain that is taken over. */
-  readonly start?: ChainStart;
-}
+import type { StreamStepProps } from './stream-step-props';
+import { noStreamsText, unreadableText } from './stream-texts';
 
 /** The ImageStream of a trigger that is edited. */
 const FixedStream = ({ state }: { readonly state: FormState }) => {
@@ -62,18 +44,6 @@ const FixedStream = ({ state }: { readonly state: FormState }) => {
     </Grid>
   );
 };
-
-const noneText = (t: Translate, project: string): string =>
-  project === allProjects
-    ? t('There are no ImageStreams in your projects. Push an image first.')
-    : t('No ImageStreams in project {{project}}. Push an image, or choose another project.', {
-        project,
-      });
-
-const unreadableText = (t: Translate, project: string): string =>
-  project === allProjects
-    ? t('The ImageStreams of all projects cannot be read. Choose a project.')
-    : t('The ImageStreams of project {{project}} cannot be read', { project });
 
 /** How an ImageStream is called among those that are offered. */
 const choiceOf = (streamNamespace: string, ref: StreamRef): string =>
@@ -106,45 +76,45 @@ const StreamField = ({ state, dispatch, streams, isGone }: StreamStepProps) => {
         problem={
           isGone ? t('There is no ImageStream {{name}} in project {{project}}.', names) : undefined
         }
-        help={isEmpty ? noneText(t, streamNamespace) : undefined}
+        help={isEmpty ? noStreamsText(t, streamNamespace) : undefined}
       />
     </FormGroup>
   );
 };
 
-const ChosenStream = (props: StreamStepProps) => {
+const StreamProject = ({ state, dispatch, projects }: StreamStepProps) => {
   const t = useT();
-  const { state, dispatch, projects } = props;
   return (
-    <Grid hasGutter md={6}>
-      <GridItem>
-        <ProjectField
-          id="stream-project"
-          label={t('Project of the ImageStream')}
-          value={state.streamNamespace}
-          projects={projects}
-          allTitle={t('All projects')}
-          onChange={(namespace) => dispatch({ type: 'stream-namespace', namespace })}
-        />
-      </GridItem>
-      <GridItem>
-        <StreamField {...props} />
-      </GridItem>
-    </Grid>
+    <ProjectField
+      id="stream-project"
+      label={state.many ? t('Project of the ImageStreams') : t('Project of the ImageStream')}
+      value={state.streamNamespace}
+      projects={projects}
+      allTitle={t('All projects')}
+      onChange={(namespace) => dispatch({ type: 'stream-namespace', namespace })}
+    />
   );
 };
 
-/** First step: which ImageStream, which of its tags, and what of it runs once. */
-export const StreamStep = (props: StreamStepProps) => {
-  const { state, dispatch, streams, stream, problems, isFixed, naming, start } = props;
+const ChosenStream = (props: StreamStepProps) => (
+  <Grid hasGutter md={6}>
+    <GridItem>
+      <StreamProject {...props} />
+    </GridItem>
+    <GridItem>{!props.state.many && <StreamField {...props} />}</GridItem>
+  </Grid>
+);
+
+/** The rest of the first step where the form makes one trigger. */
+const OneStreamPart = (props: StreamStepProps) => {
+  const { state, dispatch, streams, stream, problems, naming, start } = props;
   const t = useT();
   const { draft, streamNamespace } = state;
   const pushes = useMemo(() => (stream ? pushesOf(stream) : []), [stream]);
   const ruleProblem = problems.find(({ code }) => code === 'rule');
+  const changeRule = (rule: TagRule): void => dispatch({ type: 'rule', rule });
   return (
-    <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-      {start && <ChainStartNotice start={start} />}
-      {isFixed ? <FixedStream state={state} /> : <ChosenStream {...props} />}
+    <>
       {start && !draft.stream && (
         <RecentStreams
           recent={start.recent}
@@ -164,17 +134,42 @@ export const StreamStep = (props: StreamStepProps) => {
           <StreamFacts stream={stream} />
           <TagRuleFields
             rule={draft.rule}
-            stream={stream}
+            example={stream}
             problem={ruleProblem && draftProblemText(t, ruleProblem)}
-            onChange={(rule) => dispatch({ type: 'rule', rule })}
+            onChange={changeRule}
           />
+          <StreamTags rule={draft.rule} stream={stream} onChange={changeRule} />
           <PolicyField
             policy={draft.policy}
             now={naming}
             onChange={(policy) => dispatch({ type: 'policy', policy })}
           />
-          {!ruleProblem && <WouldHaveRun pushes={pushes} rule={draft.rule} policy={draft.policy} />}
+          {!ruleProblem && (
+            <WouldHaveRun
+              pushes={pushes}
+              rule={draft.rule}
+              policy={draft.policy}
+              isOfMany={false}
+            />
+          )}
         </>
+      )}
+    </>
+  );
+};
+
+/** First step: which ImageStream, or which of many, which of their tags, and what of it runs once. */
+export const StreamStep = (props: StreamStepProps) => {
+  const { state, dispatch, made, isFixed, start } = props;
+  return (
+    <Form isWidthLimited={!state.many} onSubmit={(event) => event.preventDefault()}>
+      {start && <ChainStartNotice start={start} />}
+      {!isFixed && !start && <StreamCount state={state} dispatch={dispatch} />}
+      {isFixed ? <FixedStream state={state} /> : <ChosenStream {...props} />}
+      {state.many && made ? (
+        <ManyStreamsPart {...props} choice={state.many} made={made} />
+      ) : (
+        <OneStreamPart {...props} />
       )}
     </Form>
   );

@@ -7,11 +7,14 @@ import {
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
 import { FieldHelp } from '../../components/FieldHelp';
+import { tagsOf } from '../../domain/push';
 import { isDecidedByTag, tagRuleProblem } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
+import { tagVerdicts } from '../../domain/tag-verdicts';
 import type { TagVerdict } from '../../domain/tag-verdicts';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
+import type { ImageStream } from '../../k8s/image-stream';
 
 const looksOf = (t: Translate, verdict: TagVerdict): Pick<LabelProps, 'color' | 'icon'> => {
   if (verdict === true) return { color: 'green', icon: <CheckCircleIcon title={t('matches')} /> };
@@ -68,12 +71,12 @@ const Summary = ({ rule, verdicts }: VerdictProps) => {
   );
 };
 
-/** The stream's own tags, each matching the rule or not; in a list of tags, a click toggles one. */
-export const TagMatches = ({
-  rule,
-  verdicts,
-  onToggle,
-}: VerdictProps & { readonly onToggle?: (tag: string) => void }) => {
+interface TagMatchesProps extends VerdictProps {
+  readonly onToggle: ((tag: string) => void) | undefined;
+}
+
+/** Tags, each matching the rule or not; in a list of tags, a click toggles one. */
+const TagMatches = ({ rule, verdicts, onToggle }: TagMatchesProps) => {
   const t = useT();
   if (verdicts.size === 0)
     return <FieldHelp help={t('The ImageStream has no tags yet: the rule waits for the first.')} />;
@@ -100,5 +103,34 @@ export const TagMatches = ({
         {tagRuleProblem(rule) === undefined && <Summary rule={rule} verdicts={verdicts} />}
       </div>
     </>
+  );
+};
+
+/** The tags of the ImageStream, as they match while one types. */
+export const StreamTags = ({
+  rule,
+  stream,
+  onChange,
+}: {
+  readonly rule: TagRule;
+  readonly stream: ImageStream;
+  readonly onChange: (rule: TagRule) => void;
+}) => {
+  // Not kept: what checks an expression may have been loaded since.
+  const verdicts = tagVerdicts({ rule, tags: tagsOf(stream) }, stream);
+  const toggle = (tag: string): void => {
+    if (rule.kind !== 'tags') return;
+    const listed = rule.tags.includes(tag);
+    onChange({
+      kind: 'tags',
+      tags: listed ? rule.tags.filter((one) => one !== tag) : [...rule.tags, tag],
+    });
+  };
+  return (
+    <TagMatches
+      rule={rule}
+      verdicts={verdicts}
+      onToggle={rule.kind === 'tags' ? toggle : undefined}
+    />
   );
 };

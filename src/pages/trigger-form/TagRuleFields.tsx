@@ -1,19 +1,16 @@
 import { useMemo } from 'react';
 import { FormGroup, Radio } from '@patternfly/react-core';
 import { FieldHelp } from '../../components/FieldHelp';
-import { tagsOf } from '../../domain/push';
 import { celFields } from '../../domain/raw-cel/completions';
 import { ignoredOf, ignoring, tagRuleProblem } from '../../domain/tag-rule';
 import type { TagRule } from '../../domain/tag-rule';
 import { chosenToCel } from '../../domain/tag-rule-cel';
-import { tagVerdicts } from '../../domain/tag-verdicts';
 import { tagRuleKindText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import type { ImageStream } from '../../k8s/image-stream';
 import { CelInput } from './CelInput';
 import { IgnoredTags } from './IgnoredTags';
-import { TagMatches } from './TagMatches';
 import { TypedInput } from './TypedInput';
 import { splitList } from './split-list';
 
@@ -78,15 +75,16 @@ const helpOf: Record<TagRule['kind'], (t: Translate) => string | undefined> = {
 
 interface TagRuleProps {
   readonly rule: TagRule;
-  readonly stream: ImageStream;
+  /** The ImageStream, or one of many: its labels and annotations are offered to an expression. */
+  readonly example: ImageStream | undefined;
   readonly problem: string | undefined;
   readonly onChange: (rule: TagRule) => void;
 }
 
 /** The text of a rule, in the field of its kind. */
-const RuleText = ({ rule, stream, problem, onChange }: TagRuleProps) => {
+const RuleText = ({ rule, example, problem, onChange }: TagRuleProps) => {
   const t = useT();
-  const fields = useMemo(() => celFields(stream), [stream]);
+  const fields = useMemo(() => celFields(example), [example]);
   const help = helpOf[rule.kind](t);
   return (
     <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
@@ -114,21 +112,10 @@ const RuleText = ({ rule, stream, problem, onChange }: TagRuleProps) => {
   );
 };
 
-/** Which tags start a run, with the stream's own tags as they match while typing. */
+/** Which tags start a run. */
 export const TagRuleFields = (props: TagRuleProps) => {
-  const { rule, stream, onChange } = props;
+  const { rule, onChange } = props;
   const t = useT();
-  const tags = tagsOf(stream);
-  // Not kept: what checks an expression may have been loaded since.
-  const verdicts = tagVerdicts({ rule, tags }, stream);
-  const toggle = (tag: string): void => {
-    if (rule.kind !== 'tags') return;
-    const listed = rule.tags.includes(tag);
-    onChange({
-      kind: 'tags',
-      tags: listed ? rule.tags.filter((one) => one !== tag) : [...rule.tags, tag],
-    });
-  };
   return (
     <>
       <FormGroup
@@ -157,11 +144,6 @@ export const TagRuleFields = (props: TagRuleProps) => {
           onChange={(globs) => onChange(ignoring(rule, globs))}
         />
       )}
-      <TagMatches
-        rule={rule}
-        verdicts={verdicts}
-        onToggle={rule.kind === 'tags' ? toggle : undefined}
-      />
     </>
   );
 };

@@ -2,23 +2,22 @@ import { useEffect, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
-import { draftProblems, isComplete } from '../../domain/draft';
-import type { CompleteDraft, DraftProblem } from '../../domain/draft';
+import type { CompleteDraft } from '../../domain/draft';
 import type { Naming } from '../../domain/run-policy';
 import { useT } from '../../i18n/use-t';
+import { ManyNameFields } from './ManyNameFields';
 import { NameField } from './NameField';
 import { PipelineStep } from './PipelineStep';
 import { RunMetadataFields } from './RunMetadataFields';
 import { RunSettingFields } from './RunSettingFields';
 import { StepContent } from './StepContent';
 import { StreamStep } from './StreamStep';
-import { draftOf, formReducer } from './form-state';
+import { contentOf } from './form-content';
+import { formReducer } from './form-state';
 import type { FormState } from './form-state';
 import type { ChainStart } from './use-chain-start';
 import { useFormData } from './use-form-data';
 import type { FormKeeper } from './use-form-keeper';
-
-const streamCodes: readonly DraftProblem['code'][] = ['stream-missing', 'rule'];
 
 const reviewStep = 'review-step';
 
@@ -41,12 +40,14 @@ export interface TriggerFormProps {
   readonly reviewTitle: string;
   /** The last step; `replace` puts another draft in place of the one that is reviewed. */
   readonly review: (draft: CompleteDraft, replace: (draft: CompleteDraft) => void) => ReactNode;
+  /** The last step where the form makes many triggers. */
+  readonly reviewMany?: (drafts: readonly CompleteDraft[]) => ReactNode;
 }
 
 /** The form that creates, changes and clones a trigger. */
 export const TriggerForm = (props: TriggerFormProps) => {
   const { initial, start, isEdit, ownNames = nothing, naming, leadsBackTo } = props;
-  const { keeper, reviewTitle, review } = props;
+  const { keeper, reviewTitle, review, reviewMany } = props;
   const t = useT();
   const navigate = useNavigate();
   const [state, dispatch] = useReducer(formReducer, initial);
@@ -57,20 +58,18 @@ export const TriggerForm = (props: TriggerFormProps) => {
   }, [state, first, keep]);
   const data = useFormData(state);
   const taken = new Set([...data.taken].filter((name) => !ownNames.has(name)));
-  const draft = draftOf(state, { taken, pipeline: data.pipeline });
-  const problems = draftProblems(draft, taken);
-  const streamReady = !data.streamGone && !problems.some(({ code }) => streamCodes.includes(code));
-  const complete = streamReady && !data.pipelineGone && isComplete(draft, problems);
+  const { draft, problems, isSourceReady, complete } = contentOf(state, data, taken);
   // What is reviewed stays as it was when the step opened: writing it makes its own name a taken one.
-  const [reviewed, setReviewed] = useState<CompleteDraft>();
+  const [reviewed, setReviewed] = useState<readonly CompleteDraft[]>();
   // PatternFly's own focus goes to a box without a name.
   const [moved, setMoved] = useState(false);
   const replace = (other: CompleteDraft): void => {
     dispatch({ type: 'draft', draft: other });
-    setReviewed(other);
+    setReviewed([other]);
   };
+  const [one] = reviewed ?? [];
   const names = {
-    stream: t('ImageStream and tags'),
+    stream: state.many ? t('ImageStreams and tags') : t('ImageStream and tags'),
     pipeline: t('Pipeline and parameters'),
     review: reviewTitle,
   };
@@ -89,14 +88,14 @@ export const TriggerForm = (props: TriggerFormProps) => {
       }}
       shouldFocusContent={false}
       onStepChange={(_, { id }) => {
-        setReviewed(id === reviewStep && complete ? draft : undefined);
+        setReviewed(id === reviewStep && complete.length > 0 ? complete : undefined);
         setMoved(true);
       }}
     >
       <WizardStep
         id="stream-step"
         name={names.stream}
-        footer={{ ...buttons, isNextDisabled: !streamReady, isBackHidden: true }}
+        footer={{ ...buttons, isNextDisabled: !isSourceReady, isBackHidden: true }}
       >
         <StepContent title={names.stream} takesFocus={moved}>
           <StreamStep
@@ -104,6 +103,8 @@ export const TriggerForm = (props: TriggerFormProps) => {
             dispatch={dispatch}
             projects={data.projects}
             streams={data.streams}
+            unreadable={data.unreadable}
+            made={data.made}
             stream={data.stream}
             isGone={data.streamGone}
             problems={problems}
@@ -116,8 +117,8 @@ export const TriggerForm = (props: TriggerFormProps) => {
       <WizardStep
         id="pipeline-step"
         name={names.pipeline}
-        isDisabled={!streamReady}
-        footer={{ ...buttons, isNextDisabled: !complete }}
+        isDisabled={!isSourceReady}
+        footer={{ ...buttons, isNextDisabled: complete.length === 0 }}
       >
         <StepContent title={names.pipeline} takesFocus={moved}>
           <PipelineStep
@@ -132,14 +133,26 @@ export const TriggerForm = (props: TriggerFormProps) => {
             isFixed={isEdit}
             start={start}
           />
-          <NameField draft={draft} problems={problems} dispatch={dispatch} isFixed={isEdit} />
+          {state.many && data.made ? (
+            <ManyNameFields
+              choice={state.many}
+              made={data.made}
+              onChange={(choice) => dispatch({ type: 'many', choice })}
+            />
+          ) : (
+            <NameField draft={draft} problems={problems} dispatch={dispatch} isFixed={isEdit} />
+          )}
           <RunSettingFields draft={draft} problems={problems} dispatch={dispatch} />
           <RunMetadataFields draft={draft} problems={problems} dispatch={dispatch} />
         </StepContent>
       </WizardStep>
-      <WizardStep id={reviewStep} name={names.review} isDisabled={!complete && !reviewed}>
+      <WizardStep
+        id={reviewStep}
+        name={names.review}
+        isDisabled={complete.length === 0 && !reviewed}
+      >
         <StepContent title={names.review} takesFocus={moved}>
-          {reviewed && review(reviewed, replace)}
+          {reviewed && (state.many ? reviewMany?.(reviewed) : one && review(one, replace))}
         </StepContent>
       </WizardStep>
     </Wizard>

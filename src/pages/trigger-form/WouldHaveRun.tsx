@@ -36,6 +36,8 @@ interface WouldHaveRunProps {
   readonly pushes: readonly Push[];
   readonly rule: TagRule;
   readonly policy: RunPolicy;
+  /** Whether the pushes are of more ImageStreams than one. */
+  readonly isOfMany: boolean;
 }
 
 /** Why nobody can tell what a rule would have made of earlier pushes. */
@@ -59,7 +61,7 @@ const NobodyKnows = ({ rule }: Pick<WouldHaveRunProps, 'rule'>) => {
   );
 };
 
-const Judged = ({ pushes, rule, policy }: WouldHaveRunProps) => {
+const Judged = ({ pushes, rule, policy, isOfMany }: WouldHaveRunProps) => {
   const t = useT();
   const day = useDay();
   const [open, setOpen] = useState(false);
@@ -79,18 +81,24 @@ const Judged = ({ pushes, rule, policy }: WouldHaveRunProps) => {
             day: day(since),
           })}
         >
-          {open && <JudgedPushes pushes={judged.pushes} />}
+          {open && <JudgedPushes pushes={judged.pushes} isOfMany={isOfMany} />}
         </ExpandableSection>
         <FieldHelp
-          help={t(
-            'The ImageStream holds no older pushes. The image pruner of OpenShift leaves the 3 newest images of each tag and those of the last hour, unless it is set otherwise.',
-          )}
+          help={
+            isOfMany
+              ? t(
+                  'The ImageStreams hold no older pushes. The image pruner of OpenShift leaves the 3 newest images of each tag and those of the last hour, unless it is set otherwise.',
+                )
+              : t(
+                  'The ImageStream holds no older pushes. The image pruner of OpenShift leaves the 3 newest images of each tag and those of the last hour, unless it is set otherwise.',
+                )
+          }
         />
       </div>
     </>
   );
 };
 
-/** What the rule would have made of the pushes that the ImageStream holds. */
+/** What the rule would have made of the pushes that are still on record. */
 export const WouldHaveRun = (props: WouldHaveRunProps) =>
   isDecidedByTag(props.rule) ? <Judged {...props} /> : <NobodyKnows rule={props.rule} />;

@@ -1,7 +1,10 @@
 import { draftParams, proposeName } from '../../domain/draft';
 import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draft';
 import { proposeParam } from '../../domain/param-proposal';
+import { streamKey } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
+import { choiceAmong } from '../../domain/stream-choice';
+import type { StreamChoice } from '../../domain/stream-choice';
 import type { TagRule } from '../../domain/tag-rule';
 import { noMetadata } from '../../domain/run-metadata';
 import type { RunMetadata } from '../../domain/run-metadata';
@@ -24,11 +27,14 @@ export interface FormState {
   readonly nameChosen: boolean;
   /** The project whose ImageStreams are offered, or `allProjects`. */
   readonly streamNamespace: string;
+  /** Where the form makes many triggers: for which ImageStreams, in place of that of the draft. */
+  readonly many?: StreamChoice;
 }
 
 export type FormAction =
   | { type: 'stream-namespace'; namespace: string }
   | { type: 'stream'; stream: StreamRef }
+  | { type: 'many'; choice: StreamChoice | undefined }
   | { type: 'rule'; rule: TagRule }
   | { type: 'policy'; policy: RunPolicy }
   | { type: 'namespace'; namespace: string }
@@ -61,6 +67,19 @@ export const initialForm = (
   nameChosen: false,
   streamNamespace: stream?.namespace ?? namespace ?? allProjects,
 });
+
+/** The form as it opens with ImageStreams that were selected in a list, of one project or several. */
+export const initialFormOfMany = (
+  namespace: string | undefined,
+  streams: readonly StreamRef[],
+): FormState => {
+  const [first, ...others] = new Set(streams.map((stream) => stream.namespace));
+  return {
+    ...initialForm(namespace, undefined),
+    streamNamespace: first !== undefined && others.length === 0 ? first : allProjects,
+    many: choiceAmong(streams.map(streamKey)),
+  };
+};
 
 /** The form with a trigger that is edited. */
 export const editForm = (draft: CompleteDraft): FormState => ({
@@ -100,6 +119,10 @@ export const parseStreamRef = (text: string): StreamRef | undefined => {
   return namespace && name && rest.length === 0 ? { namespace, name } : undefined;
 };
 
+/** Reads several with commas between; what is none of them is left out. */
+export const parseStreamRefs = (text: string): StreamRef[] =>
+  text.split(',').flatMap((one) => parseStreamRef(one) ?? []);
+
 const withDraft = (state: FormState, changes: Partial<TriggerDraft>): FormState => ({
   ...state,
   draft: { ...state.draft, ...changes },
@@ -109,6 +132,8 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
   switch (action.type) {
     case 'stream-namespace':
       return { ...withDraft(state, { stream: undefined }), streamNamespace: action.namespace };
+    case 'many':
+      return { ...state, many: action.choice };
     case 'stream':
       return withDraft(state, { stream: action.stream });
     case 'rule':
@@ -171,6 +196,13 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
 export const withPipeline = (state: FormState, pipeline: Pipeline): FormState =>
   formReducer(state, { type: 'pipeline', pipeline });
 
+/** A draft with a row for each workspace that its Pipeline has by now; see `DraftSurroundings`. */
+export const withWorkspaces = (
+  draft: TriggerDraft,
+  pipeline: Pipeline | undefined,
+): TriggerDraft =>
+  pipeline ? { ...draft, workspaces: workspacesFor(pipeline, draft.workspaces) } : draft;
+
 /** What the form must know of the cluster to show a draft. */
 export interface DraftSurroundings {
   /** Names that the trigger cannot have. */
@@ -187,8 +219,8 @@ export const draftOf = (
   { draft, nameChosen }: FormState,
   { taken, pipeline }: DraftSurroundings,
 ): TriggerDraft => {
-  const workspaces = pipeline ? workspacesFor(pipeline, draft.workspaces) : draft.workspaces;
+  const shown = withWorkspaces(draft, pipeline);
   return nameChosen || !draft.stream || draft.pipeline === ''
-    ? { ...draft, workspaces }
-    : { ...draft, workspaces, name: proposeName([draft.stream.name, draft.pipeline], taken) };
+    ? shown
+    : { ...shown, name: proposeName([draft.stream.name, draft.pipeline], taken) };
 };

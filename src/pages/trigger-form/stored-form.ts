@@ -12,6 +12,8 @@ import type { TagRule } from '../../domain/tag-rule';
 import type { DraftWorkspace } from '../../domain/workspace';
 import { parseStreamRef } from './form-state';
 import type { FormState } from './form-state';
+import { parseChoice } from './stored-choice';
+import { parseList } from './stored-list';
 import { parseWorkspace, textOf } from './stored-workspace';
 
 /** Raised when what is stored changes: a form that an older version stored is dropped, not guessed. */
@@ -60,7 +62,7 @@ const storedRule = (rule: TagRule): unknown =>
 
 /** The form as a text for the storage of the session. */
 export const formToText = (
-  { draft, nameChosen, streamNamespace }: FormState,
+  { draft, nameChosen, streamNamespace, many }: FormState,
   { savedAt, madeFrom }: Pick<StoredForm, 'savedAt' | 'madeFrom'>,
 ): string =>
   JSON.stringify({
@@ -69,6 +71,7 @@ export const formToText = (
     madeFrom,
     nameChosen,
     streamNamespace,
+    many,
     isKept: draft.kept !== undefined,
     draft: {
       namespace: draft.namespace,
@@ -101,16 +104,6 @@ const parseParam = (value: unknown): DraftParam | undefined => {
   return typeof name === 'string' && typeof hasDefault === 'boolean' && type && source
     ? { name, type, hasDefault, source }
     : undefined;
-};
-
-/** The entries of a list; undefined where one of them cannot be read. */
-const parseList = <T>(
-  value: unknown,
-  parse: (entry: unknown) => T | undefined,
-): T[] | undefined => {
-  if (!Array.isArray(value)) return undefined;
-  const found = value.map(parse).filter((entry) => entry !== undefined);
-  return found.length === value.length ? found : undefined;
 };
 
 const parseRule = (value: unknown): TagRule | undefined => {
@@ -182,14 +175,16 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
   const fields = fieldsOf(parseJson(text));
   const { savedAt, madeFrom, nameChosen, streamNamespace, isKept } = fields;
   const draft = parseDraft(fields.draft);
+  const many = fields.many === undefined ? undefined : parseChoice(fields.many);
   return fields.version === version &&
     typeof savedAt === 'string' &&
     typeof madeFrom === 'string' &&
     typeof nameChosen === 'boolean' &&
     typeof streamNamespace === 'string' &&
     typeof isKept === 'boolean' &&
+    (many !== undefined || fields.many === undefined) &&
     draft
-    ? { savedAt, madeFrom, isKept, state: { draft, nameChosen, streamNamespace } }
+    ? { savedAt, madeFrom, isKept, state: { draft, nameChosen, streamNamespace, many } }
     : undefined;
 };
 

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { useCel } from '../../cluster/use-cel';
 import { useWatchList } from '../../cluster/use-watch';
+import { imageTriggersOf } from '../../domain/image-trigger';
+import { manyDrafts } from '../../domain/many-drafts';
+import type { ManySurroundings } from '../../domain/many-drafts';
 import { pushesOf, streamKey, streamRefOf } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
 import { tagMatcher } from '../../domain/tag-rule';
@@ -17,6 +20,7 @@ import { triggerTemplateKind } from '../../k8s/trigger-template';
 import type { Trigger } from '../../k8s/trigger';
 import { triggerKind } from '../../k8s/trigger';
 import type { PreviewPush } from './ParamRows';
+import { withWorkspaces } from './form-state';
 import type { FormState } from './form-state';
 import { useStreams } from './use-streams';
 
@@ -38,11 +42,11 @@ const findStream = (
     : undefined;
 
 /** What the form offers: projects, ImageStreams, Pipelines, and names that are taken. */
-export const useFormData = ({ draft, streamNamespace }: FormState) => {
+export const useFormData = (state: FormState) => {
+  const { draft, many } = state;
   const watchedProjects = useWatchList<K8sObject>({ kind: projectKind });
   const projects = useMemo(() => mapWatched(watchedProjects, namesOf), [watchedProjects]);
-  const streams = useStreams(streamNamespace, projects);
-  const stream = findStream(streams, draft.stream);
+  const { streams, unreadable } = useStreams(state, projects);
   const isCel = draft.rule.kind === 'cel';
   const isJudged = useCel(isCel) === 'ready' || !isCel;
   const home = within(draft.namespace);
@@ -57,6 +61,26 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
       ]),
     [triggers, templates],
   );
+  const pipeline =
+    pipelines.state === 'loaded'
+      ? pipelines.data.find((one) => nameOf(one) === draft.pipeline)
+      : undefined;
+  const isMany = many !== undefined;
+  const surroundings = useMemo((): ManySurroundings => {
+    const isKnown = isMany && triggers.state === 'loaded' && templates.state === 'loaded';
+    return {
+      streams: streams.state === 'loaded' ? streams.data : [],
+      triggers: isKnown ? imageTriggersOf(triggers.data, templates.data) : [],
+      taken,
+    };
+  }, [isMany, streams, triggers, templates, taken]);
+  const made = useMemo(
+    () => many && manyDrafts(withWorkspaces(draft, pipeline), many, surroundings),
+    [draft, pipeline, many, surroundings],
+  );
+  const stream = made
+    ? made.matched.find(({ isWanted }) => isWanted)?.stream
+    : findStream(streams, draft.stream);
   const preview = useMemo((): PreviewPush | undefined => {
     if (!stream) return undefined;
     const matches = isJudged ? tagMatcher(draft.rule) : () => true;
@@ -68,13 +92,13 @@ export const useFormData = ({ draft, streamNamespace }: FormState) => {
   return {
     projects,
     streams,
+    unreadable,
+    made,
+    /** The one that is chosen, or an example of many. */
     stream,
-    streamGone: draft.stream !== undefined && streams.state === 'loaded' && !stream,
+    streamGone: !many && draft.stream !== undefined && streams.state === 'loaded' && !stream,
     pipelines,
-    pipeline:
-      pipelines.state === 'loaded'
-        ? pipelines.data.find((one) => nameOf(one) === draft.pipeline)
-        : undefined,
+    pipeline,
     pipelineGone: lacks(pipelines, draft.pipeline),
     taken,
     preview,

@@ -1,15 +1,23 @@
 import { useMemo } from 'react';
 import { useLedger } from '../../cluster/use-ledger';
 import type { Ledger } from '../../cluster/use-ledger';
+import type { UnreadableProject } from '../../domain/attention';
 import { loading } from '../../domain/watched';
 import type { Watched } from '../../domain/watched';
 import type { ImageStream } from '../../k8s/image-stream';
-import { allProjects } from './form-state';
+import { allProjects, parseStreamRef } from './form-state';
+import type { FormState } from './form-state';
 
 /** Whoever sees more projects, and may not list all ImageStreams at once, chooses a project first. */
 const mostProjects = 50;
 
 const none: readonly string[] = [];
+
+/** What the form offers, and the projects of which it cannot tell. */
+export interface OfferedStreams {
+  readonly streams: Watched<readonly ImageStream[]>;
+  readonly unreadable: readonly UnreadableProject[];
+}
 
 const streamsOf = (
   ledger: Ledger | undefined,
@@ -30,24 +38,38 @@ const streamsOf = (
 
 /** The projects whose ImageStreams are asked for; undefined while they are not known. */
 const projectsOf = (
-  namespace: string,
+  { streamNamespace, many }: Pick<FormState, 'streamNamespace' | 'many'>,
   projects: Watched<readonly string[]>,
 ): readonly string[] | undefined => {
-  if (namespace !== allProjects) return [namespace];
+  if (streamNamespace !== allProjects) return [streamNamespace];
+  if (many?.among) {
+    const refs = many.among.map(parseStreamRef);
+    return [...new Set(refs.flatMap((ref) => ref?.namespace ?? []))].sort();
+  }
   if (projects.state === 'loading') return undefined;
   const known = projects.state === 'loaded' ? projects.data : none;
   return known.length > mostProjects ? none : known;
 };
 
-/** The ImageStreams of a project, or of all that the user may see. */
+/** The ImageStreams of the project that is chosen in the form, or of all that the user may see. */
 export const useStreams = (
-  namespace: string,
+  state: Pick<FormState, 'streamNamespace' | 'many'>,
   projects: Watched<readonly string[]>,
-): Watched<readonly ImageStream[]> => {
-  const asked = projectsOf(namespace, projects);
+): OfferedStreams => {
+  const asked = projectsOf(state, projects);
   const key = asked?.join(' ');
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says everything about the projects
   const namespaces = useMemo(() => asked, [key]);
-  const ledger = useLedger(namespaces, namespace === allProjects ? undefined : namespace);
-  return useMemo(() => streamsOf(ledger, namespaces), [ledger, namespaces]);
+  const { streamNamespace } = state;
+  const ledger = useLedger(
+    namespaces,
+    streamNamespace === allProjects ? undefined : streamNamespace,
+  );
+  return useMemo(
+    () => ({
+      streams: streamsOf(ledger, namespaces),
+      unreadable: ledger?.unreadable ?? [],
+    }),
+    [ledger, namespaces],
+  );
 };

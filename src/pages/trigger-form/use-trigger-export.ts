@@ -2,20 +2,22 @@ import { useMemo } from 'react';
 import { useReadersTime } from '../../cluster/use-readers-time';
 import { useSharedObjects } from '../../cluster/use-shared-objects';
 import { pluginVersion } from '../../cluster/version';
+import type { Rehearsal } from '../../domain/apply/create-trigger';
 import type { Edit } from '../../domain/apply/edit-trigger';
 import type { PlannedEdit } from '../../domain/apply/edit-writes';
 import type { CompleteDraft } from '../../domain/draft';
 import { editPlan } from '../../domain/edit-plan';
 import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import type { GitOpsGroup } from '../../domain/gitops';
-import { triggerPlan } from '../../domain/plan';
+import type { ImageTrigger } from '../../domain/image-trigger';
+import { plansTogether, triggerPlan } from '../../domain/plan';
 import type { PlannedResource } from '../../domain/plan';
-import { relayResources } from '../../domain/relay';
+import { relayResources, resourceKey } from '../../domain/relay';
+import type { Resource } from '../../domain/relay';
 import { sharedWith } from '../../domain/trigger-comparison';
 import { exportOfEdit, exportOfPlan, sharedExport } from '../../domain/trigger-export';
 import type { ExportLimit } from '../../i18n/export-text';
 import type { GitOpsDeed } from '../../i18n/gitops-text';
-import type { Creation } from './use-creation';
 import type { Editing } from './use-edit';
 import { useManifestExport } from './use-manifest-export';
 import type { ManifestExport } from './use-manifest-export';
@@ -32,35 +34,55 @@ export interface Exporting {
   readonly isFirstChoice: boolean;
 }
 
+/** Where the API server agrees to nothing because the user may not write it. */
+type Planned = readonly PlannedResource[] | 'forbidden' | undefined;
+
 /** What the API server agrees to, or what somebody reviews who may not write it. */
-const plannedIn = (creation: Creation): readonly PlannedResource[] | 'forbidden' | undefined => {
-  if (creation.step !== 'rehearsed') return undefined;
-  const { rehearsal } = creation;
-  if (rehearsal.outcome === 'ready') return rehearsal.plan;
-  return rehearsal.problem.code === 'forbidden' ? 'forbidden' : undefined;
+export const plannedIn = (rehearsal: Rehearsal | undefined): Planned => {
+  if (rehearsal?.outcome === 'ready') return rehearsal.plan;
+  return rehearsal?.problem.code === 'forbidden' ? 'forbidden' : undefined;
 };
 
-/** The manifests of a trigger that is about to be created. The draft must stay the same. */
-export const useExportOfDraft = (draft: CompleteDraft, creation: Creation): Exporting => {
-  const { namespace, stream } = draft;
-  const resources = useMemo(
-    () => relayResources({ namespace, streams: stream.namespace }, pluginVersion),
-    [namespace, stream],
+/** What the triggers of some drafts share, each object once. */
+const sharedBy = (drafts: readonly CompleteDraft[]): Resource[] => {
+  const resources = drafts.flatMap(({ namespace, stream }) =>
+    relayResources({ namespace, streams: stream.namespace }, pluginVersion),
   );
+  return [...new Map(resources.map((resource) => [resourceKey(resource), resource])).values()];
+};
+
+/** How the files are called that hold more triggers than one. */
+const nameOfMany = 'image-triggers';
+
+/**
+ * The manifests of triggers that are about to be created.
+ * @param drafts at least one; the same as long as they are reviewed
+ * @param planned the same as long as nothing changes
+ */
+export const useExportOfDrafts = (
+  drafts: readonly CompleteDraft[],
+  planned: Planned,
+): Exporting => {
+  const resources = useMemo(() => sharedBy(drafts), [drafts]);
   const shared = useSharedObjects(resources);
   const time = useReadersTime();
-  const planned = plannedIn(creation);
   const exported = useMemo(() => {
     const unchecked =
       planned === 'forbidden' && time !== undefined
-        ? triggerPlan(draft, { activatedAt: time, version: pluginVersion })
+        ? plansTogether(
+            drafts.map((draft) =>
+              triggerPlan(draft, { activatedAt: time, version: pluginVersion }),
+            ),
+          )
         : undefined;
     const plan = planned === 'forbidden' ? unchecked : planned;
     return plan && shared && exportOfPlan(plan, shared.found);
-  }, [draft, planned, shared, time]);
+  }, [drafts, planned, shared, time]);
   const managed = gitOpsGroups(shared?.found ?? []);
+  const [first, ...others] = drafts;
+  const name = first && others.length === 0 ? first.name : nameOfMany;
   return {
-    manifests: useManifestExport(draft.name, exported, shared?.found.length === resources.length),
+    manifests: useManifestExport(name, exported, shared?.found.length === resources.length),
     limits: [
       ...(planned === 'forbidden' ? (['not-checked'] as const) : []),
       'activation',

@@ -1,0 +1,104 @@
+import type { K8sObject } from '../../k8s/resource';
+import type { ClusterVerbs } from '../cluster-verbs';
+import type { CompleteDraft } from '../draft';
+import { resourceKey } from '../relay';
+import { someAtOnce } from '../some-at-once';
+import type { Turns } from '../some-at-once';
+import { createTrigger, rehearseTrigger } from './create-trigger';
+import type { CreateFailure, CreateOptions, Rehearsal } from './create-trigger';
+import { writeKey } from './perform';
+import type { ApplyReport } from './transaction';
+
+/** One takes about five dry runs, one after another; a browser has six connections to a server. */
+const rehearsedAtOnce = 4;
+
+/** What came of the dry run of one trigger of many. */
+export interface Rehearsed {
+  readonly rehearsal: Rehearsal;
+  /** How far it came with each object. */
+  readonly report: ApplyReport;
+}
+
+/**
+ * Verbs that read an object once, and try it once: what many triggers share is asked for once.
+ * For a rehearsal, which writes nothing.
+ */
+const asking = (verbs: ClusterVerbs): ClusterVerbs => {
+  const once = <T>(): ((key: string, ask: () => Promise<T>) => Promise<T>) => {
+    const answers = new Map<string, Promise<T>>();
+    return (key, ask) => {
+      const answer = answers.get(key) ?? ask();
+      answers.set(key, answer);
+      return answer;
+    };
+  };
+  const found = once<K8sObject | undefined>();
+  const tried = once<K8sObject>();
+  return {
+    list: (...args) => verbs.list(...args),
+    patch: (...args) => verbs.patch(...args),
+    remove: (...args) => verbs.remove(...args),
+    get: (ref) => found(writeKey(ref), () => verbs.get(ref)),
+    create: (kind, manifest, options) =>
+      tried(resourceKey({ kind, manifest }), () => verbs.create(kind, manifest, options)),
+  };
+};
+
+/** Rehearses each of many triggers, some at once. */
+export const rehearseMany = async (
+  drafts: readonly CompleteDraft[],
+  verbs: ClusterVerbs,
+  options: Omit<CreateOptions, 'onReport'>,
+): Promise<ReadonlyMap<CompleteDraft, Rehearsed>> => {
+  const remembering = asking(verbs);
+  const outcomes = new Map<CompleteDraft, Rehearsed>();
+  const rehearse = async (draft: CompleteDraft): Promise<void> => {
+    let last: ApplyReport = { plan: [], states: [] };
+    const rehearsal = await rehearseTrigger(draft, remembering, {
+      ...options,
+      onReport: (report) => {
+        last = report;
+      },
+    });
+    outcomes.set(draft, { rehearsal, report: last });
+  };
+  const turns = { atOnce: rehearsedAtOnce, isLeft: () => false };
+  await someAtOnce(drafts, turns, (draft) => ({ over: rehearse(draft) }));
+  return outcomes;
+};
+
+/** How far the creation of one trigger of many is. */
+export type CreateProgress =
+  | { readonly state: 'under-way' | 'created' }
+  | { readonly state: 'refused'; readonly failure: CreateFailure };
+
+export interface CreateManyTools extends Pick<Turns, 'isLeft'> {
+  readonly verbs: ClusterVerbs;
+  readonly report: (draft: CompleteDraft, progress: CreateProgress) => void;
+  /** Told how far each object of a trigger is. */
+  readonly onObjects?: (draft: CompleteDraft, report: ApplyReport) => void;
+}
+
+/**
+ * Creates many triggers, one after another, each as a transaction of its own: the first one writes
+ * what they share, and the others find it. One that is refused leaves nothing behind, and the others
+ * go on. Once the user has left, no further one is begun.
+ */
+export const createMany = (
+  drafts: readonly CompleteDraft[],
+  options: Omit<CreateOptions, 'onReport'>,
+  { verbs, isLeft, report, onObjects }: CreateManyTools,
+): Promise<void> =>
+  someAtOnce(drafts, { atOnce: 1, isLeft }, (draft) => {
+    report(draft, { state: 'under-way' });
+    const over = createTrigger(draft, verbs, {
+      ...options,
+      onReport: (objects) => onObjects?.(draft, objects),
+    }).then((result) =>
+      report(
+        draft,
+        result.outcome === 'failed' ? { state: 'refused', failure: result } : { state: 'created' },
+      ),
+    );
+    return { over };
+  });

@@ -1,0 +1,79 @@
+import { isDenied, missingParts } from '../../domain/access';
+import type { AccessQuestion } from '../../domain/access';
+import type { CreateFailure } from '../../domain/apply/create-trigger';
+import type { ApplyReport, ApplyState } from '../../domain/apply/transaction';
+import type { PlannedResource } from '../../domain/plan';
+import { resourceKey } from '../../domain/relay';
+import type { ManyState } from '../../i18n/many-text';
+import type { CreationItem } from './use-many-creation';
+
+/** Why an item was refused, by the check or when it was created. */
+export const failureOf = ({ rehearsed, progress }: CreationItem): CreateFailure | undefined => {
+  if (progress) return progress.state === 'refused' ? progress.failure : undefined;
+  return rehearsed?.rehearsal.outcome === 'failed' ? rehearsed.rehearsal : undefined;
+};
+
+/** @param denied what the user may not do, of all that the items take */
+export const stateOf = (item: CreationItem, denied: readonly AccessQuestion[]): ManyState => {
+  const { rehearsed, progress } = item;
+  if (progress) return progress.state === 'refused' ? 'not-created' : progress.state;
+  if (!rehearsed) return 'checking';
+  if (isDenied(missingParts(rehearsed.report), denied)) return 'denied';
+  return rehearsed.rehearsal.outcome === 'failed' ? 'refused' : 'ready';
+};
+
+/** The plan of an item with the time of its activation, where the API server has agreed to it. */
+export const planOf = ({ rehearsed }: CreationItem): readonly PlannedResource[] => {
+  if (!rehearsed) return [];
+  const { rehearsal, report } = rehearsed;
+  return rehearsal.outcome === 'ready' ? rehearsal.plan : report.plan;
+};
+
+/** Of an object that several items share, the first of these that one of them says is true. */
+const strongest: readonly ApplyState[] = [
+  'created',
+  'active',
+  'failed',
+  'kept',
+  'left-over',
+  'removed',
+  'checked',
+  'pending',
+];
+
+/** Several reports as one, for each object of a plan. */
+export const statesOf = (
+  plan: readonly PlannedResource[],
+  reports: readonly ApplyReport[],
+): ApplyState[] => {
+  const states = new Map<string, ApplyState>();
+  for (const report of reports)
+    for (const [index, resource] of report.plan.entries()) {
+      const key = resourceKey(resource);
+      const [old, next] = [states.get(key), report.states[index] ?? 'pending'];
+      if (old === undefined || strongest.indexOf(next) < strongest.indexOf(old))
+        states.set(key, next);
+    }
+  return plan.map((resource) => states.get(resourceKey(resource)) ?? 'pending');
+};
+
+/** A refusal that several items have in common, as that of an object that they share. */
+export interface CommonFailure {
+  readonly failure: CreateFailure;
+  readonly count: number;
+}
+
+const keyOf = ({ resource, problem }: CreateFailure): string =>
+  `${resourceKey(resource)} ${problem.code} ${problem.message}`;
+
+/** The refusals of items by what tells them apart. */
+export const failuresOf = (items: readonly CreationItem[]): readonly CommonFailure[] => {
+  const groups = new Map<string, CommonFailure>();
+  for (const item of items) {
+    const failure = failureOf(item);
+    if (!failure) continue;
+    const count = groups.get(keyOf(failure))?.count ?? 0;
+    groups.set(keyOf(failure), { failure, count: count + 1 });
+  }
+  return [...groups.values()];
+};
