@@ -17,7 +17,9 @@ export const OpeningSection = ({
       onToggle={(_, next) => setOpen(next)}
       toggleContent={
         // PatternFly keeps what a button says on one line, however long the names in it are.
-        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{title}</span>
+        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' }}>
+          {title}
+        </span>
       }
     >
       {open && children()}

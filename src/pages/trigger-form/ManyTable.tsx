@@ -6,9 +6,9 @@ import {
   LockIcon,
   PendingIcon,
 } from '@patternfly/react-icons';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { DataTable } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import type { LabelLook } from '../../components/ExplainedLabel';
-import { OpeningSection } from '../../components/OpeningSection';
 import { TriggerLink } from '../../components/TriggerLink';
 import type { AccessQuestion } from '../../domain/access';
 import type { CreateFailure } from '../../domain/apply/create-trigger';
@@ -19,6 +19,7 @@ import type { ManyState } from '../../i18n/many-text';
 import { problemText, retryText } from '../../i18n/problem-text';
 import { refText, resourceText } from '../../i18n/resource-text';
 import { useT } from '../../i18n/use-t';
+import type { Translate } from '../../i18n/use-t';
 import { ObjectList } from './PlannedResources';
 import { failureOf, planOf, stateOf, statesOf } from './creation-item';
 import type { CreationItem } from './use-many-creation';
@@ -55,70 +56,73 @@ const Failure = ({ failure: { resource, problem, leftOver } }: { failure: Create
 };
 
 const OwnObjects = ({ item }: { readonly item: CreationItem }) => {
-  const t = useT();
   const plan = planOf(item).filter(({ part }) => part !== 'shared');
-  const states = statesOf(plan, item.report ? [item.report] : []);
-  return (
-    <OpeningSection title={t('{{count}} objects', { count: plan.length })}>
-      {() => <ObjectList plan={plan} states={states} />}
-    </OpeningSection>
-  );
+  return <ObjectList plan={plan} states={statesOf(plan, item.report ? [item.report] : [])} />;
 };
 
-/** The triggers that are created together, each with its own objects and how far it is. */
-export const ManyTable = ({
-  items,
-  denied,
-  isSaidAbove,
-}: {
+interface ManyTableProps {
   readonly items: readonly CreationItem[];
   /** What the user may not do, of all that they take. */
   readonly denied: readonly AccessQuestion[];
   /** Whether a refusal stands above the table, because several have it. */
   readonly isSaidAbove: (failure: CreateFailure) => boolean;
-}) => {
+}
+
+const columnsOf = (
+  t: Translate,
+  { denied, isSaidAbove }: Omit<ManyTableProps, 'items'>,
+): Column<CreationItem>[] => [
+  {
+    id: 'name',
+    title: t('Image trigger'),
+    width: 40,
+    breaksWords: true,
+    cell: ({ draft, progress }) =>
+      progress?.state === 'created' ? <TriggerLink trigger={draft} /> : draft.name,
+    sortKey: ({ draft }) => draft.name,
+  },
+  {
+    id: 'stream',
+    title: t('ImageStream'),
+    width: 30,
+    breaksWords: true,
+    cell: ({ draft }) => streamKey(draft.stream),
+    sortKey: ({ draft }) => streamKey(draft.stream),
+  },
+  {
+    id: 'state',
+    title: t('State'),
+    breaksWords: true,
+    cell: (item) => {
+      const [state, failure] = [stateOf(item, denied), failureOf(item)];
+      return (
+        <>
+          <Label {...looks[state]} isCompact>
+            {manyStateText[state](t)}
+          </Label>
+          {failure && !isSaidAbove(failure) && <Failure failure={failure} />}
+        </>
+      );
+    },
+    sortKey: (item) => manyStateText[stateOf(item, denied)](t),
+  },
+];
+
+/** The triggers that are created together, each with its own objects and how far it is. */
+export const ManyTable = ({ items, ...options }: ManyTableProps) => {
   const t = useT();
-  const titles = { trigger: t('Image trigger'), stream: t('ImageStream'), state: t('State') };
   return (
-    <Table
-      aria-label={t('Image triggers to be created')}
-      variant="compact"
-      gridBreakPoint="grid-lg"
-    >
-      <Thead>
-        <Tr>
-          <Th width={40}>{titles.trigger}</Th>
-          <Th width={30}>{titles.stream}</Th>
-          <Th>{titles.state}</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {items.map((item) => {
-          const { draft } = item;
-          const [state, failure] = [stateOf(item, denied), failureOf(item)];
-          return (
-            <Tr key={draft.name}>
-              <Td dataLabel={titles.trigger} modifier="breakWord">
-                <div>
-                  {state === 'created' ? <TriggerLink trigger={draft} /> : draft.name}
-                  <OwnObjects item={item} />
-                </div>
-              </Td>
-              <Td dataLabel={titles.stream} modifier="breakWord">
-                {streamKey(draft.stream)}
-              </Td>
-              <Td dataLabel={titles.state} modifier="breakWord">
-                <div>
-                  <Label {...looks[state]} isCompact>
-                    {manyStateText[state](t)}
-                  </Label>
-                  {failure && !isSaidAbove(failure) && <Failure failure={failure} />}
-                </div>
-              </Td>
-            </Tr>
-          );
-        })}
-      </Tbody>
-    </Table>
+    <DataTable<CreationItem>
+      label={t('Image triggers to be created')}
+      columns={columnsOf(t, options)}
+      rows={items}
+      rowKey={({ draft }) => draft.name}
+      defaultSort="stream"
+      expansion={{
+        label: ({ draft: { name } }) => t('Objects of {{name}}', { name }),
+        content: (item) => <OwnObjects item={item} />,
+      }}
+      empty={null}
+    />
   );
 };

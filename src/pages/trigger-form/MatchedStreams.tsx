@@ -3,6 +3,7 @@ import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content, Label, Title } from '@patternfly/react-core';
 import { DataTable } from '../../components/DataTable';
 import type { Column } from '../../components/DataTable';
+import { FieldHelp } from '../../components/FieldHelp';
 import { SelectionTools } from '../../components/SelectionTools';
 import type { RowSelection } from '../../components/DataTable';
 import type { MatchedStream } from '../../domain/many-drafts';
@@ -55,7 +56,14 @@ const Outcome = ({ row: { boundBy, name, isWanted } }: { readonly row: MatchedSt
   return isWanted ? name : t('Left out');
 };
 
-const columnsOf = (t: Translate, rule: TagRule): Column<MatchedStream>[] => [
+interface ColumnsOptions {
+  readonly t: Translate;
+  readonly rule: TagRule;
+  /** Whether a Pipeline is chosen already. */
+  readonly isNamed: boolean;
+}
+
+const columnsOf = ({ t, rule, isNamed }: ColumnsOptions): Column<MatchedStream>[] => [
   {
     id: 'name',
     title: t('ImageStream'),
@@ -82,12 +90,16 @@ const columnsOf = (t: Translate, rule: TagRule): Column<MatchedStream>[] => [
     cell: ({ stream }) => <LastPush stream={stream} />,
     sortKey: ({ stream }) => lastPushOf(stream)?.created,
   },
-  {
-    id: 'trigger',
-    title: t('Image trigger'),
-    breaksWords: true,
-    cell: (row) => <Outcome row={row} />,
-  },
+  ...(isNamed
+    ? [
+        {
+          id: 'trigger',
+          title: t('Image trigger'),
+          breaksWords: true,
+          cell: (row: MatchedStream) => <Outcome row={row} />,
+        },
+      ]
+    : []),
 ];
 
 /** A trigger of the Pipeline is there already. */
@@ -101,7 +113,8 @@ export const MatchedStreams = ({
   onChange,
 }: ManyProps & { readonly rule: TagRule }) => {
   const t = useT();
-  const columns = useMemo(() => columnsOf(t, rule), [t, rule]);
+  const isNamed = matched.some(({ name, boundBy }) => name !== undefined || boundBy.length > 0);
+  const columns = useMemo(() => columnsOf({ t, rule, isNamed }), [t, rule, isNamed]);
   const free = matched.filter((row) => !isBound(row));
   const wanted = free.filter(({ isWanted }) => isWanted);
   const keysOf = (rows: readonly MatchedStream[]): string[] =>
@@ -124,6 +137,7 @@ export const MatchedStreams = ({
           isSelected: row.isWanted,
           select: (isSelected) => leaveOut([row], !isSelected),
         };
+  if (matched.length === 0) return <FieldHelp warning={t('No ImageStream matches.')} />;
   return (
     <div>
       <Title headingLevel="h3" size="md">
@@ -133,29 +147,27 @@ export const MatchedStreams = ({
         {t('{{count}} of them get an image trigger each.', { count: wanted.length })}{' '}
         {t('This is chosen once: ImageStreams that are created later get none.')}
       </Content>
-      {matched.length > 0 && (
-        <DataTable<MatchedStream>
-          label={t('ImageStreams that match')}
-          columns={columns}
-          rows={matched}
-          rowKey={({ ref }) => streamKey(ref)}
-          defaultSort="name"
-          tools={
-            <SelectionTools
-              selection={{
-                selected: wanted,
-                set: (rows) => leaveOut(free, rows.length === 0),
-              }}
-              proposed={free}
-              title={t('Select all ({{count}})', { count: free.length })}
-            >
-              {null}
-            </SelectionTools>
-          }
-          selectionOf={selectionOf}
-          empty={null}
-        />
-      )}
+      <DataTable<MatchedStream>
+        label={t('ImageStreams that match')}
+        columns={columns}
+        rows={matched}
+        rowKey={({ ref }) => streamKey(ref)}
+        defaultSort="name"
+        tools={
+          <SelectionTools
+            selection={{
+              selected: wanted,
+              set: (rows) => leaveOut(free, rows.length === 0),
+            }}
+            proposed={free}
+            title={t('Select all ({{count}})', { count: free.length })}
+          >
+            {null}
+          </SelectionTools>
+        }
+        selectionOf={selectionOf}
+        empty={null}
+      />
     </div>
   );
 };

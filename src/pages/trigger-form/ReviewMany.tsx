@@ -40,6 +40,7 @@ const stageOf = (
 };
 
 const labelOf = (t: Translate, phase: ManyCreation['phase'], open: number): string => {
+  if (phase === 'running') return t('Creating');
   if (phase !== 'over') return t('Create {{count}} image triggers', { count: open });
   return open > 0 ? t('Try again ({{count}})', { count: open }) : t('Show the image triggers');
 };
