@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Content, Label } from '@patternfly/react-core';
 import {
   CheckCircleIcon,
@@ -21,7 +22,7 @@ import { refText, resourceText } from '../../i18n/resource-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { ObjectList } from './PlannedResources';
-import { failureOf, planOf, stateOf, statesOf } from './creation-item';
+import { failureKey, failureOf, planOf, stateOf, statesOf } from './creation-item';
 import type { CreationItem } from './use-many-creation';
 
 const looks: Record<ManyState, LabelLook> = {
@@ -56,7 +57,8 @@ const Failure = ({ failure: { resource, problem, leftOver } }: { failure: Create
 };
 
 const OwnObjects = ({ item }: { readonly item: CreationItem }) => {
-  const plan = planOf(item).filter(({ part }) => part !== 'shared');
+  const all = item.rehearsed ? planOf(item.rehearsed) : [];
+  const plan = all.filter(({ part }) => part !== 'shared');
   return <ObjectList plan={plan} states={statesOf(plan, item.report ? [item.report] : [])} />;
 };
 
@@ -64,13 +66,13 @@ interface ManyTableProps {
   readonly items: readonly CreationItem[];
   /** What the user may not do, of all that they take. */
   readonly denied: readonly AccessQuestion[];
-  /** Whether a refusal stands above the table, because several have it. */
-  readonly isSaidAbove: (failure: CreateFailure) => boolean;
+  /** Keys of the refusals that stand above the table, because several have them. */
+  readonly saidAbove: string;
 }
 
 const columnsOf = (
   t: Translate,
-  { denied, isSaidAbove }: Omit<ManyTableProps, 'items'>,
+  { denied, saidAbove }: Omit<ManyTableProps, 'items'>,
 ): Column<CreationItem>[] => [
   {
     id: 'name',
@@ -100,7 +102,7 @@ const columnsOf = (
           <Label {...looks[state]} isCompact>
             {manyStateText[state](t)}
           </Label>
-          {failure && !isSaidAbove(failure) && <Failure failure={failure} />}
+          {failure && !saidAbove.includes(failureKey(failure)) && <Failure failure={failure} />}
         </>
       );
     },
@@ -109,12 +111,13 @@ const columnsOf = (
 ];
 
 /** The triggers that are created together, each with its own objects and how far it is. */
-export const ManyTable = ({ items, ...options }: ManyTableProps) => {
+export const ManyTable = ({ items, denied, saidAbove }: ManyTableProps) => {
   const t = useT();
+  const columns = useMemo(() => columnsOf(t, { denied, saidAbove }), [t, denied, saidAbove]);
   return (
     <DataTable<CreationItem>
       label={t('Image triggers to be created')}
-      columns={columnsOf(t, options)}
+      columns={columns}
       rows={items}
       rowKey={({ draft }) => draft.name}
       defaultSort="stream"

@@ -4,6 +4,7 @@ import { triggersPath } from '../../components/paths';
 import { useDenied } from '../../cluster/use-access';
 import { useOverloadWith } from '../../cluster/use-overloads';
 import { accessQuestionsOf, missingParts } from '../../domain/access';
+import type { AccessQuestion } from '../../domain/access';
 import type { CompleteDraft } from '../../domain/draft';
 import { plansTogether } from '../../domain/plan';
 import { useT } from '../../i18n/use-t';
@@ -46,12 +47,26 @@ const labelOf = (t: Translate, phase: ManyCreation['phase'], open: number): stri
 };
 
 /** What all of the items would write, where the API server agrees, or would if the user might. */
-const plannedOf = (items: readonly CreationItem[]) => {
-  const planned = items.map(({ rehearsed }) => plannedIn(rehearsed?.rehearsal));
+const plannedOf = (outcomes: ManyCreation['outcomes']) => {
+  const planned = [...outcomes.values()].map(({ rehearsal }) => plannedIn(rehearsal));
   if (planned.includes('forbidden')) return 'forbidden';
   const plans = planned.filter((plan) => typeof plan === 'object');
   return plans.length > 0 ? plansTogether(plans) : undefined;
 };
+
+/** The same as long as nothing can be tried: buttons are made anew for another list. */
+const nothing: readonly CompleteDraft[] = [];
+
+const openIn = (
+  items: readonly CreationItem[],
+  {
+    phase,
+    denied = [],
+  }: Pick<ManyCreation, 'phase'> & { readonly denied: readonly AccessQuestion[] | undefined },
+): readonly CompleteDraft[] =>
+  items
+    .filter((item) => openStates[phase].includes(stateOf(item, denied)))
+    .map(({ draft }) => draft);
 
 /** The last step of the form that makes many triggers, with its buttons in the form's footer. */
 export const ReviewMany = ({
@@ -65,27 +80,18 @@ export const ReviewMany = ({
   const t = useT();
   const navigate = useNavigate();
   const creation = useManyCreation(drafts, onCreated);
-  const { phase, items, check, create } = creation;
-  const isChecked = phase !== 'checking';
+  const { phase, outcomes, items, check, create } = creation;
   const questions = useMemo(
-    () =>
-      isChecked
-        ? accessQuestionsOf(
-            items.flatMap(({ rehearsed }) => (rehearsed ? missingParts(rehearsed.report) : [])),
-          )
-        : [],
-    [isChecked, items],
+    () => accessQuestionsOf([...outcomes.values()].flatMap(({ report }) => missingParts(report))),
+    [outcomes],
   );
   const denied = useDenied(questions);
   const namespace = drafts[0]?.namespace ?? '';
   const overload = useOverloadWith(namespace, drafts);
-  const planned = useMemo(() => plannedOf(items), [items]);
+  const planned = useMemo(() => plannedOf(outcomes), [outcomes]);
   const exporting = useExportOfDrafts(drafts, planned);
   const open = useMemo(
-    () =>
-      items
-        .filter((item) => openStates[phase].includes(stateOf(item, denied ?? [])))
-        .map(({ draft }) => draft),
+    () => (openStates[phase].length > 0 ? openIn(items, { phase, denied }) : nothing),
     [items, phase, denied],
   );
   const stage = stageOf(creation, { open: open.length, denied: denied?.length });

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Alert, Content, Stack, StackItem, Title } from '@patternfly/react-core';
 import { Announcement } from '../../components/Announcement';
 import { DeniedAlert } from '../../components/DeniedAlert';
@@ -6,7 +7,6 @@ import type { AccessQuestion } from '../../domain/access';
 import { writeKey } from '../../domain/apply/perform';
 import type { CompleteDraft } from '../../domain/draft';
 import { plansTogether } from '../../domain/plan';
-import { resourceKey } from '../../domain/relay';
 import type { RelayLoad } from '../../domain/relay-capacity';
 import { tagRuleInFull } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
@@ -91,8 +91,8 @@ const Findings = ({ drafts, creation, denied = [], overload }: ReviewManyProps) 
         </StackItem>
       )}
       {phase !== 'running' &&
-        common.map(({ failure, count }) => (
-          <StackItem key={`${resourceKey(failure.resource)} ${failure.problem.message}`}>
+        common.map(({ key, failure, count }) => (
+          <StackItem key={key}>
             <FailedStep failure={failure} />
             <Content component="small">
               {t('This concerns {{count}} of the image triggers.', { count })}
@@ -177,13 +177,15 @@ const Progress = ({ creation: { phase, items } }: Pick<ReviewManyProps, 'creatio
   );
 };
 
+const nothing: readonly AccessQuestion[] = [];
+
 /** Last step for many triggers: everything that will be written, and how far it is. */
 export const ReviewManyStep = (props: ReviewManyProps) => {
-  const { drafts, creation, denied = [], exporting } = props;
+  const { drafts, creation, denied = nothing, exporting } = props;
   const t = useT();
-  const { items } = creation;
-  const common = failuresOf(items).filter(({ count }) => count > 1);
-  const plan = plansTogether(items.map(planOf));
+  const { phase, outcomes, items } = creation;
+  const saidAbove = failuresOf(items).flatMap(({ key, count }) => (count > 1 ? key : []));
+  const plan = useMemo(() => plansTogether([...outcomes.values()].map(planOf)), [outcomes]);
   const states = statesOf(
     plan,
     items.flatMap(({ report }) => report ?? []),
@@ -194,7 +196,7 @@ export const ReviewManyStep = (props: ReviewManyProps) => {
       <Findings {...props} />
       <StackItem>
         <Progress creation={creation} />
-        {creation.phase !== 'running' && creation.phase !== 'over' && <Summary drafts={drafts} />}
+        {phase !== 'running' && phase !== 'over' && <Summary drafts={drafts} />}
       </StackItem>
       <ExportPart exporting={exporting} place="first" />
       <StackItem>
@@ -204,17 +206,7 @@ export const ReviewManyStep = (props: ReviewManyProps) => {
         </Title>
       </StackItem>
       <StackItem>
-        <ManyTable
-          items={items}
-          denied={denied}
-          isSaidAbove={(failure) =>
-            common.some(
-              ({ failure: said }) =>
-                resourceKey(said.resource) === resourceKey(failure.resource) &&
-                said.problem.message === failure.problem.message,
-            )
-          }
-        />
+        <ManyTable items={items} denied={denied} saidAbove={saidAbove.join(' ')} />
       </StackItem>
       <StackItem>
         <PlannedResources

@@ -1,9 +1,11 @@
 import { isDenied, missingParts } from '../../domain/access';
 import type { AccessQuestion } from '../../domain/access';
+import type { Rehearsed } from '../../domain/apply/create-many';
 import type { CreateFailure } from '../../domain/apply/create-trigger';
 import type { ApplyReport, ApplyState } from '../../domain/apply/transaction';
 import type { PlannedResource } from '../../domain/plan';
 import { resourceKey } from '../../domain/relay';
+import { textHash } from '../../domain/text-hash';
 import type { ManyState } from '../../i18n/many-text';
 import type { CreationItem } from './use-many-creation';
 
@@ -22,12 +24,9 @@ export const stateOf = (item: CreationItem, denied: readonly AccessQuestion[]): 
   return rehearsed.rehearsal.outcome === 'failed' ? 'refused' : 'ready';
 };
 
-/** The plan of an item with the time of its activation, where the API server has agreed to it. */
-export const planOf = ({ rehearsed }: CreationItem): readonly PlannedResource[] => {
-  if (!rehearsed) return [];
-  const { rehearsal, report } = rehearsed;
-  return rehearsal.outcome === 'ready' ? rehearsal.plan : report.plan;
-};
+/** The plan of a trigger with the time of its activation, where the API server has agreed to it. */
+export const planOf = ({ rehearsal, report }: Rehearsed): readonly PlannedResource[] =>
+  rehearsal.outcome === 'ready' ? rehearsal.plan : report.plan;
 
 /** Of an object that several items share, the first of these that one of them says is true. */
 const strongest: readonly ApplyState[] = [
@@ -57,23 +56,26 @@ export const statesOf = (
   return plan.map((resource) => states.get(resourceKey(resource)) ?? 'pending');
 };
 
-/** A refusal that several items have in common, as that of an object that they share. */
+/** A refusal that several items can have in common, as that of an object that they share. */
 export interface CommonFailure {
+  /** Tells refusals apart. */
+  readonly key: string;
   readonly failure: CreateFailure;
+  /** Of the items. */
   readonly count: number;
 }
 
-const keyOf = ({ resource, problem }: CreateFailure): string =>
-  `${resourceKey(resource)} ${problem.code} ${problem.message}`;
+export const failureKey = ({ resource, problem }: CreateFailure): string =>
+  textHash(`${resourceKey(resource)} ${problem.code} ${problem.message}`);
 
-/** The refusals of items by what tells them apart. */
+/** The refusals of items, each once. */
 export const failuresOf = (items: readonly CreationItem[]): readonly CommonFailure[] => {
   const groups = new Map<string, CommonFailure>();
   for (const item of items) {
     const failure = failureOf(item);
     if (!failure) continue;
-    const count = groups.get(keyOf(failure))?.count ?? 0;
-    groups.set(keyOf(failure), { failure, count: count + 1 });
+    const key = failureKey(failure);
+    groups.set(key, { key, failure, count: (groups.get(key)?.count ?? 0) + 1 });
   }
   return [...groups.values()];
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { currentUser } from '../../cluster/current-user';
 import { consoleVerbs } from '../../cluster/verbs';
 import { pluginVersion } from '../../cluster/version';
@@ -18,20 +18,25 @@ export interface CreationItem {
   readonly report: ApplyReport | undefined;
 }
 
+type Outcomes = ReadonlyMap<CompleteDraft, Rehearsed>;
+
 /** Triggers that are about to be created. */
 export interface ManyCreation {
   readonly phase: 'checking' | 'checked' | 'running' | 'over';
+  /** Of the check; empty until it is over. */
+  readonly outcomes: Outcomes;
   readonly items: readonly CreationItem[];
   readonly check: () => void;
   /** Creates some of them; resolves when they have been tried. */
   readonly create: (drafts: readonly CompleteDraft[]) => Promise<void>;
 }
 
-const withEntry = <V>(
-  map: ReadonlyMap<CompleteDraft, V>,
-  draft: CompleteDraft,
-  value: V,
-): ReadonlyMap<CompleteDraft, V> => new Map(map).set(draft, value);
+const itemOf = (draft: CompleteDraft): CreationItem => ({
+  draft,
+  rehearsed: undefined,
+  progress: undefined,
+  report: undefined,
+});
 
 /**
  * Rehearses the creation of drafts as soon as they are reviewed, again when asked to, and creates
@@ -43,17 +48,22 @@ export const useManyCreation = (
   onAllCreated: () => void,
 ): ManyCreation => {
   const [phase, setPhase] = useState<ManyCreation['phase']>('checking');
-  const [rehearsed, setRehearsed] = useState<ReadonlyMap<CompleteDraft, Rehearsed>>(new Map());
-  const [progress, setProgress] = useState<ReadonlyMap<CompleteDraft, CreateProgress>>(new Map());
-  const [reports, setReports] = useState<ReadonlyMap<CompleteDraft, ApplyReport>>(new Map());
+  const [outcomes, setOutcomes] = useState<Outcomes>(() => new Map());
+  const [items, setItems] = useState(() => drafts.map(itemOf));
   const [attempt, setAttempt] = useState(0);
   const [session] = useState(() => new AbortController());
   useEffect(() => () => session.abort(), [session]);
   useEffect(() => {
     let current = true;
-    void rehearseMany(drafts, consoleVerbs, { version: pluginVersion }).then((outcomes) => {
+    void rehearseMany(drafts, consoleVerbs, { version: pluginVersion }).then((found) => {
       if (!current) return;
-      setRehearsed(outcomes);
+      setOutcomes(found);
+      setItems(
+        drafts.map((draft) => {
+          const rehearsed = found.get(draft);
+          return { ...itemOf(draft), rehearsed, report: rehearsed?.report };
+        }),
+      );
       setPhase('checked');
     });
     return () => {
@@ -66,36 +76,28 @@ export const useManyCreation = (
   }, []);
   const create = useCallback(
     async (some: readonly CompleteDraft[]): Promise<void> => {
+      // One item at a time: the rows of the others stay the same, and are not drawn again.
+      const update = (draft: CompleteDraft, changes: Partial<CreationItem>): void =>
+        setItems((all) => all.map((one) => (one.draft === draft ? { ...one, ...changes } : one)));
       setPhase('running');
       const by = await currentUser();
-      const created = new Set(drafts.filter((draft) => progress.get(draft)?.state === 'created'));
       await createMany(
         some,
         { version: pluginVersion, by },
         {
           verbs: consoleVerbs,
           isLeft: () => session.signal.aborted,
-          report: (draft, next) => {
-            if (next.state === 'created') created.add(draft);
-            setProgress((before) => withEntry(before, draft, next));
-          },
-          onObjects: (draft, report) => setReports((before) => withEntry(before, draft, report)),
+          report: (draft, progress) => update(draft, { progress }),
+          onObjects: (draft, report) => update(draft, { report }),
         },
       );
       setPhase('over');
-      if (created.size === drafts.length) onAllCreated();
     },
-    [drafts, progress, session, onAllCreated],
+    [session],
   );
-  const items = useMemo(
-    () =>
-      drafts.map((draft): CreationItem => ({
-        draft,
-        rehearsed: rehearsed.get(draft),
-        progress: progress.get(draft),
-        report: reports.get(draft) ?? rehearsed.get(draft)?.report,
-      })),
-    [drafts, rehearsed, progress, reports],
-  );
-  return { phase, items, check, create };
+  const isDone = items.every(({ progress }) => progress?.state === 'created');
+  useEffect(() => {
+    if (isDone) onAllCreated();
+  }, [isDone, onAllCreated]);
+  return { phase, outcomes, items, check, create };
 };
