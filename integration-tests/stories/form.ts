@@ -26,7 +26,7 @@ export const fillPipeline = async (
 
 /** Goes to the next step of the form. */
 export const next = ({ page, press }: Hand): Promise<void> =>
-  press(page.getByRole('button', { name: 'Next' }));
+  press(page.getByRole('button', { name: 'Next', exact: true }));
 
 /** Fills the form up to its review: ImageStream `web` of a project, the sample Pipeline. */
 export const fillForm = async (hand: Hand, projects: Projects, rule?: string): Promise<void> => {

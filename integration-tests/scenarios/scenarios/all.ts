@@ -12,6 +12,7 @@ import { leastPrivilegeScenarios } from './least-privilege';
 import { listenerReadScenarios } from './listener-reads';
 import { foundChainScenarios } from './found-chain';
 import { lossScenarios } from './losses';
+import { manyScenarios } from './many';
 import { nameScenarios } from './names';
 import { manifestScenarios } from './manifests';
 import { neighbourScenarios } from './neighbours';
@@ -57,6 +58,7 @@ export const allScenarios: readonly Scenario[] = [
   ...rerunScenarios,
   ...pauseScenarios,
   ...neighbourScenarios,
+  ...manyScenarios,
   ...faultScenarios,
   ...removalScenarios,
   ...transactionScenarios,
