@@ -51,8 +51,9 @@ const create = async (drafts: readonly CompleteDraft[], client: ApiClient): Prom
   await createMany(drafts, options, {
     verbs: verbsOf(client),
     isLeft: () => false,
-    report: ({ name }, { state }) => {
-      if (state !== 'under-way') ends.push(`${name} ${state}`);
+    report: ({ name }, progress) => {
+      if (progress.state === 'refused') ends.push(`${name}: ${progress.failure.problem.message}`);
+      if (progress.state === 'created') ends.push(`${name} created`);
     },
   });
   return ends;
@@ -93,7 +94,9 @@ export const manyScenarios: readonly Scenario[] = [
       const ends = await create(drafts, client);
       assert.deepEqual(
         ends,
-        names.map((name) => `${name} ${name === refused ? 'refused' : 'created'}`),
+        names.map(
+          (name) => `${name}${name === refused ? ': refused by the scenario' : ' created'}`,
+        ),
       );
       const others = names.filter((name) => name !== refused);
       const found = await observer.imageTriggers();

@@ -1,5 +1,12 @@
 import type { Pipeline } from '../../k8s/pipeline';
-import { draftOf, formReducer, initialForm, parseStreamRef } from './form-state';
+import {
+  draftOf,
+  formReducer,
+  initialForm,
+  initialFormOfMany,
+  parseStreamRef,
+  parseStreamRefs,
+} from './form-state';
 import type { FormAction, FormState } from './form-state';
 
 const stream = { namespace: 'images', name: 'web' };
@@ -40,6 +47,27 @@ describe('initialForm', () => {
   it('offers those of the page’s project, or of none', () => {
     expect(initialForm('ci', undefined).streamNamespace).toBe('ci');
     expect(initialForm(undefined, undefined).draft.namespace).toBe('');
+  });
+});
+
+describe('parseStreamRefs', () => {
+  it('reads ImageStreams with commas between, and nothing else', () => {
+    const node = { namespace: 'base', name: 'node' };
+    expect(parseStreamRefs('images/web,base/node')).toEqual([stream, node]);
+    expect(parseStreamRefs('web,,images/web,a/b/c')).toEqual([stream]);
+    expect(parseStreamRefs('')).toEqual([]);
+  });
+});
+
+describe('initialFormOfMany', () => {
+  it.each([
+    ['their project', [stream, { ...stream, name: 'api' }], 'images'],
+    ['all projects', [stream, { ...stream, namespace: 'base' }], ''],
+  ])('offers the ImageStreams of %s', (_, streams, streamNamespace) => {
+    const state = initialFormOfMany('ci', streams);
+    expect(state.streamNamespace).toBe(streamNamespace);
+    expect(state.many?.among).toEqual(streams.map(({ namespace, name }) => `${namespace}/${name}`));
+    expect(state.draft).toMatchObject({ namespace: 'ci', stream: undefined });
   });
 });
 

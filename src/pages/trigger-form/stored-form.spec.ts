@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { choiceAmong } from '../../domain/stream-choice';
+import type { StreamChoice } from '../../domain/stream-choice';
 import { ignoring } from '../../domain/tag-rule';
 import { aDraft } from '../../testing/builders';
 import { drafts } from '../../testing/drafts';
-import { cloneForm, editForm, initialForm } from './form-state';
+import { cloneForm, editForm, initialForm, initialFormOfMany } from './form-state';
+import type { FormState } from './form-state';
 import { fingerprintOf, formToText, parseStoredForm, restoredForm } from './stored-form';
 
 const meta = { savedAt: '2026-03-01T12:00:00Z', madeFrom: '' };
@@ -29,6 +32,18 @@ describe('a form that is stored', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each<[string, Partial<StreamChoice>]>([
+    ['of all', {}],
+    ['of those of a list', { among: ['images/web', 'base/node'], without: ['base/node'] }],
+    ['that is narrowed and named', { pattern: 'web-*', labels: 'a=', prefix: 'x-', suffix: '' }],
+  ])('has the choice of many ImageStreams %s', (_, choice) => {
+    const state: FormState = {
+      ...initialForm('ci', undefined),
+      many: { ...choiceAmong(undefined), ...choice },
+    };
+    expect(parseStoredForm(formToText(state, meta))?.state).toEqual(state);
   });
 
   it('is read back before anything was filled in', () => {
@@ -112,6 +127,19 @@ describe('parseStoredForm', () => {
       .replace('"policy":"each-push",', '');
     expect(old).not.toMatch(/settings|metadata|policy/);
     expect(parseStoredForm(old)?.state).toEqual(editForm(aDraft()));
+  });
+
+  const many = formToText(initialFormOfMany('ci', [{ namespace: 'images', name: 'web' }]), meta);
+
+  it.each<[string, string]>([
+    ['a choice without a pattern', many.replace('"pattern"', '"x"')],
+    ['a choice among what are no keys', many.replace('["images/web"]', '[7]')],
+    ['a choice that leaves out what are no keys', many.replace('"without":[]', '"without":7')],
+    ['a choice with a suffix that is none', many.replace('"prefix"', '"suffix":7,"prefix"')],
+  ])('reads nothing from %s', (_, other) => {
+    expect(other).not.toBe(many);
+    expect(parseStoredForm(many)).toBeDefined();
+    expect(parseStoredForm(other)).toBeUndefined();
   });
 
   it.each<[string, string]>([
