@@ -43,7 +43,7 @@ describe('parseLabelQuery', () => {
     ['Example.com/team', 'Example.com/team'],
     ['team,-x', '-x'],
     ['team in (a', 'team in (a'],
-    [`${'x'.repeat(64)}`, 'x'.repeat(64)],
+    ['x'.repeat(64), 'x'.repeat(64)],
   ])('%j has %j, which asks for nothing', (text, illegal) => {
     expect(selected(text)).toBe(illegal);
   });

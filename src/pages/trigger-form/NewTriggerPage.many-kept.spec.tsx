@@ -2,41 +2,23 @@ import { screen, waitFor } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { catchDownloads } from '../../testing/downloads';
 import { trackListener } from '../../testing/gitops';
-import { renderPage } from '../../testing/render-page';
+import { openMany, reviewMany } from '../../testing/many-form';
 import { bind, resources, startShop } from '../../testing/shop';
-import type { Shop } from '../../testing/shop';
 import { fillPipeline, footerButton } from '../../testing/trigger-form';
-import NewTriggerPage from './NewTriggerPage';
 
 afterEach(() => jest.restoreAllMocks());
 
-const open = async (cluster: Shop) => {
-  const rendered = await renderPage({
-    page: <NewTriggerPage />,
-    route: '/k8s/ns/:ns/image-triggers/~new',
-    at: '/k8s/ns/supply-chain/image-triggers/~new?streams=shop-images%2Fcart%2Cshop-images%2Fcatalog',
-    cluster,
-  });
-  await screen.findByText('2 ImageStreams match');
-  return rendered;
-};
-
-const review = async (cluster: Shop) => {
-  const rendered = await open(cluster);
-  await fillPipeline(rendered.user);
-  await rendered.user.click(footerButton('Next'));
-  return rendered;
-};
+const two = 'shop-images/cart,shop-images/catalog';
 
 const pattern = () => screen.getByRole('textbox', { name: 'Name pattern' });
 
 describe('the form for many ImageStreams that was not finished', () => {
   it('is offered after a reload, and goes on where it was left', async () => {
     const cluster = await startShop();
-    const first = await open(cluster);
+    const first = await openMany(cluster, two);
     await first.user.type(pattern(), 'cat*');
     first.unmount();
-    const second = await open(cluster);
+    const second = await openMany(cluster, two);
     expect(screen.getByText('You have not finished this form')).toBeInTheDocument();
     await second.user.click(screen.getByRole('button', { name: 'Continue' }));
     expect(pattern()).toHaveValue('cat*');
@@ -45,20 +27,20 @@ describe('the form for many ImageStreams that was not finished', () => {
 
   it('is forgotten once all triggers are there', async () => {
     const cluster = await startShop();
-    const first = await review(cluster);
+    const first = await reviewMany(cluster, two);
     await waitFor(() => expect(footerButton('Create 2 image triggers')).toBeEnabled());
     await first.user.click(footerButton('Create 2 image triggers'));
     await waitFor(() => expect(footerButton('Show the image triggers')).toBeEnabled(), {
       timeout: 10_000,
     });
     first.unmount();
-    await open(cluster);
+    await openMany(cluster, two);
     expect(screen.queryByText('You have not finished this form')).not.toBeInTheDocument();
   });
 
   it('leaves whole triggers where one leaves it half-way, and those are left out then', async () => {
     const cluster = await startShop();
-    const first = await review(cluster);
+    const first = await reviewMany(cluster, two);
     await waitFor(() => expect(footerButton('Create 2 image triggers')).toBeEnabled());
     await first.user.click(footerButton('Create 2 image triggers'));
     await screen.findByText('Being created');
@@ -70,7 +52,7 @@ describe('the form for many ImageStreams that was not finished', () => {
       expect(active).toEqual(['true', 'true', 'true', 'true']);
     };
     await waitFor(isWhole, { timeout: 10_000 });
-    const second = await open(cluster);
+    const second = await openMany(cluster, two);
     isWhole();
     await second.user.click(screen.getByRole('button', { name: 'Discard' }));
     await fillPipeline(second.user);
@@ -84,7 +66,7 @@ describe('the manifests of many new triggers', () => {
     await bind(cluster);
     await trackListener(cluster);
     const downloads = catchDownloads();
-    const { user } = await review(cluster);
+    const { user } = await reviewMany(cluster, two);
     const title = 'The event source and listener are managed by Argo CD (Application shop)';
     expect(await screen.findByText(title, { exact: false })).toBeInTheDocument();
     await waitFor(() => expect(footerButton('Create in the cluster anyway')).toBeEnabled());
