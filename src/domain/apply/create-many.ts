@@ -19,6 +19,8 @@ export interface Rehearsed {
   readonly report: ApplyReport;
 }
 
+const nothingYet: ApplyReport = { plan: [], states: [] };
+
 /**
  * Verbs that read an object once, and try it once: what many triggers share is asked for once.
  * For a rehearsal, which writes nothing.
@@ -53,7 +55,7 @@ export const rehearseMany = async (
   const remembering = asking(verbs);
   const outcomes = new Map<CompleteDraft, Rehearsed>();
   const rehearse = async (draft: CompleteDraft): Promise<void> => {
-    let last: ApplyReport = { plan: [], states: [] };
+    let last = nothingYet;
     const rehearsal = await rehearseTrigger(draft, remembering, {
       ...options,
       onReport: (report) => {
@@ -67,17 +69,33 @@ export const rehearseMany = async (
   return outcomes;
 };
 
-/** How far the creation of one trigger of many is. */
+/** How far the creation of one trigger of many is; in the end, how far each of its objects came. */
 export type CreateProgress =
-  | { readonly state: 'under-way' | 'created' }
-  | { readonly state: 'refused'; readonly failure: CreateFailure };
+  | { readonly state: 'under-way' }
+  | { readonly state: 'created'; readonly report: ApplyReport }
+  | { readonly state: 'refused'; readonly report: ApplyReport; readonly failure: CreateFailure };
 
 export interface CreateManyTools extends Pick<Turns, 'isLeft'> {
   readonly verbs: ClusterVerbs;
   readonly report: (draft: CompleteDraft, progress: CreateProgress) => void;
-  /** Told how far each object of a trigger is. */
-  readonly onObjects?: (draft: CompleteDraft, report: ApplyReport) => void;
 }
+
+const createOne = async (
+  draft: CompleteDraft,
+  verbs: ClusterVerbs,
+  options: Omit<CreateOptions, 'onReport'>,
+): Promise<CreateProgress> => {
+  let report = nothingYet;
+  const result = await createTrigger(draft, verbs, {
+    ...options,
+    onReport: (next) => {
+      report = next;
+    },
+  });
+  return result.outcome === 'failed'
+    ? { state: 'refused', report, failure: result }
+    : { state: 'created', report };
+};
 
 /**
  * Creates many triggers, one after another, each as a transaction of its own: the first one writes
@@ -87,18 +105,10 @@ export interface CreateManyTools extends Pick<Turns, 'isLeft'> {
 export const createMany = (
   drafts: readonly CompleteDraft[],
   options: Omit<CreateOptions, 'onReport'>,
-  { verbs, isLeft, report, onObjects }: CreateManyTools,
+  { verbs, isLeft, report }: CreateManyTools,
 ): Promise<void> =>
   someAtOnce(drafts, { atOnce: 1, isLeft }, (draft) => {
     report(draft, { state: 'under-way' });
-    const over = createTrigger(draft, verbs, {
-      ...options,
-      onReport: (objects) => onObjects?.(draft, objects),
-    }).then((result) =>
-      report(
-        draft,
-        result.outcome === 'failed' ? { state: 'refused', failure: result } : { state: 'created' },
-      ),
-    );
-    return { over };
+    const over = createOne(draft, verbs, options);
+    return { over: over.then((progress) => report(draft, progress)) };
   });

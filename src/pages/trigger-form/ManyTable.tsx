@@ -22,7 +22,7 @@ import { refText, resourceText } from '../../i18n/resource-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { ObjectList } from './PlannedResources';
-import { failureKey, failureOf, planOf, stateOf, statesOf } from './creation-item';
+import { failureKey, failureOf, planOf, reportOf, stateOf, statesOf } from './creation-item';
 import type { CreationItem } from './use-many-creation';
 
 const looks: Record<ManyState, LabelLook> = {
@@ -59,7 +59,8 @@ const Failure = ({ failure: { resource, problem, leftOver } }: { failure: Create
 const OwnObjects = ({ item }: { readonly item: CreationItem }) => {
   const all = item.rehearsed ? planOf(item.rehearsed) : [];
   const plan = all.filter(({ part }) => part !== 'shared');
-  return <ObjectList plan={plan} states={statesOf(plan, item.report ? [item.report] : [])} />;
+  const report = reportOf(item);
+  return <ObjectList plan={plan} states={statesOf(plan, report ? [report] : [])} />;
 };
 
 interface ManyTableProps {

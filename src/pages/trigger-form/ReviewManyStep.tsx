@@ -15,7 +15,7 @@ import { FailedStep } from './FailedStep';
 import { ManyTable } from './ManyTable';
 import { PlannedResources } from './PlannedResources';
 import { KeptAlert, OverloadAlert } from './ReviewFindings';
-import { failuresOf, planOf, statesOf } from './creation-item';
+import { failuresOf, planOf, reportOf, statesOf } from './creation-item';
 import type { ManyCreation } from './use-many-creation';
 import type { Exporting } from './use-trigger-export';
 
@@ -188,7 +188,7 @@ export const ReviewManyStep = (props: ReviewManyProps) => {
   const plan = useMemo(() => plansTogether([...outcomes.values()].map(planOf)), [outcomes]);
   const states = statesOf(
     plan,
-    items.flatMap(({ report }) => report ?? []),
+    items.flatMap((item) => reportOf(item) ?? []),
   );
   const kept = states.filter((state) => state === 'kept').length;
   return (

@@ -15,6 +15,10 @@ export const failureOf = ({ rehearsed, progress }: CreationItem): CreateFailure 
   return rehearsed?.rehearsal.outcome === 'failed' ? rehearsed.rehearsal : undefined;
 };
 
+/** How far each object of an item is; undefined while it is being checked. */
+export const reportOf = ({ rehearsed, progress }: CreationItem): ApplyReport | undefined =>
+  progress && progress.state !== 'under-way' ? progress.report : rehearsed?.report;
+
 /** @param denied what the user may not do, of all that the items take */
 export const stateOf = (item: CreationItem, denied: readonly AccessQuestion[]): ManyState => {
   const { rehearsed, progress } = item;

@@ -4,7 +4,6 @@ import { consoleVerbs } from '../../cluster/verbs';
 import { pluginVersion } from '../../cluster/version';
 import { createMany, rehearseMany } from '../../domain/apply/create-many';
 import type { CreateProgress, Rehearsed } from '../../domain/apply/create-many';
-import type { ApplyReport } from '../../domain/apply/transaction';
 import type { CompleteDraft } from '../../domain/draft';
 
 /** One of the triggers that are about to be created. */
@@ -14,8 +13,6 @@ export interface CreationItem {
   readonly rehearsed: Rehearsed | undefined;
   /** Undefined until its turn has come. */
   readonly progress: CreateProgress | undefined;
-  /** How far each of its objects is. */
-  readonly report: ApplyReport | undefined;
 }
 
 type Outcomes = ReadonlyMap<CompleteDraft, Rehearsed>;
@@ -35,7 +32,6 @@ const itemOf = (draft: CompleteDraft): CreationItem => ({
   draft,
   rehearsed: undefined,
   progress: undefined,
-  report: undefined,
 });
 
 /**
@@ -58,12 +54,7 @@ export const useManyCreation = (
     void rehearseMany(drafts, consoleVerbs, { version: pluginVersion }).then((found) => {
       if (!current) return;
       setOutcomes(found);
-      setItems(
-        drafts.map((draft) => {
-          const rehearsed = found.get(draft);
-          return { ...itemOf(draft), rehearsed, report: rehearsed?.report };
-        }),
-      );
+      setItems(drafts.map((draft) => ({ ...itemOf(draft), rehearsed: found.get(draft) })));
       setPhase('checked');
     });
     return () => {
@@ -76,9 +67,6 @@ export const useManyCreation = (
   }, []);
   const create = useCallback(
     async (some: readonly CompleteDraft[]): Promise<void> => {
-      // One item at a time: the rows of the others stay the same, and are not drawn again.
-      const update = (draft: CompleteDraft, changes: Partial<CreationItem>): void =>
-        setItems((all) => all.map((one) => (one.draft === draft ? { ...one, ...changes } : one)));
       setPhase('running');
       const by = await currentUser();
       await createMany(
@@ -87,8 +75,9 @@ export const useManyCreation = (
         {
           verbs: consoleVerbs,
           isLeft: () => session.signal.aborted,
-          report: (draft, progress) => update(draft, { progress }),
-          onObjects: (draft, report) => update(draft, { report }),
+          // The rows of the others stay the same, and are not drawn again.
+          report: (draft, progress) =>
+            setItems((all) => all.map((one) => (one.draft === draft ? { ...one, progress } : one))),
         },
       );
       setPhase('over');
