@@ -40,6 +40,7 @@ describe('the list of ImageStreams', () => {
     expect(await names()).toEqual(byName);
     const table = await findTable('ImageStreams');
     expect(titlesOf(table)).toEqual([
+      'Selection',
       'Name',
       'Namespace',
       'Tags',
