@@ -85,6 +85,11 @@ for (const [title, view] of Object.entries(views)) {
       await hand.press(page.getByRole('button', { name: /^EventListener image-triggers/ }));
       await expectWhole(page, 'review');
 
+      await visit(formPath(projects));
+      await hand.press(page.getByRole('radio', { name: 'Many ImageStreams' }));
+      await expect(page.getByRole('heading', { name: '1 ImageStream matches' })).toBeVisible();
+      await expectWhole(page, 'many ImageStreams');
+
       await visit(`/k8s/ns/${projects.pipelines}/image-triggers`);
       await hand.press(page.getByRole('button', { name: 'Select all (1)' }));
       await expectWhole(page, 'a selection');

@@ -40,17 +40,20 @@ const Failure = ({ failure: { resource, problem, leftOver } }: { failure: Create
   const t = useT();
   return (
     <Content component="small">
-      {t('{{object}}: {{message}}', {
-        object: refText(t, refOf(resource)),
-        message: problem.message,
-      })}{' '}
-      {problemText[problem.code].advice(t)} {retryText(t, problem)}
+      <div>
+        {t('{{object}}: {{message}}', {
+          object: refText(t, refOf(resource)),
+          message: problem.message,
+        })}
+      </div>
+      <div>
+        {problemText[problem.code].advice(t)} {retryText(t, problem)}
+      </div>
       {leftOver.length > 0 && (
-        <>
-          {' '}
+        <div>
           {t('These objects could not be removed again. None of them is active:')}{' '}
           {leftOver.map((one) => resourceText(t, one.resource)).join(', ')}
-        </>
+        </div>
       )}
     </Content>
   );
@@ -78,7 +81,7 @@ const columnsOf = (
   {
     id: 'name',
     title: t('Image trigger'),
-    width: 40,
+    width: 30,
     breaksWords: true,
     cell: ({ draft, progress }) =>
       progress?.state === 'created' ? <TriggerLink trigger={draft} /> : draft.name,
@@ -87,7 +90,7 @@ const columnsOf = (
   {
     id: 'stream',
     title: t('ImageStream'),
-    width: 30,
+    width: 25,
     breaksWords: true,
     cell: ({ draft }) => streamKey(draft.stream),
     sortKey: ({ draft }) => streamKey(draft.stream),

@@ -113,7 +113,9 @@ const Findings = ({ drafts, creation, denied = [], overload }: ReviewManyProps) 
                 },
               )}
             >
-              {t('Nothing of them is active. Those that were created are whole, and stay.')}
+              {t(
+                'What was not created has left nothing active. What was created is whole, and stays.',
+              )}
             </Alert>
           </Refusal>
         </StackItem>
