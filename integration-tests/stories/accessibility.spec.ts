@@ -69,6 +69,29 @@ story('axe finds nothing in the form', async ({ shop, visit, hand, page }) => {
   expect(await findingsOn(page), 'review').toEqual([]);
 });
 
+story(
+  'axe finds nothing in the form for many ImageStreams',
+  async ({ shop, visit, hand, page }) => {
+    const { projects } = shop;
+    await visit(formPath(projects));
+    await hand.press(page.getByRole('radio', { name: 'Many ImageStreams' }));
+    await expect(page.getByRole('heading', { name: '1 ImageStream matches' })).toBeVisible();
+    expect(await findingsOn(page), 'ImageStreams').toEqual([]);
+    await hand.type(page.getByRole('textbox', { name: 'Labels' }), 'a b');
+    await expect(page.getByText('No ImageStream matches.')).toBeVisible();
+    expect(await findingsOn(page), 'labels that are none').toEqual([]);
+    await hand.type(page.getByRole('textbox', { name: 'Labels' }), '!team');
+    await next(hand);
+    await fillPipeline(hand, projects);
+    await hand.press(page.getByRole('button', { name: '1 image trigger' }));
+    expect(await findingsOn(page), 'names').toEqual([]);
+    await next(hand);
+    await hand.press(page.getByRole('button', { name: 'Objects of web-print-image' }));
+    await expect(page.getByRole('button', { name: 'Create 1 image trigger' })).toBeEnabled();
+    expect(await findingsOn(page), 'review').toEqual([]);
+  },
+);
+
 story('axe finds nothing in the dialogs', async ({ shop, visit, hand, page }) => {
   const { projects } = shop;
   await shop.bind();
