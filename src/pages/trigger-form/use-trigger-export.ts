@@ -9,7 +9,6 @@ import type { CompleteDraft } from '../../domain/draft';
 import { editPlan } from '../../domain/edit-plan';
 import { gitOpsGroups, ownObjectsOf } from '../../domain/gitops';
 import type { GitOpsGroup } from '../../domain/gitops';
-import type { ImageTrigger } from '../../domain/image-trigger';
 import { plansTogether, triggerPlan } from '../../domain/plan';
 import type { PlannedResource } from '../../domain/plan';
 import { relayResources, resourceKey } from '../../domain/relay';
