@@ -1,7 +1,7 @@
 import { pushStatuses } from '../domain/history';
 import type { AnyRow } from '../domain/found-chain/found-row';
 import { mostRecent } from '../domain/push-groups';
-import { outcomeOf } from '../domain/timeline';
+import { outcomeOf, outcomes } from '../domain/timeline';
 import type { Outcome } from '../domain/timeline';
 import { pushStatusText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
@@ -42,6 +42,21 @@ const sparklineText = (t: Translate, rows: readonly AnyRow[]): string => {
   });
 };
 
+/** The outline of all bars of an outcome: one shape, for a table has a thousand bars. */
+const barsOf = (outcome: Outcome, rows: readonly AnyRow[]): string => {
+  const start = mostRecent - rows.length;
+  return rows
+    .flatMap(({ status }, index) =>
+      outcomeOf[status] === outcome
+        ? shapes[outcome].map(({ from, to }) => {
+            const x = (start + index) * (barWidth + gap);
+            return `M${x} ${half - to}h${barWidth}v${to - from}h${-barWidth}z`;
+          })
+        : [],
+    )
+    .join('');
+};
+
 /**
  * What became of some pushes, a bar each.
  * @param rows the oldest first, `mostRecent` at most; the newest stands at the right end
@@ -49,7 +64,6 @@ const sparklineText = (t: Translate, rows: readonly AnyRow[]): string => {
 export const Sparkline = ({ rows }: { readonly rows: readonly AnyRow[] }) => {
   const t = useT();
   const text = sparklineText(t, rows);
-  const start = mostRecent - rows.length;
   return (
     <svg role="img" aria-label={text} width={width} height={2 * half} style={{ display: 'block' }}>
       <title>{text}</title>
@@ -59,18 +73,9 @@ export const Sparkline = ({ rows }: { readonly rows: readonly AnyRow[] }) => {
         height={1}
         style={{ fill: 'var(--pf-t--global--border--color--default)' }}
       />
-      {rows.map(({ key, status }, index) =>
-        shapes[outcomeOf[status]].map(({ from, to }) => (
-          <rect
-            key={`${key} ${from}`}
-            x={(start + index) * (barWidth + gap)}
-            y={half - to}
-            width={barWidth}
-            height={to - from}
-            style={{ fill: outcomeColor[outcomeOf[status]] }}
-          />
-        )),
-      )}
+      {outcomes.map((outcome) => (
+        <path key={outcome} d={barsOf(outcome, rows)} style={{ fill: outcomeColor[outcome] }} />
+      ))}
     </svg>
   );
 };
