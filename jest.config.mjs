@@ -29,7 +29,10 @@ export default {
       testEnvironment: 'node',
       transform,
       setupFiles,
-      testMatch: ['<rootDir>/{src,local,integration-tests/scenarios}/**/*.spec.ts', '<rootDir>/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{src,local,integration-tests/scenarios}/**/*.spec.ts',
+        '<rootDir>/*.spec.ts',
+      ],
       testPathIgnorePatterns: [
         '/node_modules/',
         '<rootDir>/src/(cluster|components|pages)/',

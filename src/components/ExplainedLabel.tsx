@@ -26,7 +26,11 @@ export const ExplainedLabel = ({
   return (
     <>
       <span ref={place}>
-        <Label {...look} isCompact onClick={() => setPhase((now) => (now === 'away' ? 'shown' : now))}>
+        <Label
+          {...look}
+          isCompact
+          onClick={() => setPhase((now) => (now === 'away' ? 'shown' : now))}
+        >
           {title}
         </Label>
       </span>

@@ -20,10 +20,9 @@ export const archiveText = (
         { message: archive.problem.message },
       );
     case 'failed':
-      return t(
-        'Tekton Results may have them, but it could not be read: {{message}}.',
-        { message: archive.problem.message },
-      );
+      return t('Tekton Results may have them, but it could not be read: {{message}}.', {
+        message: archive.problem.message,
+      });
     case 'read':
       return archive.cutAt === undefined
         ? t('Tekton Results does not have them: they never were, or it was not there to see them.')
