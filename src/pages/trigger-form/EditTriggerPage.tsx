@@ -4,13 +4,13 @@ import { triggerPath } from '../../components/paths';
 import { triggerKey } from '../../domain/image-trigger';
 import { nameOf } from '../../k8s/resource';
 import { useT } from '../../i18n/use-t';
-import { EditReview } from './EditReview';
+import { EditReview } from './review/EditReview';
 import { FormPage } from './FormPage';
-import { KeptForm } from './KeptForm';
+import { KeptForm } from './kept/KeptForm';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
 import { editForm } from './form-state';
-import { fingerprintOf } from './stored-form';
+import { fingerprintOf } from './kept/stored-form';
 import type { ReadTrigger } from './use-readable-trigger';
 
 const EditTriggerForm = ({ read }: { readonly read: ReadTrigger }) => {

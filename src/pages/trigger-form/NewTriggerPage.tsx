@@ -4,10 +4,10 @@ import { useQuery } from '../../components/use-query';
 import { useT } from '../../i18n/use-t';
 import { ChainLoader } from './ChainLoader';
 import { FormPage } from './FormPage';
-import { KeptForm } from './KeptForm';
+import { KeptForm } from './kept/KeptForm';
 import { PipelineLoader } from './PipelineLoader';
-import { Review } from './Review';
-import { ReviewMany } from './ReviewMany';
+import { Review } from './review/Review';
+import { ReviewMany } from './review/ReviewMany';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
 import {
@@ -20,9 +20,9 @@ import {
   withPipeline,
 } from './form-state';
 import type { FormState } from './form-state';
-import { fingerprintOf } from './stored-form';
+import { fingerprintOf } from './kept/stored-form';
 import type { ChainStart } from './use-chain-start';
-import type { FormId } from './use-form-keeper';
+import type { FormId } from './kept/use-form-keeper';
 
 const NewTriggerForm = ({
   start,

@@ -5,19 +5,19 @@ import { useNavigate } from 'react-router';
 import type { CompleteDraft } from '../../domain/draft';
 import type { Naming } from '../../domain/run-policy';
 import { useT } from '../../i18n/use-t';
-import { ManyNameFields } from './ManyNameFields';
-import { NameField } from './NameField';
-import { PipelineStep } from './PipelineStep';
-import { RunMetadataFields } from './RunMetadataFields';
-import { RunSettingFields } from './RunSettingFields';
+import { ManyNameFields } from './pipeline/ManyNameFields';
+import { NameField } from './pipeline/NameField';
+import { PipelineStep } from './pipeline/PipelineStep';
+import { RunMetadataFields } from './pipeline/RunMetadataFields';
+import { RunSettingFields } from './pipeline/RunSettingFields';
 import { StepContent } from './StepContent';
-import { StreamStep } from './StreamStep';
+import { StreamStep } from './source/StreamStep';
 import { contentOf } from './form-content';
 import { formReducer } from './form-state';
 import type { FormState } from './form-state';
 import type { ChainStart } from './use-chain-start';
 import { useFormData } from './use-form-data';
-import type { FormKeeper } from './use-form-keeper';
+import type { FormKeeper } from './kept/use-form-keeper';
 
 const reviewStep = 'review-step';
 

@@ -1,0 +1,247 @@
+import type { DraftParam, ParamSource, TriggerDraft } from '../../../domain/draft';
+import { fieldsOf } from '../../../domain/fields';
+import { parsePushField } from '../../../domain/push-fields';
+import { metadataParts, noMetadata } from '../../../domain/run-metadata';
+import type { MetadataEntry, RunMetadata } from '../../../domain/run-metadata';
+import { parsePolicy } from '../../../domain/run-policy';
+import { defaultSettings, runSettings } from '../../../domain/run-settings';
+import type { RunSettings } from '../../../domain/run-settings';
+import { tagRuleFromCel, tagRuleToCel } from '../../../domain/tag-rule-cel';
+import { ignoredOf, ignoring } from '../../../domain/tag-rule';
+import type { TagRule } from '../../../domain/tag-rule';
+import type { DraftWorkspace } from '../../../domain/workspace';
+import { parseStreamRef } from '../form-state';
+import type { FormState } from '../form-state';
+import { parseChoice } from './stored-choice';
+import { parseList } from './stored-list';
+import { parseWorkspace, textOf } from './stored-workspace';
+
+/** Raised when what is stored changes: a form that an older version stored is dropped, not guessed. */
+const version = 1;
+
+/** A form as it was left. What only the cluster knows is read from there again. */
+export interface StoredForm {
+  /** RFC 3339, by the browser's clock. */
+  readonly savedAt: string;
+  /** What the form began with; see `fingerprintOf`. */
+  readonly madeFrom: string;
+  /** What the template says beyond the form is not in it: only whether it is kept. */
+  readonly state: FormState;
+  readonly isKept: boolean;
+}
+
+const speaksOfSecrets = /pass|secret|token|key|credential|auth/i;
+
+/** A text of a parameter that by its name holds a secret is never stored. */
+const storedParam = ({ name, type, hasDefault, source }: DraftParam): DraftParam =>
+  source.from === 'literal' && speaksOfSecrets.test(name)
+    ? { name, type, hasDefault, source: { from: 'literal', value: '' } }
+    : { name, type, hasDefault, source };
+
+/** A value whose name says that it is a secret is never stored. */
+const storedMetadata = ({ labels, annotations }: RunMetadata): RunMetadata => ({
+  labels,
+  annotations: annotations.map(({ name, value }) => ({
+    name,
+    value: speaksOfSecrets.test(name) ? '' : value,
+  })),
+});
+
+/** What a template keeps is in the cluster, and is read from there again. */
+const storedWorkspace = ({ name, isOptional, source }: DraftWorkspace): DraftWorkspace => ({
+  name,
+  isOptional,
+  source,
+});
+
+/** An expression that is half typed is no CEL yet, so it is stored as it is. */
+const storedRule = (rule: TagRule): unknown =>
+  rule.kind === 'cel'
+    ? { expression: rule.expression, ignore: ignoredOf(rule) }
+    : tagRuleToCel(rule);
+
+/** The form as a text for the storage of the session. */
+export const formToText = (
+  { draft, nameChosen, streamNamespace, many }: FormState,
+  { savedAt, madeFrom }: Pick<StoredForm, 'savedAt' | 'madeFrom'>,
+): string =>
+  JSON.stringify({
+    version,
+    savedAt,
+    madeFrom,
+    nameChosen,
+    streamNamespace,
+    many,
+    isKept: draft.kept !== undefined,
+    draft: {
+      namespace: draft.namespace,
+      name: draft.name,
+      stream: draft.stream && `${draft.stream.namespace}/${draft.stream.name}`,
+      rule: storedRule(draft.rule),
+      policy: draft.policy,
+      pipeline: draft.pipeline,
+      params: draft.params.map(storedParam),
+      workspaces: draft.workspaces.map(storedWorkspace),
+      settings: draft.settings,
+      metadata: storedMetadata(draft.metadata),
+    },
+  });
+
+const parseSource = (value: unknown): ParamSource | undefined => {
+  const { from, field, value: text } = fieldsOf(value);
+  if (from === 'default' || from === 'kept') return { from };
+  if (from === 'literal' && typeof text === 'string') return { from, value: text };
+  const known = typeof field === 'string' ? parsePushField(field) : undefined;
+  return from === 'push' && known ? { from, field: known } : undefined;
+};
+
+const parseType = (value: unknown): DraftParam['type'] | undefined =>
+  value === 'string' || value === 'array' || value === 'object' ? value : undefined;
+
+const parseParam = (value: unknown): DraftParam | undefined => {
+  const { name, hasDefault, ...rest } = fieldsOf(value);
+  const [type, source] = [parseType(rest.type), parseSource(rest.source)];
+  return typeof name === 'string' && typeof hasDefault === 'boolean' && type && source
+    ? { name, type, hasDefault, source }
+    : undefined;
+};
+
+const parseRule = (value: unknown): TagRule | undefined => {
+  if (typeof value === 'string') return tagRuleFromCel(value);
+  const { expression, ignore } = fieldsOf(value);
+  const globs = parseList(ignore, textOf);
+  return typeof expression === 'string' && globs
+    ? ignoring({ kind: 'cel', expression }, globs)
+    : undefined;
+};
+
+const parseSettings = (value: unknown): RunSettings | undefined => {
+  const fields = fieldsOf(value);
+  return runSettings.reduce<RunSettings | undefined>((settings, setting) => {
+    const text = textOf(fields[setting] ?? '');
+    return settings && text !== undefined ? { ...settings, [setting]: text } : undefined;
+  }, defaultSettings);
+};
+
+const parseEntry = (value: unknown): MetadataEntry | undefined => {
+  const [name, text] = ['name', 'value'].map((field) => textOf(fieldsOf(value)[field]));
+  return name !== undefined && text !== undefined ? { name, value: text } : undefined;
+};
+
+const parseMetadata = (value: unknown): RunMetadata | undefined => {
+  const [labels, annotations] = metadataParts.map((part) =>
+    parseList(fieldsOf(value)[part], parseEntry),
+  );
+  return labels && annotations ? { labels, annotations } : undefined;
+};
+
+const parseDraft = (value: unknown): TriggerDraft | undefined => {
+  const fields = fieldsOf(value);
+  const [namespace, name, pipeline] = ['namespace', 'name', 'pipeline'].map((field) =>
+    textOf(fields[field]),
+  );
+  const rule = parseRule(fields.rule);
+  const stream = parseStreamRef(textOf(fields.stream) ?? '');
+  const params = parseList(fields.params, parseParam);
+  // Before there were fields for them, a form was stored without policy, workspaces, settings, metadata.
+  const policy = parsePolicy(fields.policy ?? 'each-push');
+  const workspaces = parseList(fields.workspaces ?? [], parseWorkspace);
+  const settings = parseSettings(fields.settings ?? {});
+  const metadata = parseMetadata(fields.metadata ?? noMetadata);
+  return namespace !== undefined &&
+    name !== undefined &&
+    pipeline !== undefined &&
+    rule &&
+    policy &&
+    params &&
+    workspaces &&
+    settings &&
+    metadata
+    ? { namespace, name, stream, rule, policy, pipeline, params, workspaces, settings, metadata }
+    : undefined;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Somebody else's text.
+    return undefined;
+  }
+};
+
+/** Reads a form back; undefined for what another version stored, or anybody else. */
+export const parseStoredForm = (text: string): StoredForm | undefined => {
+  const fields = fieldsOf(parseJson(text));
+  const { savedAt, madeFrom, nameChosen, streamNamespace, isKept } = fields;
+  const draft = parseDraft(fields.draft);
+  const many = fields.many === undefined ? undefined : parseChoice(fields.many);
+  return fields.version === version &&
+    typeof savedAt === 'string' &&
+    typeof madeFrom === 'string' &&
+    typeof nameChosen === 'boolean' &&
+    typeof streamNamespace === 'string' &&
+    typeof isKept === 'boolean' &&
+    (many !== undefined || fields.many === undefined) &&
+    draft
+    ? { savedAt, madeFrom, isKept, state: { draft, nameChosen, streamNamespace, many } }
+    : undefined;
+};
+
+/**
+ * Tells what a form was made from, so that one is not offered once that has changed. A draft that has
+ * nothing in a field that is newer than this has the fingerprint that it had before.
+ */
+export const fingerprintOf = ({
+  policy,
+  workspaces,
+  settings,
+  metadata,
+  ...draft
+}: TriggerDraft): string => {
+  const filled = workspaces.filter(({ source }) => source.from !== 'nothing');
+  const text = JSON.stringify({
+    ...draft,
+    ...(policy !== 'each-push' && { policy }),
+    ...(filled.length > 0 && { workspaces: filled }),
+    ...(runSettings.some((setting) => settings[setting] !== '') && { settings }),
+    ...(metadataParts.some((part) => metadata[part].length > 0) && { metadata }),
+  });
+  const sum = Array.from(text).reduce(
+    (hash, character) => (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0,
+    0,
+  );
+  return sum.toString(36);
+};
+
+/** The row as it was left, with what the template keeps of it now. */
+const restoredWorkspace = (
+  workspace: DraftWorkspace,
+  own: DraftWorkspace | undefined,
+): DraftWorkspace => {
+  if (workspace.source.from === 'kept' && own?.kept === undefined)
+    return own ?? { ...workspace, source: { from: 'nothing' } };
+  return own?.kept === undefined ? workspace : { ...workspace, kept: own.kept };
+};
+
+/** The form as it was left, with what the cluster says now of the parts that are not stored. */
+export const restoredForm = ({ state, isKept }: StoredForm, now: FormState): FormState => {
+  const isSame =
+    state.draft.namespace === now.draft.namespace && state.draft.pipeline === now.draft.pipeline;
+  const params = state.draft.params.map((param) => {
+    const own = isSame ? now.draft.params.find(({ name }) => name === param.name) : undefined;
+    if (param.source.from === 'kept' && own?.kept === undefined)
+      return own ?? { ...param, source: { from: 'default' as const } };
+    return own?.kept === undefined ? param : { ...param, kept: own.kept };
+  });
+  const workspaces = state.draft.workspaces.map((workspace) =>
+    restoredWorkspace(
+      workspace,
+      isSame ? now.draft.workspaces.find(({ name }) => name === workspace.name) : undefined,
+    ),
+  );
+  const kept = isKept ? now.draft.kept : undefined;
+  const { takesOver } = now.draft;
+  const given = { ...(kept && { kept }), ...(takesOver && { takesOver }) };
+  return { ...state, draft: { ...state.draft, params, workspaces, ...given } };
+};

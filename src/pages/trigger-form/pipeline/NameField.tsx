@@ -1,0 +1,54 @@
+import { Form, FormGroup, TextInput } from '@patternfly/react-core';
+import { FieldHelp } from '../../../components/FieldHelp';
+import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
+import { draftProblemText } from '../../../i18n/form-text';
+import { useT } from '../../../i18n/use-t';
+import { FixedField } from '../FixedField';
+import type { FormAction } from '../form-state';
+
+/** The trigger's name, proposed from the ImageStream and the Pipeline. */
+export const NameField = ({
+  draft,
+  problems,
+  dispatch,
+  isFixed,
+}: {
+  readonly draft: TriggerDraft;
+  readonly problems: readonly DraftProblem[];
+  readonly dispatch: (action: FormAction) => void;
+  readonly isFixed: boolean;
+}) => {
+  const t = useT();
+  if (draft.pipeline === '') return null;
+  const problem = problems.find(({ code }) => code.startsWith('name-'));
+  if (isFixed)
+    return (
+      <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+        <FixedField
+          id="trigger-name"
+          label={t('Name of the trigger')}
+          value={draft.name}
+          help={t('It stays: runs are named after it, so that no push runs twice.')}
+        />
+      </Form>
+    );
+  return (
+    <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+      <FormGroup label={t('Name of the trigger')} fieldId="trigger-name" isRequired>
+        <TextInput
+          id="trigger-name"
+          value={draft.name}
+          isRequired
+          aria-describedby="trigger-name-help"
+          validated={problem ? 'error' : 'default'}
+          onChange={(_, name) => dispatch({ type: 'name', name })}
+        />
+        <FieldHelp
+          id="trigger-name-help"
+          problem={problem && draftProblemText(t, problem)}
+          help={t('Names of the runs begin with it.')}
+        />
+      </FormGroup>
+    </Form>
+  );
+};

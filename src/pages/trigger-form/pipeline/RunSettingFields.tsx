@@ -1,0 +1,96 @@
+import { FormGroup, Grid, GridItem, TextInput } from '@patternfly/react-core';
+import { FieldHelp } from '../../../components/FieldHelp';
+import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
+import { runSettings } from '../../../domain/run-settings';
+import type { RunSetting, RunSettingProblem } from '../../../domain/run-settings';
+import {
+  runSettingHelpText,
+  runSettingProblemText,
+  runSettingText,
+} from '../../../i18n/settings-text';
+import { useT } from '../../../i18n/use-t';
+import { serviceAccountKind } from '../../../k8s/service-account';
+import { FoldedFields } from './FoldedFields';
+import { ObjectNameInput } from './ObjectNameInput';
+import type { FormAction } from '../form-state';
+
+const isSettingProblem = (problem: DraftProblem): problem is RunSettingProblem =>
+  'setting' in problem;
+
+const timeouts = runSettings.filter((setting) => setting !== 'serviceAccount');
+
+interface SettingProps {
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+const TimeoutField = ({
+  setting,
+  value,
+  problem,
+  onChange,
+}: SettingProps & { readonly setting: RunSetting }) => {
+  const t = useT();
+  const id = `setting-${setting}`;
+  return (
+    <FormGroup label={runSettingText[setting](t)} fieldId={id}>
+      <TextInput
+        id={id}
+        value={value}
+        aria-describedby={`${id}-help`}
+        validated={problem === undefined ? 'default' : 'error'}
+        onChange={(_, text) => onChange(text)}
+      />
+      <FieldHelp id={`${id}-help`} problem={problem} help={runSettingHelpText[setting](t)} />
+    </FormGroup>
+  );
+};
+
+/** What few runs need: an account of their own, timeouts. Open where something is filled in. */
+export const RunSettingFields = ({
+  draft,
+  problems,
+  dispatch,
+}: {
+  readonly draft: TriggerDraft;
+  readonly problems: readonly DraftProblem[];
+  readonly dispatch: (action: FormAction) => void;
+}) => {
+  const t = useT();
+  const { settings, namespace } = draft;
+  const found = problems.filter(isSettingProblem);
+  const fieldOf = (setting: RunSetting): SettingProps => {
+    const problem = found.find((one) => one.setting === setting);
+    return {
+      value: settings[setting],
+      problem: problem && runSettingProblemText[problem.code](t),
+      onChange: (value) => dispatch({ type: 'setting', setting, value }),
+    };
+  };
+  return (
+    <FoldedFields
+      id="run-settings"
+      title={t('Service account and timeouts')}
+      isFilled={runSettings.some((setting) => settings[setting] !== '')}
+      hasProblem={found.length > 0}
+      isOffered={draft.pipeline !== ''}
+    >
+      <ObjectNameInput
+        id="setting-serviceAccount"
+        label={runSettingText.serviceAccount(t)}
+        kind={serviceAccountKind}
+        namespace={namespace}
+        help={runSettingHelpText.serviceAccount(t)}
+        {...fieldOf('serviceAccount')}
+      />
+      <Grid hasGutter md={4}>
+        {timeouts.map((setting) => (
+          <GridItem key={setting}>
+            <TimeoutField setting={setting} {...fieldOf(setting)} />
+          </GridItem>
+        ))}
+      </Grid>
+    </FoldedFields>
+  );
+};

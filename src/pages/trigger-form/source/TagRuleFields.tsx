@@ -1,0 +1,149 @@
+import { useMemo } from 'react';
+import { FormGroup, Radio } from '@patternfly/react-core';
+import { FieldHelp } from '../../../components/FieldHelp';
+import { celFields } from '../../../domain/raw-cel/completions';
+import { ignoredOf, ignoring, tagRuleProblem } from '../../../domain/tag-rule';
+import type { TagRule } from '../../../domain/tag-rule';
+import { chosenToCel } from '../../../domain/tag-rule-cel';
+import { tagRuleKindText } from '../../../i18n/form-text';
+import { useT } from '../../../i18n/use-t';
+import type { Translate } from '../../../i18n/use-t';
+import type { ImageStream } from '../../../k8s/image-stream';
+import { CelInput } from './CelInput';
+import { IgnoredTags } from './IgnoredTags';
+import { TypedInput } from '../pipeline/TypedInput';
+import { splitList } from './split-list';
+
+const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'range', 'regex', 'cel'];
+
+/** A rule of another kind, with as much of the text as makes sense in it. */
+const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
+  switch (kind) {
+    case 'any':
+      return { kind };
+    case 'tags':
+      return { kind, tags: splitList(text) };
+    case 'range':
+      return { kind, range: text };
+    case 'glob':
+    case 'regex':
+      return { kind, pattern: text };
+    case 'cel':
+      return { kind, expression: text };
+  }
+};
+
+const textOf = (rule: TagRule): string => {
+  switch (rule.kind) {
+    case 'any':
+      return '';
+    case 'tags':
+      return rule.tags.join(', ');
+    case 'range':
+      return rule.range;
+    case 'glob':
+    case 'regex':
+      return rule.pattern;
+    case 'cel':
+      return rule.expression;
+  }
+};
+
+/** What a rule becomes in the field of another kind: in CEL, all of them can be said. */
+const textFor = (kind: TagRule['kind'], rule: TagRule): string => {
+  if (rule.kind === kind) return textOf(rule);
+  if (kind !== 'cel') return rule.kind === 'cel' ? '' : textOf(rule);
+  return rule.kind === 'any' || tagRuleProblem(rule) ? '' : chosenToCel(rule);
+};
+
+const helpOf: Record<TagRule['kind'], (t: Translate) => string | undefined> = {
+  any: () => undefined,
+  tags: (t) => t('Tags with commas between them.'),
+  glob: (t) => t('* stands for any characters, ? for one. The whole tag must match.'),
+  range: (t) =>
+    t(
+      'Semantic versions, such as {{examples}}. A tag has all three numbers, and may start with v. Pre-releases match only where the range names one: {{preRelease}}.',
+      { examples: '^1.4, ~1.4.2, 1.x, >=1.2.0 <2.0.0', preRelease: '>=1.4.0-0' },
+    ),
+  regex: (t) => t('RE2 syntax, as the listener evaluates it. The whole tag must match.'),
+  cel: (t) =>
+    t(
+      'True for each tag that starts a run: {{tag}} is the tag, {{body}} the ImageStream of the event. A push still runs once at most, and only while it is fresh. Ctrl and the space bar offer the fields.',
+      { tag: 't.tag', body: 'body' },
+    ),
+};
+
+interface TagRuleProps {
+  readonly rule: TagRule;
+  /** The ImageStream, or one of many: its labels and annotations are offered to an expression. */
+  readonly example: ImageStream | undefined;
+  readonly problem: string | undefined;
+  readonly onChange: (rule: TagRule) => void;
+}
+
+/** The text of a rule, in the field of its kind. */
+const RuleText = ({ rule, example, problem, onChange }: TagRuleProps) => {
+  const t = useT();
+  const fields = useMemo(() => celFields(example), [example]);
+  const help = helpOf[rule.kind](t);
+  return (
+    <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
+      {rule.kind === 'cel' ? (
+        <CelInput
+          id="tag-rule-text"
+          value={rule.expression}
+          fields={fields}
+          isInvalid={problem !== undefined}
+          onChange={(expression) => onChange({ ...rule, expression })}
+        />
+      ) : (
+        <TypedInput
+          key={rule.kind}
+          id="tag-rule-text"
+          isRequired
+          value={textOf(rule)}
+          isSame={(typed) => textOf(ruleOfKind(rule.kind, typed)) === textOf(rule)}
+          problem={problem}
+          onChange={(typed) => onChange(ignoring(ruleOfKind(rule.kind, typed), ignoredOf(rule)))}
+        />
+      )}
+      <FieldHelp id="tag-rule-text-help" problem={problem} help={help} />
+    </FormGroup>
+  );
+};
+
+/** Which tags start a run. */
+export const TagRuleFields = (props: TagRuleProps) => {
+  const { rule, onChange } = props;
+  const t = useT();
+  return (
+    <>
+      <FormGroup
+        role="radiogroup"
+        label={t('Tags that start a run')}
+        fieldId="tag-rule-kind"
+        isInline
+      >
+        {kinds.map((kind) => (
+          <Radio
+            key={kind}
+            id={`tag-rule-${kind}`}
+            name="tag-rule-kind"
+            label={tagRuleKindText[kind](t)}
+            isChecked={rule.kind === kind}
+            onChange={() =>
+              onChange(ignoring(ruleOfKind(kind, textFor(kind, rule)), ignoredOf(rule)))
+            }
+          />
+        ))}
+      </FormGroup>
+      {rule.kind !== 'any' && <RuleText {...props} />}
+      {rule.kind !== 'tags' && (
+        <IgnoredTags
+          globs={ignoredOf(rule)}
+          onChange={(globs) => onChange(ignoring(rule, globs))}
+        />
+      )}
+    </>
+  );
+};
