@@ -1,8 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
+import { LoadingState } from '../../components/LoadingState';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useT } from '../../i18n/use-t';
-import { ChainLoader } from './ChainLoader';
 import { FormPage } from './FormPage';
 import { KeptForm } from './kept/KeptForm';
 import { PipelineLoader } from './PipelineLoader';
@@ -23,6 +24,9 @@ import type { FormState } from './form-state';
 import { fingerprintOf } from './kept/stored-form';
 import type { ChainStart } from './use-chain-start';
 import type { FormId } from './kept/use-form-keeper';
+
+/** What reads a chain that others made is large, and few forms begin with one. */
+const ChainLoader = lazy(async () => ({ default: (await import('./ChainLoader')).ChainLoader }));
 
 const NewTriggerForm = ({
   start,
@@ -79,16 +83,18 @@ const NewTriggerPage = () => {
   if (chain !== '')
     return (
       <FormPage title={t('Take over a chain')} help={help}>
-        <ChainLoader namespace={namespace} chainKey={chain}>
-          {(start) => (
-            <NewTriggerForm
-              form={`chain ${chain}`}
-              madeFrom={fingerprintOf(start.draft)}
-              initial={chainForm(start)}
-              start={start}
-            />
-          )}
-        </ChainLoader>
+        <Suspense fallback={<LoadingState />}>
+          <ChainLoader namespace={namespace} chainKey={chain}>
+            {(start) => (
+              <NewTriggerForm
+                form={`chain ${chain}`}
+                madeFrom={fingerprintOf(start.draft)}
+                initial={chainForm(start)}
+                start={start}
+              />
+            )}
+          </ChainLoader>
+        </Suspense>
       </FormPage>
     );
   return (
