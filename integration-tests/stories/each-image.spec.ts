@@ -16,6 +16,7 @@ storyByHand(title, async ({ shop, visit, hand }) => {
   await next(hand);
   await fillPipeline(hand, projects);
   await next(hand);
+  await expect(page.getByText(/An image runs when it is pushed first/)).toBeVisible();
   await hand.press(page.getByRole('button', { name: 'Create', exact: true }));
   await expect(page.getByText('Ready', { exact: true })).toBeVisible();
 

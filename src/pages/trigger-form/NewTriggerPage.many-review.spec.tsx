@@ -27,7 +27,7 @@ describe('the review of many image triggers', () => {
     await offers('Create 3 image triggers');
     expect(
       screen.getByText(/^Pushes to 3 ImageStreams will run Pipeline print-image/),
-    ).toBeVisible();
+    ).toHaveTextContent('Every push runs: also a rollback');
     // Three triggers of five objects, a listener's side, and a source's side for each project.
     expect(screen.getByText('28 objects')).toBeInTheDocument();
     expect(stateOf('cart-print-image')).toBe('Checked');

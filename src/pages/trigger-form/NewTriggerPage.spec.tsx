@@ -37,9 +37,13 @@ describe('the form that creates an image trigger', () => {
     );
 
     await user.click(footerButton('Next'));
-    expect(
-      await screen.findByText(/^Pushes to ImageStream order-service in project shop-images/),
-    ).toHaveTextContent('will run Pipeline print-image in project supply-chain. Tags: Any tag.');
+    const summary = await screen.findByText(
+      /^Pushes to ImageStream order-service in project shop-images/,
+    );
+    expect(summary).toHaveTextContent(
+      'will run Pipeline print-image in project supply-chain. Tags: Any tag.',
+    );
+    expect(summary).toHaveTextContent('Every push runs: also a rollback');
     await waitFor(() => expect(footerButton('Create')).toBeEnabled());
     const shown = reviewed().map((button) =>
       button.textContent.replace(/^(\S+) (\S+) in project (\S+) Checked$/, '$1 $3/$2'),

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Alert, Content, Stack, StackItem, Title } from '@patternfly/react-core';
+import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import { Announcement } from '../../../components/Announcement';
 import { DeniedAlert } from '../../../components/DeniedAlert';
 import { Refusal } from '../../../components/Refusal';
@@ -9,11 +9,12 @@ import type { CompleteDraft } from '../../../domain/draft';
 import { plansTogether } from '../../../domain/plan';
 import type { RelayLoad } from '../../../domain/relay-capacity';
 import { tagRuleInFull } from '../../../i18n/form-text';
+import { policyHelpText } from '../../../i18n/policy-text';
 import { useT } from '../../../i18n/use-t';
 import { ExportPart } from './ExportPart';
 import { FailedStep } from './FailedStep';
 import { ManyTable } from './ManyTable';
-import { PlannedResources } from './PlannedResources';
+import { PlannedObjects } from './PlannedObjects';
 import { KeptAlert, OverloadAlert } from './ReviewFindings';
 import { failuresOf, planOf, reportOf, statesOf } from './creation-item';
 import type { ManyCreation } from './use-many-creation';
@@ -28,7 +29,7 @@ const Summary = ({ drafts }: { readonly drafts: readonly CompleteDraft[] }) => {
   const t = useT();
   const [first] = drafts;
   if (!first) return null;
-  const { rule, pipeline, namespace } = first;
+  const { rule, policy, pipeline, namespace } = first;
   const tags = tagRuleInFull(t, rule);
   return (
     <>
@@ -39,7 +40,8 @@ const Summary = ({ drafts }: { readonly drafts: readonly CompleteDraft[] }) => {
         )}{' '}
         {t(
           'No run starts now: images that are there already will not run. ImageStreams that are created later get no image trigger.',
-        )}
+        )}{' '}
+        {policyHelpText[policy](t)}
       </Content>
       <Alert
         component="h2"
@@ -184,7 +186,6 @@ const nothing: readonly AccessQuestion[] = [];
 /** Last step for many triggers: everything that will be written, and how far it is. */
 export const ReviewManyStep = (props: ReviewManyProps) => {
   const { drafts, creation, denied = nothing, exporting } = props;
-  const t = useT();
   const { phase, outcomes, items } = creation;
   const saidAbove = failuresOf(items).flatMap(({ key, count }) => (count > 1 ? key : []));
   const plan = useMemo(() => plansTogether([...outcomes.values()].map(planOf)), [outcomes]);
@@ -192,7 +193,6 @@ export const ReviewManyStep = (props: ReviewManyProps) => {
     plan,
     items.flatMap((item) => reportOf(item) ?? []),
   );
-  const kept = states.filter((state) => state === 'kept').length;
   return (
     <Stack hasGutter>
       <Findings {...props} />
@@ -201,23 +201,9 @@ export const ReviewManyStep = (props: ReviewManyProps) => {
         {phase !== 'running' && phase !== 'over' && <Summary drafts={drafts} />}
       </StackItem>
       <ExportPart exporting={exporting} place="first" />
-      <StackItem>
-        <Title headingLevel="h2" size="lg">
-          {t('{{count}} objects', { count: plan.length })}
-          {kept > 0 && `, ${t('{{count}} of them already there', { count: kept })}`}
-        </Title>
-      </StackItem>
-      <StackItem>
+      <PlannedObjects plan={plan} states={states}>
         <ManyTable items={items} denied={denied} saidAbove={saidAbove.join(' ')} />
-      </StackItem>
-      <StackItem>
-        <PlannedResources
-          title={t('Event source and listener, shared by the triggers of the project')}
-          plan={plan}
-          states={states}
-          includes={({ part }) => part === 'shared'}
-        />
-      </StackItem>
+      </PlannedObjects>
       <ExportPart exporting={exporting} place="last" />
     </Stack>
   );

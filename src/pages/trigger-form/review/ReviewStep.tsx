@@ -1,13 +1,15 @@
-import { Alert, Content, Stack, StackItem, Title } from '@patternfly/react-core';
+import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import { Announcement } from '../../../components/Announcement';
 import type { AccessQuestion } from '../../../domain/access';
 import type { ApplyReport, ApplyState } from '../../../domain/apply/transaction';
 import type { CompleteDraft } from '../../../domain/draft';
 import type { RelayLoad } from '../../../domain/relay-capacity';
 import { tagRuleInFull } from '../../../i18n/form-text';
+import { policyHelpText } from '../../../i18n/policy-text';
 import { useT } from '../../../i18n/use-t';
 import type { Translate } from '../../../i18n/use-t';
 import { ExportPart } from './ExportPart';
+import { PlannedObjects } from './PlannedObjects';
 import { PlannedResources } from './PlannedResources';
 import { ReviewFindings } from './ReviewFindings';
 import type { Creation } from './use-creation';
@@ -15,14 +17,15 @@ import type { Exporting } from './use-trigger-export';
 
 const Summary = ({ draft }: { readonly draft: CompleteDraft }) => {
   const t = useT();
-  const { stream, rule, pipeline, namespace } = draft;
+  const { stream, rule, policy, pipeline, namespace } = draft;
   const tags = tagRuleInFull(t, rule);
   return (
     <Content component="p">
       {t(
         'Pushes to ImageStream {{stream}} in project {{streams}} will run Pipeline {{pipeline}} in project {{project}}. Tags: {{tags}}. Images that are there already will not run.',
         { stream: stream.name, streams: stream.namespace, tags, pipeline, project: namespace },
-      )}
+      )}{' '}
+      {policyHelpText[policy](t)}
     </Content>
   );
 };
@@ -59,7 +62,6 @@ export const ReviewStep = (props: ReviewStepProps) => {
   const { rehearsal } = creation.step === 'rehearsed' ? creation : { rehearsal: undefined };
   const plan = rehearsal?.outcome === 'ready' ? rehearsal.plan : (report?.plan ?? []);
   const states = report?.states ?? [];
-  const kept = states.filter((state) => state === 'kept').length;
   return (
     <Stack hasGutter>
       <ReviewFindings creation={creation} denied={denied} overload={overload} />
@@ -96,28 +98,14 @@ export const ReviewStep = (props: ReviewStepProps) => {
           )}
         />
       </StackItem>
-      <StackItem>
-        <Title headingLevel="h2" size="lg">
-          {t('{{count}} objects', { count: plan.length })}
-          {kept > 0 && `, ${t('{{count}} of them already there', { count: kept })}`}
-        </Title>
-      </StackItem>
-      <StackItem>
+      <PlannedObjects plan={plan} states={states}>
         <PlannedResources
           title={t('This trigger')}
           plan={plan}
           states={states}
           includes={({ part }) => part !== 'shared'}
         />
-      </StackItem>
-      <StackItem>
-        <PlannedResources
-          title={t('Event source and listener, shared by the triggers of the project')}
-          plan={plan}
-          states={states}
-          includes={({ part }) => part === 'shared'}
-        />
-      </StackItem>
+      </PlannedObjects>
       <ExportPart exporting={exporting} place="last" />
     </Stack>
   );
