@@ -6,6 +6,7 @@ import { parseActivity } from './activity';
 import type { Activity } from './activity';
 import { bridgeFilter } from './bridge';
 import { laneName } from './draft';
+import { groupBy } from './group-by';
 import { commonFilter, isWhole, laneActivity } from './lanes';
 import type { LaneActivity } from './lanes';
 import { activityAnnotation, bridgeLabel, builderAnnotation, triggerLabel } from './marks';
@@ -115,18 +116,11 @@ const imageTriggerOf = (parts: Parts, template: TriggerTemplate | undefined): Im
 };
 
 /** Objects by the key of the image trigger that a label of theirs names. */
-const byTrigger = (triggers: readonly Trigger[], label: string): Map<string, Trigger[]> => {
-  const groups = new Map<string, Trigger[]>();
-  for (const trigger of triggers) {
+const byTrigger = (triggers: readonly Trigger[], label: string): Map<string, Trigger[]> =>
+  groupBy(triggers, (trigger) => {
     const name = labelOf(trigger, label);
-    if (name === undefined) continue;
-    const key = triggerKey({ namespace: namespaceOf(trigger), name });
-    const group = groups.get(key);
-    if (group) group.push(trigger);
-    else groups.set(key, [trigger]);
-  }
-  return groups;
-};
+    return name === undefined ? undefined : triggerKey({ namespace: namespaceOf(trigger), name });
+  });
 
 /**
  * The image triggers among Tekton's objects, sorted by namespace and name. A lane whose lane 1 is

@@ -46,10 +46,7 @@ export const pushRunsOf = (runs: readonly Run[]): ReadonlyMap<string, PushRuns> 
  * their order: the first is the listener's, the others are users'. Of whichever push each of them is.
  */
 export const imageRunsOf = (runs: readonly Run[]): ReadonlyMap<string, readonly Run[]> => {
-  const found = groupBy(
-    runs.filter((run) => imageOfRun(run) !== undefined),
-    (run) => imageOfRun(run) ?? '',
-  );
+  const found = groupBy(runs, imageOfRun);
   for (const group of found.values()) group.sort(inOrder);
   return found;
 };

@@ -3,6 +3,7 @@ import { labelOf } from '../k8s/resource';
 import { laneCount } from './draft';
 import type { CompleteDraft } from './draft';
 import { groupCount, groupOf, isSelected } from './event-groups';
+import { groupBy } from './group-by';
 import type { ImageTrigger } from './image-trigger';
 import { groupLabel } from './marks';
 import { streamKey, streamRefOf } from './push';
@@ -82,23 +83,13 @@ const overloadOf = (
   return { calls, stream, kilobytes: Math.round(bytes / 1000) };
 };
 
-const byNamespace = (triggers: readonly ImageTrigger[]): Map<string, ImageTrigger[]> => {
-  const groups = new Map<string, ImageTrigger[]>();
-  for (const trigger of triggers) {
-    const group = groups.get(trigger.namespace);
-    if (group) group.push(trigger);
-    else groups.set(trigger.namespace, [trigger]);
-  }
-  return groups;
-};
-
 /** The loads that are too high, by the namespace of the listener, as far as streams are known. */
 export const overloadsOf = (
   triggers: readonly ImageTrigger[],
   streams: readonly ImageStream[],
 ): ReadonlyMap<string, RelayLoad> =>
   new Map(
-    [...byNamespace(triggers)].flatMap(([namespace, own]) => {
+    [...groupBy(triggers, ({ namespace }) => namespace)].flatMap(([namespace, own]) => {
       const overload = overloadOf(demandOf(own), streams);
       return overload ? [[namespace, overload] as const] : [];
     }),

@@ -1,5 +1,6 @@
 import type { Pod } from '../k8s/pod';
 import { conditionOf, labelOf, namespaceOf } from '../k8s/resource';
+import { groupBy } from './group-by';
 import { parseQuantity } from './quantity';
 import { relayName } from './marks';
 import type { RelayStatus } from './relay-status';
@@ -63,14 +64,8 @@ export interface RelayPods {
   readonly namespace: string | undefined;
 }
 
-const byOwner = (pods: readonly Pod[], label: string): Map<string, Pod[]> => {
-  const groups = new Map<string, Pod[]>();
-  for (const pod of pods) {
-    const key = `${namespaceOf(pod)}/${labelOf(pod, label) ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), pod]);
-  }
-  return groups;
-};
+const byOwner = (pods: readonly Pod[], label: string): Map<string, Pod[]> =>
+  groupBy(pods, (pod) => `${namespaceOf(pod)}/${labelOf(pod, label) ?? ''}`);
 
 export const relayPodsOf = (
   listenerPods: readonly Pod[],

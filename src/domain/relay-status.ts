@@ -1,6 +1,7 @@
 import type { ApiServerSource } from '../k8s/api-server-source';
 import type { EventListener } from '../k8s/event-listener';
 import { keyOf, nameOf, namespaceOf } from '../k8s/resource';
+import { groupBy } from './group-by';
 import { listenerHealth, sourceHealth } from './health';
 import type { PartHealth } from './health';
 import type { ImageTrigger } from './image-trigger';
@@ -48,27 +49,13 @@ const usedBy = (triggers: readonly ImageTrigger[]): Pick<RelayPart, 'triggers' |
 const watchedProject = ({ spec }: ApiServerSource): string | undefined =>
   spec?.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
 
-const groupByNamespace = <T>(
-  items: readonly T[],
-  namespaceIn: (item: T) => string,
-): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const namespace = namespaceIn(item);
-    const group = groups.get(namespace);
-    if (group) group.push(item);
-    else groups.set(namespace, [item]);
-  }
-  return groups;
-};
-
 /** The sources that triggers of one namespace need, and those that are there without need. */
 const sourcesOf = (
   triggers: readonly ImageTrigger[],
   existing: readonly ApiServerSource[],
 ): RelaySource[] => {
   const byName = new Map(existing.map((source) => [nameOf(source), source]));
-  const users = groupByNamespace(
+  const users = groupBy(
     triggers.filter(({ binding }) => binding),
     ({ binding }) => binding?.stream.namespace ?? '',
   );
@@ -95,8 +82,8 @@ export const relaysOf = ({
   listeners,
   overloads,
 }: RelayInput): RelayStatus[] => {
-  const triggersIn = groupByNamespace(triggers, ({ namespace }) => namespace);
-  const sourcesIn = groupByNamespace(sources, namespaceOf);
+  const triggersIn = groupBy(triggers, ({ namespace }) => namespace);
+  const sourcesIn = groupBy(sources, namespaceOf);
   const listenersByKey = new Map(listeners.map((one) => [keyOf(one), one]));
   const own = listeners.filter((listener) => nameOf(listener) === relayName);
   const namespaces = new Set([...triggersIn.keys(), ...sourcesIn.keys(), ...own.map(namespaceOf)]);

@@ -1,4 +1,5 @@
 import type { ImageStream } from '../k8s/image-stream';
+import { groupBy } from './group-by';
 import { quietStatuses } from './history';
 import type { HistoryRow } from './history';
 import type { ImageTrigger } from './image-trigger';
@@ -21,22 +22,6 @@ export interface StreamRow {
 /** The tags whose last import failed. */
 export const failedImportsOf = (stream: ImageStream): string[] =>
   importFailuresOf(stream).map(({ tag }) => tag);
-
-/** The items by their keys, in their order; those without a key are left out. */
-const groupBy = <T>(
-  items: readonly T[],
-  keyOf: (item: T) => string | undefined,
-): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-};
 
 /** A row for every ImageStream. `history` is newest first. */
 export const streamRowsOf = (
