@@ -1,5 +1,4 @@
-import { FormGroup, TextInput } from '@patternfly/react-core';
-import { FieldHelp } from '../../components/FieldHelp';
+import { TextField } from '../../components/TextField';
 import type { NameProblem } from '../../domain/saved-views';
 import { nameProblemText } from '../../i18n/view-text';
 import { useT } from '../../i18n/use-t';
@@ -22,20 +21,14 @@ export const ViewNameField = ({
 }) => {
   const t = useT();
   return (
-    <FormGroup label={label} fieldId={id} isRequired>
-      <TextInput
-        id={id}
-        value={name}
-        isRequired
-        validated={problem ? 'error' : 'default'}
-        aria-describedby={`${id}-help`}
-        onChange={(_, value) => onChange(value)}
-      />
-      <FieldHelp
-        id={`${id}-help`}
-        problem={problem && nameProblemText[problem](t)}
-        warning={warning}
-      />
-    </FormGroup>
+    <TextField
+      id={id}
+      label={label}
+      value={name}
+      isRequired
+      problem={problem && nameProblemText[problem](t)}
+      warning={warning}
+      onChange={onChange}
+    />
   );
 };

@@ -1,6 +1,7 @@
-import { Form, FormGroup, Grid, GridItem, TextInput } from '@patternfly/react-core';
+import { Form, Grid, GridItem } from '@patternfly/react-core';
 import { FieldHelp } from '../../../components/FieldHelp';
 import { OpeningSection } from '../../../components/OpeningSection';
+import { TextField } from '../../../components/TextField';
 import { streamKey } from '../../../domain/push';
 import type { Affixes } from '../../../domain/trigger-names';
 import { choiceProblemText } from '../../../i18n/many-text';
@@ -29,23 +30,16 @@ export const ManyNameFields = ({ choice, made, onChange }: ManyProps) => {
   };
   const fieldOf = (part: keyof Affixes) => {
     const problem = choiceProblems.find((one) => 'most' in one && one.part === part);
-    const id = `trigger-${part}`;
     return (
       <GridItem>
-        <FormGroup label={labels[part]} fieldId={id}>
-          <TextInput
-            id={id}
-            value={affixes[part]}
-            aria-describedby={`${id}-help`}
-            validated={problem ? 'error' : 'default'}
-            onChange={(_, text) => onChange({ ...choice, [part]: text })}
-          />
-          <FieldHelp
-            id={`${id}-help`}
-            problem={problem && choiceProblemText(t, problem)}
-            help={help[part]}
-          />
-        </FormGroup>
+        <TextField
+          id={`trigger-${part}`}
+          label={labels[part]}
+          value={affixes[part]}
+          problem={problem && choiceProblemText(t, problem)}
+          help={help[part]}
+          onChange={(text) => onChange({ ...choice, [part]: text })}
+        />
       </GridItem>
     );
   };

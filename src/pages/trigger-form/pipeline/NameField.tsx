@@ -1,5 +1,5 @@
-import { Form, FormGroup, TextInput } from '@patternfly/react-core';
-import { FieldHelp } from '../../../components/FieldHelp';
+import { Form } from '@patternfly/react-core';
+import { TextField } from '../../../components/TextField';
 import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
 import { draftProblemText } from '../../../i18n/form-text';
 import { useT } from '../../../i18n/use-t';
@@ -34,21 +34,15 @@ export const NameField = ({
     );
   return (
     <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-      <FormGroup label={t('Name of the trigger')} fieldId="trigger-name" isRequired>
-        <TextInput
-          id="trigger-name"
-          value={draft.name}
-          isRequired
-          aria-describedby="trigger-name-help"
-          validated={problem ? 'error' : 'default'}
-          onChange={(_, name) => dispatch({ type: 'name', name })}
-        />
-        <FieldHelp
-          id="trigger-name-help"
-          problem={problem && draftProblemText(t, problem)}
-          help={t('Names of the runs begin with it.')}
-        />
-      </FormGroup>
+      <TextField
+        id="trigger-name"
+        label={t('Name of the trigger')}
+        value={draft.name}
+        isRequired
+        problem={problem && draftProblemText(t, problem)}
+        help={t('Names of the runs begin with it.')}
+        onChange={(name) => dispatch({ type: 'name', name })}
+      />
     </Form>
   );
 };

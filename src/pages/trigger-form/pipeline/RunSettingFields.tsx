@@ -1,5 +1,5 @@
-import { FormGroup, Grid, GridItem, TextInput } from '@patternfly/react-core';
-import { FieldHelp } from '../../../components/FieldHelp';
+import { Grid, GridItem } from '@patternfly/react-core';
+import { TextField } from '../../../components/TextField';
 import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
 import { runSettings } from '../../../domain/run-settings';
 import type { RunSetting, RunSettingProblem } from '../../../domain/run-settings';
@@ -24,28 +24,6 @@ interface SettingProps {
   readonly problem: string | undefined;
   readonly onChange: (value: string) => void;
 }
-
-const TimeoutField = ({
-  setting,
-  value,
-  problem,
-  onChange,
-}: SettingProps & { readonly setting: RunSetting }) => {
-  const t = useT();
-  const id = `setting-${setting}`;
-  return (
-    <FormGroup label={runSettingText[setting](t)} fieldId={id}>
-      <TextInput
-        id={id}
-        value={value}
-        aria-describedby={`${id}-help`}
-        validated={problem === undefined ? 'default' : 'error'}
-        onChange={(_, text) => onChange(text)}
-      />
-      <FieldHelp id={`${id}-help`} problem={problem} help={runSettingHelpText[setting](t)} />
-    </FormGroup>
-  );
-};
 
 /** What few runs need: an account of their own, timeouts. Open where something is filled in. */
 export const RunSettingFields = ({
@@ -87,7 +65,12 @@ export const RunSettingFields = ({
       <Grid hasGutter md={4}>
         {timeouts.map((setting) => (
           <GridItem key={setting}>
-            <TimeoutField setting={setting} {...fieldOf(setting)} />
+            <TextField
+              id={`setting-${setting}`}
+              label={runSettingText[setting](t)}
+              help={runSettingHelpText[setting](t)}
+              {...fieldOf(setting)}
+            />
           </GridItem>
         ))}
       </Grid>

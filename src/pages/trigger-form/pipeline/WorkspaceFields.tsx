@@ -1,12 +1,5 @@
-import {
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  Grid,
-  GridItem,
-  TextInput,
-} from '@patternfly/react-core';
-import { FieldHelp } from '../../../components/FieldHelp';
+import { FormGroup, FormSelect, FormSelectOption, Grid, GridItem } from '@patternfly/react-core';
+import { TextField } from '../../../components/TextField';
 import { claimAccessModes } from '../../../domain/workspace';
 import type { WorkspaceProblem, WorkspaceSource } from '../../../domain/workspace';
 import { useT } from '../../../i18n/use-t';
@@ -40,17 +33,14 @@ const NewClaimFields = ({
   return (
     <Grid hasGutter>
       <GridItem span={4}>
-        <FormGroup label={t('Size')} fieldId={`${id}-size`} isRequired>
-          <TextInput
-            id={`${id}-size`}
-            value={source.size}
-            isRequired
-            aria-describedby={`${id}-size-help`}
-            validated={problem === undefined ? 'default' : 'error'}
-            onChange={(_, size) => onChange({ ...source, size })}
-          />
-          <FieldHelp id={`${id}-size-help`} problem={problem} />
-        </FormGroup>
+        <TextField
+          id={`${id}-size`}
+          label={t('Size')}
+          value={source.size}
+          isRequired
+          problem={problem}
+          onChange={(size) => onChange({ ...source, size })}
+        />
       </GridItem>
       <GridItem span={8}>
         <FormGroup label={t('Access mode')} fieldId={`${id}-mode`}>
@@ -107,16 +97,14 @@ const ClaimFields = ({
         />
       </GridItem>
       <GridItem>
-        <FormGroup label={t('Folder')} fieldId={`${id}-path`}>
-          <TextInput
-            id={`${id}-path`}
-            value={source.subPath}
-            aria-describedby={`${id}-path-help`}
-            validated={problem === undefined ? 'default' : 'error'}
-            onChange={(_, subPath) => onChange({ ...source, subPath })}
-          />
-          <FieldHelp id={`${id}-path-help`} problem={problem} help={t('Empty for all of it.')} />
-        </FormGroup>
+        <TextField
+          id={`${id}-path`}
+          label={t('Folder')}
+          value={source.subPath}
+          problem={problem}
+          help={t('Empty for all of it.')}
+          onChange={(subPath) => onChange({ ...source, subPath })}
+        />
       </GridItem>
     </Grid>
   );

@@ -1,5 +1,5 @@
-import { Alert, Button, FormGroup, Grid, GridItem, TextInput } from '@patternfly/react-core';
-import { FieldHelp } from '../../../components/FieldHelp';
+import { Alert, Button, Grid, GridItem } from '@patternfly/react-core';
+import { TextField } from '../../../components/TextField';
 import type { ManyDrafts } from '../../../domain/many-drafts';
 import type { StreamChoice, StreamChoiceProblem } from '../../../domain/stream-choice';
 import type { UnreadableProject } from '../../../domain/attention';
@@ -12,34 +12,6 @@ export interface ManyProps {
   readonly made: ManyDrafts;
   readonly onChange: (choice: StreamChoice) => void;
 }
-
-/** A text that narrows the ImageStreams. */
-const Narrowing = ({
-  id,
-  label,
-  value,
-  problem,
-  help,
-  onChange,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly problem: string | undefined;
-  readonly help: string;
-  readonly onChange: (text: string) => void;
-}) => (
-  <FormGroup label={label} fieldId={id}>
-    <TextInput
-      id={id}
-      value={value}
-      aria-describedby={`${id}-help`}
-      validated={problem === undefined ? 'default' : 'error'}
-      onChange={(_, text) => onChange(text)}
-    />
-    <FieldHelp id={`${id}-help`} problem={problem} help={help} />
-  </FormGroup>
-);
 
 /** That the choice is among what was selected in a list, and the way out of it. */
 const AmongSelected = ({ choice, onChange }: Omit<ManyProps, 'made'>) => {
@@ -75,7 +47,7 @@ export const ManyStreamFields = ({ choice, made, onChange }: ManyProps) => {
       {choice.among && <AmongSelected choice={choice} onChange={onChange} />}
       <Grid hasGutter md={6}>
         <GridItem>
-          <Narrowing
+          <TextField
             id="stream-pattern"
             label={t('Name pattern')}
             value={choice.pattern}
@@ -88,7 +60,7 @@ export const ManyStreamFields = ({ choice, made, onChange }: ManyProps) => {
           />
         </GridItem>
         <GridItem>
-          <Narrowing
+          <TextField
             id="stream-labels"
             label={t('Labels')}
             value={choice.labels}
