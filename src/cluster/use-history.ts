@@ -5,11 +5,15 @@ import type { FailingImport, UnreadableProject } from '../domain/attention';
 import { failingImportsOf } from '../domain/failing-imports';
 import { historyOf } from '../domain/history';
 import type { HistoryRow, Pushes } from '../domain/history';
+import { triggerKey } from '../domain/image-trigger';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { managedLabels } from '../domain/marks';
+import { perObject } from '../domain/per-object';
+import { triggerKeyOf } from '../domain/push-runs';
 import { pushesOf, streamKey } from '../domain/push';
+import type { StreamRef } from '../domain/push';
 import { runOf } from '../domain/run';
-import type { Run } from '../domain/run';
+import type { Cause, Run } from '../domain/run';
 import type { ImageStream } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { pipelineRunKind } from '../k8s/pipeline-run';
@@ -42,22 +46,45 @@ export interface History {
 /** How soon a push that waits is called missed on screen, at the latest. */
 const renewSeconds = 5;
 
-/** The streams that triggers are bound to or that runs name, by `streamKey`. */
-const streamsIn = (
-  { streamOf }: Ledger,
+/** What a history is about: the ImageStreams of its triggers and runs. */
+interface Subjects {
+  /** By `streamKey`. */
+  readonly streams: ReadonlyMap<string, ImageStream>;
+  /** The projects of those that the user may not read. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+const keyOfCause = perObject(({ stream }: Cause): string => streamKey(stream));
+
+const subjectsOf = (
+  ledger: Ledger,
   triggers: readonly ImageTrigger[],
   runs: readonly Run[],
-): Map<string, ImageStream> => {
+): Subjects => {
   const streams = new Map<string, ImageStream>();
-  for (const { stream: ref } of [
-    ...triggers.flatMap(({ binding }) => binding ?? []),
-    ...runs.flatMap(({ cause }) => cause ?? []),
-  ]) {
-    const key = streamKey(ref);
-    const stream = streams.has(key) ? undefined : streamOf(ref);
+  const unreadable = new Set<string>();
+  const add = (key: string, ref: StreamRef): void => {
+    const stream = streams.has(key) ? undefined : ledger.streamOf(ref);
     if (stream) streams.set(key, stream);
+  };
+  for (const { binding } of triggers) if (binding) add(streamKey(binding.stream), binding.stream);
+  for (const { cause } of runs) {
+    if (!cause) continue;
+    add(keyOfCause(cause), cause.stream);
+    if (!ledger.isKnown(cause.stream.namespace)) unreadable.add(cause.stream.namespace);
   }
-  return streams;
+  return { streams, unreadable };
+};
+
+/** The runs in a project, and those of the triggers that belong to it. */
+const runsOfProject = (
+  namespace: string | undefined,
+  triggers: readonly ImageTrigger[],
+  runs: readonly Run[],
+): readonly Run[] => {
+  if (namespace === undefined) return runs;
+  const names = new Set(triggers.map(triggerKey));
+  return runs.filter((run) => run.namespace === namespace || names.has(triggerKeyOf(run)));
 };
 
 /** Where the runs are that belong to a project: in it, and where triggers are of its ImageStreams. */
@@ -84,13 +111,13 @@ const useRuns = (
     () => mapWatched(listed, (all) => all.map(runOf).filter((run) => run !== undefined)),
     [listed],
   );
-  const uids = useMemo(
-    () => (present.state === 'loaded' ? new Set(present.data.map(({ uid }) => uid)) : undefined),
-    [present],
-  );
   const homes = homesOf(namespace, triggers)?.join(' ');
   const parents = useMemo(() => homes?.split(' '), [homes]);
-  const archive = useArchive({ parents, since, present: uids });
+  const archive = useArchive({
+    parents,
+    since,
+    present: present.state === 'loaded' ? present.data : undefined,
+  });
   return useMemo(
     () =>
       mapWatched(present, (runs) => ({
@@ -122,22 +149,12 @@ export const useHistory = (namespace: string | undefined, since = -Infinity): Wa
     if (runs.state === 'failed') return runs;
     if (triggers.state === 'loading' || runs.state === 'loading' || !ledger || !scope)
       return loading;
-    const names = new Set(triggers.data.map(({ namespace: home, name }) => `${home}/${name}`));
-    const own = runs.data.runs.filter(
-      (run) =>
-        run.namespace === namespace ||
-        namespace === undefined ||
-        names.has(`${run.namespace}/${run.trigger}`),
-    );
-    const streams = streamsIn(ledger, triggers.data, own);
+    const own = runsOfProject(namespace, triggers.data, runs.data.runs);
+    const { streams, unreadable } = subjectsOf(ledger, triggers.data, own);
     const pushes = new Map([...streams].map(([key, stream]) => [key, pushesOf(stream)]));
     const rows = historyOf({
       ledger: pushes,
-      unreadable: new Set(
-        own
-          .flatMap(({ cause }) => (cause ? [cause.stream.namespace] : []))
-          .filter((home) => !ledger.isKnown(home)),
-      ),
+      unreadable,
       triggers: triggers.data,
       runs: own,
       now,

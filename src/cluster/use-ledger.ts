@@ -3,7 +3,7 @@ import type { UnreadableProject } from '../domain/attention';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { once } from '../domain/once';
 import type { Problem } from '../domain/problem';
-import { streamKey, streamRefOf } from '../domain/push';
+import { keyOfStream, streamKey } from '../domain/push';
 import type { StreamRef } from '../domain/push';
 import type { Watched } from '../domain/watched';
 import type { ImageStream } from '../k8s/image-stream';
@@ -22,9 +22,7 @@ export interface Ledger {
 
 /** Who shows no push looks for no stream. */
 const finderIn = (streams: readonly ImageStream[]): Ledger['streamOf'] => {
-  const byKey = once(
-    () => new Map(streams.map((stream) => [streamKey(streamRefOf(stream)), stream])),
-  );
+  const byKey = once(() => new Map(streams.map((stream) => [keyOfStream(stream), stream])));
   return (ref) => byKey().get(streamKey(ref));
 };
 

@@ -23,9 +23,9 @@ import { useQuery } from './use-query';
 
 /** What the newest push has come to. */
 const latestText = (t: Translate, rows: readonly AnyRow[]): string => {
-  const [first, ...others] = rows;
-  if (!first) return '';
-  const row = others.reduce((a, b) => (b.created > a.created ? b : a), first);
+  let row = rows[0];
+  if (!row) return '';
+  for (const other of rows) if (other.created > row.created) row = other;
   const status = pushStatusText[row.status].title(t);
   return isPushUnknown(row)
     ? t('Latest run {{name}}: {{status}}', { name: row.run.name, status })

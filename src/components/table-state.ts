@@ -17,6 +17,11 @@ const comparable = (key: Key): Key => (typeof key === 'string' ? padded(key) : k
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 
+const compareKeys = (a: Key, b: Key, descending: boolean): number => {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return descending ? compare(b, a) : compare(a, b);
+};
+
 /** The rows in order. Rows that compare equal keep the order in which they came. */
 export const sortRows = <Row>(
   rows: readonly Row[],
@@ -24,13 +29,14 @@ export const sortRows = <Row>(
   descending: boolean,
 ): readonly Row[] => {
   if (!sortKey) return rows;
-  const keyed = rows.map((row) => ({ row, key: comparable(sortKey(row)) }));
-  keyed.sort((a, b) => {
-    if (a.key === undefined || b.key === undefined)
-      return Number(a.key === undefined) - Number(b.key === undefined);
-    return descending ? compare(b.key, a.key) : compare(a.key, b.key);
-  });
-  return keyed.map(({ row }) => row);
+  const keys = rows.map((row) => comparable(sortKey(row)));
+  // Mostly they are: what is live comes in its own order, several times a second.
+  if (keys.every((key, index) => index === 0 || compareKeys(keys[index - 1], key, descending) <= 0))
+    return rows;
+  return rows
+    .map((row, index) => ({ row, key: keys[index] }))
+    .sort((a, b) => compareKeys(a.key, b.key, descending))
+    .map(({ row }) => row);
 };
 
 /** One page of the rows. A page that does not exist, as after filtering, is the nearest one. */

@@ -60,7 +60,8 @@ export const archivedRunOf = (run: PipelineRun): Run | undefined => {
  * The runs of the cluster, and those that only Tekton Results has any more. It keeps runs from their
  * beginning on, so most of them are in both, by one uid.
  */
-export const withArchived = (runs: readonly Run[], archived: readonly Run[]): Run[] => {
+export const withArchived = (runs: readonly Run[], archived: readonly Run[]): readonly Run[] => {
+  if (archived.length === 0) return runs;
   const known = new Set(runs.map(({ uid }) => uid));
   const gone = archived.filter(({ uid }) => {
     const isNew = !known.has(uid);

@@ -8,7 +8,7 @@ import { endTimesByProject } from './pruned-runs';
 import type { EndTimes } from './pruned-runs';
 import { streamKey } from './push';
 import type { Push, StreamRef } from './push';
-import { imageRunsOf, pushRunsKey, pushRunsOf } from './push-runs';
+import { imageRunsOf, pushRunsKey, pushRunsOf, triggerKeyOf } from './push-runs';
 import type { PushRuns } from './push-runs';
 import { runNameOf } from './run-name';
 import { isVerified, neverWas, pushNameOfRun } from './run-proof';
@@ -218,9 +218,7 @@ const inOrder = (a: HistoryRow, b: HistoryRow): number =>
  */
 export const historyOf = (input: HistoryInput): HistoryRow[] => {
   const { triggers, runs } = input;
-  const byTrigger = groupBy(runs, ({ namespace, trigger }) =>
-    triggerKey({ namespace, name: trigger }),
-  );
+  const byTrigger = groupBy(runs, triggerKeyOf);
   const shared = { ...input, endsOfProject: endTimesByProject(runs) };
   const rows: HistoryRow[] = [];
   for (const trigger of triggers) {

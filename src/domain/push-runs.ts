@@ -1,7 +1,14 @@
 import { groupBy } from './group-by';
+import { triggerKey } from './image-trigger';
+import { perObject } from './per-object';
 import type { Run } from './run';
 import { runNumberOf } from './run-name';
 import { imageOfRun, pushNameOfRun } from './run-proof';
+
+/** The `triggerKey` of the trigger that the label of a run names. */
+export const triggerKeyOf = perObject(({ namespace, trigger }: Run): string =>
+  triggerKey({ namespace, name: trigger }),
+);
 
 /** The runs of one push: the first one, and those by which a user ran it again. */
 export interface PushRuns {

@@ -44,6 +44,11 @@ export const streamRefOf = (stream: ImageStream): StreamRef => ({
   name: nameOf(stream),
 });
 
+/** The `streamKey` of an ImageStream. */
+export const keyOfStream = perObject((stream: ImageStream): string =>
+  streamKey(streamRefOf(stream)),
+);
+
 /** Orders RFC 3339 times of whole seconds in UTC, as the API server writes them, newest first. */
 export const newestFirst = (a: { created: string }, b: { created: string }): number =>
   b.created.localeCompare(a.created);

@@ -3,6 +3,7 @@ import { groupBy } from './group-by';
 import { quietStatuses } from './history';
 import type { HistoryRow } from './history';
 import type { ImageTrigger } from './image-trigger';
+import { perObject } from './per-object';
 import { pushesOf, streamKey, streamRefOf } from './push';
 import type { Push, StreamRef } from './push';
 import { importFailuresOf } from './stream-imports';
@@ -20,8 +21,9 @@ export interface StreamRow {
 }
 
 /** The tags whose last import failed. */
-export const failedImportsOf = (stream: ImageStream): string[] =>
-  importFailuresOf(stream).map(({ tag }) => tag);
+export const failedImportsOf = perObject((stream: ImageStream): readonly string[] =>
+  importFailuresOf(stream).map(({ tag }) => tag),
+);
 
 /** A row for every ImageStream. `history` is newest first. */
 export const streamRowsOf = (

@@ -16,8 +16,9 @@ export const usePushSelection = (
   const t = useT();
   const selecting = useMemo(
     (): Selecting<AnyRow, HistoryRow> => ({
+      // Most rows have a run, of whose name nobody has to ask the number.
       isOffered: (row): row is HistoryRow =>
-        !isFoundRow(row) && nextRunOf(row) === 0 && replayOf(row) !== undefined,
+        !isFoundRow(row) && !row.run && nextRunOf(row) === 0 && replayOf(row) !== undefined,
       keyOf: ({ key }) => key,
       labelOf: ({ tags, trigger }) =>
         t('Select {{tags}} for {{trigger}}', { tags: tags.join(', '), trigger: trigger.name }),
