@@ -54,4 +54,28 @@ describe('changes of several lists', () => {
     await pass(2_000);
     expect(told).toEqual(['runs 50', second]);
   });
+
+  it('wait until the page is idle, where the browser can tell', async () => {
+    let idle: (() => void) | undefined;
+    const whenIdle = jest.fn((call: () => void) => {
+      idle = call;
+    });
+    Object.assign(globalThis, { requestIdleCallback: whenIdle });
+    try {
+      const { told, tellerOf } = aPage(0);
+      const runs = tellerOf('runs');
+      const gathering = new Gathering();
+      gathering.add(runs);
+      await pass(51);
+      gathering.add(runs);
+      await pass(1_000);
+      expect(told).toEqual(['runs 50']);
+      idle?.();
+      await pass(250);
+      expect(told).toEqual(['runs 50', 'runs 1301']);
+      expect(whenIdle).toHaveBeenCalledWith(expect.anything(), { timeout: 1_000 });
+    } finally {
+      Reflect.deleteProperty(globalThis, 'requestIdleCallback');
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { Button, ToolbarItem } from '@patternfly/react-core';
 import { ArchiveNotice } from '../../components/ArchiveNotice';
 import { ExportMenu } from '../../components/ExportMenu';
@@ -23,16 +23,13 @@ import { Timeline } from './Timeline';
 import { useFilteredRows } from './use-filtered-rows';
 import { usePushSelection } from './use-push-selection';
 
-/** The rows of the history, those that are filtered for, and what can be done with them. */
-export const HistoryBody = ({
-  history,
-  namespace,
-  replayOf,
-}: {
+interface HistoryBodyProps {
   readonly history: AllHistory;
   readonly namespace: string | undefined;
   readonly replayOf: ReplayOf;
-}) => {
+}
+
+const Body = ({ history, namespace, replayOf }: HistoryBodyProps) => {
   const t = useT();
   const all = useMemo((): AnyRow[] => [...history.rows, ...history.found.rows], [history]);
   const { get, with: queryWith } = useQuery();
@@ -93,3 +90,6 @@ export const HistoryBody = ({
     </>
   );
 };
+
+/** The rows of the history, those that are filtered for, and what can be done with them. */
+export const HistoryBody = memo(Body);

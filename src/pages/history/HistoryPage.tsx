@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { MissingApis } from '../../components/MissingApis';
@@ -22,7 +23,10 @@ import { ViewsNotice } from './ViewsNotice';
 const HistoryPage = () => {
   const t = useT();
   const { ns: namespace } = useParams();
-  const history = useAllHistory(namespace, useRangeStart());
+  const current = useAllHistory(namespace, useRangeStart());
+  // What is live is drawn a piece at a time: a page of rows takes longer than a frame may.
+  const drawn = useDeferredValue(current);
+  const history = drawn.state === current.state ? drawn : current;
   const missing = useMissingApis();
   const projects = useProjectsInstead(history, namespace);
   const replay = useReplay(history.state === 'loaded' ? history.data.triggers : undefined);
