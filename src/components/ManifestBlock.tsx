@@ -1,6 +1,6 @@
 import { CodeBlock, CodeBlockCode } from '@patternfly/react-core';
 import type { Manifest } from '../k8s/resource';
-import { yamlOf } from './manifest-yaml';
+import { yamlOf } from '../domain/manifest-yaml';
 
 /** A manifest as YAML. */
 export const ManifestBlock = ({ manifest }: { readonly manifest: Manifest }) => (

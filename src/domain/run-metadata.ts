@@ -64,7 +64,8 @@ const valueProblem = (part: MetadataPart, value: string): MetadataProblem['code'
   return /\p{Surrogate}/u.test(value) ? 'annotation-half-character' : undefined;
 };
 
-const problemOf = (
+/** What is wrong with an entry by itself. */
+export const entryProblem = (
   part: MetadataPart,
   { name, value }: MetadataEntry,
 ): MetadataProblem['code'] | undefined => {
@@ -79,7 +80,7 @@ export const metadataProblems = (metadata: RunMetadata): MetadataProblem[] =>
     metadata[part].flatMap((entry, index) => {
       if (!isFilled(entry)) return [];
       const isTwice = metadata[part].findIndex(({ name }) => name === entry.name) < index;
-      const code = problemOf(part, entry) ?? (isTwice ? 'mark-name-twice' : undefined);
+      const code = entryProblem(part, entry) ?? (isTwice ? 'mark-name-twice' : undefined);
       return code ? [{ code, part, index }] : [];
     }),
   );
@@ -92,7 +93,8 @@ export const templateMetadata = (metadata: RunMetadata, part: MetadataPart): Lab
       .map(({ name, value }) => [name, part === 'labels' ? value : toTemplate(value)]),
   );
 
-const entryOf = (part: MetadataPart, [name, found]: [string, string]): MetadataEntry => ({
+/** A label or an annotation of a template as the form has it. */
+export const entryOf = (part: MetadataPart, [name, found]: [string, string]): MetadataEntry => ({
   name,
   value: part === 'labels' ? found : fromTemplate(found),
 });
@@ -107,7 +109,7 @@ export const splitMetadata = (
 ): { readonly entries: readonly MetadataEntry[]; readonly rest: Labels } => {
   const all = Object.entries(found ?? {}).map((pair) => ({ pair, entry: entryOf(part, pair) }));
   const isKnown = ({ pair: [name, value], entry }: (typeof all)[number]): boolean =>
-    problemOf(part, entry) === undefined &&
+    entryProblem(part, entry) === undefined &&
     templateMetadata({ ...noMetadata, [part]: [entry] }, part)[name] === value;
   return {
     entries: all.filter(isKnown).map(({ entry }) => entry),

@@ -5,7 +5,8 @@ import { apiVersionOf } from '../../k8s/resource';
 import type { Manifest } from '../../k8s/resource';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
 import type { TriggerTemplateManifest } from '../../k8s/trigger-template';
-import type { CompleteDraft } from '../draft';
+import type { Labels } from '../cluster-verbs';
+import type { CompleteDraft, TriggerDraft } from '../draft';
 import {
   builderAnnotation,
   causeAnnotations,
@@ -16,6 +17,7 @@ import {
 import { templateValue } from '../param-value';
 import { bindingParams, pushFields, templateParam } from '../push-fields';
 import { noMetadata, templateMetadata } from '../run-metadata';
+import type { MetadataPart } from '../run-metadata';
 import { withSettings } from '../run-settings';
 import { workspaceBinding } from '../workspace';
 
@@ -39,36 +41,53 @@ export const runWorkspaces = ({
 export type TemplateOwner = Pick<CompleteDraft, 'namespace' | 'name' | 'stream' | 'kept'> &
   Partial<Pick<CompleteDraft, 'metadata'>>;
 
-const runTemplate = (
-  { name, stream, kept, metadata = noMetadata }: TemplateOwner,
-  spec: object | undefined,
-): Manifest & { spec?: object } => ({
-  apiVersion: apiVersionOf(pipelineRunKind),
-  kind: pipelineRunKind.kind,
-  metadata: {
-    name: templateParam('run-name'),
-    labels: {
-      ...kept?.labels,
-      ...templateMetadata(metadata, 'labels'),
-      ...managedLabels,
-      [triggerLabel]: name,
-      ...(stream.name.length > mostLabelCharacters ? {} : { [streamLabel]: stream.name }),
-    },
-    annotations: {
-      ...kept?.annotations,
-      ...templateMetadata(metadata, 'annotations'),
-      [causeAnnotations.stream]: templateParam(pushFields.stream.param),
-      [causeAnnotations.streamNamespace]: templateParam(pushFields.streamNamespace.param),
-      [causeAnnotations.tag]: templateParam(pushFields.tag.param),
-      [causeAnnotations.digest]: templateParam(pushFields.digest.param),
-      [causeAnnotations.reference]: templateParam(pushFields.reference.param),
-      [causeAnnotations.pushedAt]: templateParam(pushFields.pushedAt.param),
-      [causeAnnotations.eventId]: templateParam('event-id'),
-      [causeAnnotations.eventTime]: templateParam('event-time'),
-    },
+/** The name of every run: its placeholder, which the listener fills. */
+export const runNameInTemplate = templateParam('run-name');
+
+/** What the plugin marks the runs of a trigger with, so that each tells its push. */
+export const ownMarks = ({
+  name,
+  stream,
+}: Pick<TriggerDraft, 'name' | 'stream'>): Record<MetadataPart, Labels> => ({
+  labels: {
+    ...managedLabels,
+    [triggerLabel]: name,
+    ...(stream && stream.name.length <= mostLabelCharacters && { [streamLabel]: stream.name }),
   },
-  spec,
+  annotations: {
+    [causeAnnotations.stream]: templateParam(pushFields.stream.param),
+    [causeAnnotations.streamNamespace]: templateParam(pushFields.streamNamespace.param),
+    [causeAnnotations.tag]: templateParam(pushFields.tag.param),
+    [causeAnnotations.digest]: templateParam(pushFields.digest.param),
+    [causeAnnotations.reference]: templateParam(pushFields.reference.param),
+    [causeAnnotations.pushedAt]: templateParam(pushFields.pushedAt.param),
+    [causeAnnotations.eventId]: templateParam('event-id'),
+    [causeAnnotations.eventTime]: templateParam('event-time'),
+  },
 });
+
+/** What a draft marks its runs with, beside the plugin's own marks. */
+export const draftMarks = (
+  { kept, metadata = noMetadata }: Pick<TemplateOwner, 'kept' | 'metadata'>,
+  part: MetadataPart,
+): Labels => ({ ...kept?.[part], ...templateMetadata(metadata, part) });
+
+const runTemplate = (
+  owner: TemplateOwner,
+  spec: object | undefined,
+): Manifest & { spec?: object } => {
+  const own = ownMarks(owner);
+  return {
+    apiVersion: apiVersionOf(pipelineRunKind),
+    kind: pipelineRunKind.kind,
+    metadata: {
+      name: runNameInTemplate,
+      labels: { ...draftMarks(owner, 'labels'), ...own.labels },
+      annotations: { ...draftMarks(owner, 'annotations'), ...own.annotations },
+    },
+    spec,
+  };
+};
 
 /** A template of one PipelineRun with a fixed name and its cause record, around what it runs. */
 export const templateAround = (
@@ -90,11 +109,8 @@ export const templateAround = (
   },
 });
 
-/** The template of an image trigger. */
-export const triggerTemplateManifest = (
-  draft: CompleteDraft,
-  version: string,
-): TriggerTemplateManifest => {
+/** The `spec` of the runs of a draft. */
+export const runSpec = (draft: Omit<TriggerDraft, 'stream'>): object => {
   const workspaces = runWorkspaces(draft);
   // A reference by name: an inline pipelineSpec crashes the Pipelines plugin's TriggerTemplate page.
   const spec = {
@@ -103,5 +119,11 @@ export const triggerTemplateManifest = (
     params: runParams(draft),
     ...(workspaces.length > 0 && { workspaces }),
   };
-  return templateAround(draft, withSettings(spec, draft.settings), version);
+  return withSettings(spec, draft.settings);
 };
+
+/** The template of an image trigger. */
+export const triggerTemplateManifest = (
+  draft: CompleteDraft,
+  version: string,
+): TriggerTemplateManifest => templateAround(draft, runSpec(draft), version);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { download } from '../../../components/download';
-import { yamlOf } from '../../../components/manifest-yaml';
+import { yamlOf } from '../../../domain/manifest-yaml';
 import { kustomizeFiles, oneFile, shellCommand } from '../../../domain/manifest-files';
 import type { TriggerExport } from '../../../domain/trigger-export';
 
