@@ -1,5 +1,7 @@
 import type { DraftParam, TriggerDraft } from './draft';
 import { templateValue } from './param-value';
+import { changedKept, mergeKept } from './kept-changes';
+import type { KeptChange } from './kept-changes';
 import { isFilled, metadataParts } from './run-metadata';
 import type { MetadataEntry, MetadataPart, RunMetadata } from './run-metadata';
 import type { RunPolicy } from './run-policy';
@@ -41,7 +43,8 @@ export type DraftChange =
       /** Undefined where there is none. */
       readonly before: string | undefined;
       readonly after: string | undefined;
-    };
+    }
+  | KeptChange;
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -106,6 +109,7 @@ export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftCh
       after: after.settings[setting],
     })),
   ...metadataParts.flatMap((part) => changedEntries(before.metadata, after.metadata, part)),
+  ...changedKept(before.kept, after.kept),
 ];
 
 /** Two edits of one trigger. */
@@ -162,13 +166,14 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
   const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
   const policy = mine.policy === base.policy ? theirs.policy : mine.policy;
   const settings = mergeSettings({ base, mine, theirs });
+  const kept = mergeKept({ base: base.kept, mine: mine.kept, theirs: theirs.kept });
   const metadata = {
     labels: mergeEntries({ base, mine, theirs }, 'labels'),
     annotations: mergeEntries({ base, mine, theirs }, 'annotations'),
   };
   if (mine.pipeline !== base.pipeline) {
     const { pipeline, params, workspaces } = mine;
-    return { ...theirs, rule, policy, pipeline, params, workspaces, settings, metadata };
+    return { ...theirs, rule, policy, pipeline, params, workspaces, settings, metadata, kept };
   }
   const params = mergeRows(
     { base: base.params, mine: mine.params, theirs: theirs.params },
@@ -178,5 +183,5 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
     { base: base.workspaces, mine: mine.workspaces, theirs: theirs.workspaces },
     isSameWorkspace,
   );
-  return { ...theirs, rule, policy, params, workspaces, settings, metadata };
+  return { ...theirs, rule, policy, params, workspaces, settings, metadata, kept };
 };

@@ -15,12 +15,18 @@ import type { CompleteDraft } from './draft';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { activeLane, laneManifest } from './manifests/trigger';
-import { runParams, runWorkspaces, triggerTemplateManifest } from './manifests/trigger-template';
+import {
+  draftMarks,
+  ownMarks,
+  runParams,
+  runWorkspaces,
+  triggerTemplateManifest,
+} from './manifests/trigger-template';
 import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { changedNaming } from './run-policy';
-import { metadataParts, splitMetadata, templateMetadata } from './run-metadata';
-import { splitSettings, withSettings } from './run-settings';
+import { metadataParts } from './run-metadata';
+import { withSettings } from './run-settings';
 import { tagRuleToCel } from './tag-rule-cel';
 
 /** What an edit does to an object. */
@@ -73,29 +79,30 @@ const inOrderOf = <T extends { readonly name: string }>(
   return [...named].sort((a, b) => placeOf(a) - placeOf(b));
 };
 
-/** The labels and annotations of a run with those of the draft in place of the form's. */
-const editedMetadata = (run: PipelineRun, { metadata }: CompleteDraft): Partial<ObjectMeta> =>
-  Object.fromEntries(
+/** The labels and annotations of a run: the plugin's own as they are there, else those of the draft. */
+const editedMetadata = (run: PipelineRun, draft: CompleteDraft): Partial<ObjectMeta> => {
+  const own = ownMarks(draft);
+  return Object.fromEntries(
     metadataParts.flatMap((part) => {
       const found = run.metadata?.[part];
-      const { rest } = splitMetadata(part, found);
-      const all = { ...rest, ...templateMetadata(metadata, part) };
+      const marks = Object.entries(found ?? {}).filter(([key]) => Object.hasOwn(own[part], key));
+      const all = { ...Object.fromEntries(marks), ...draftMarks(draft, part) };
       return found || Object.keys(all).length > 0 ? [[part, all]] : [];
     }),
   );
+};
 
 /**
- * A template whose run is that of the draft; all else in it stays, and the order of its lists. Of
- * one that makes no run, nothing does.
+ * A template whose run is that of the draft, with what the draft keeps; all else in it stays, and
+ * the order of its lists. Of one that makes no run, nothing does.
  */
 const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerTemplateSpec => {
   const run = runOfTemplate(template);
   if (!run) return triggerTemplateManifest(draft, '').spec;
   const params = inOrderOf(run.spec?.params, runParams(draft));
   const workspaces = inOrderOf(run.spec?.workspaces, runWorkspaces(draft));
-  const { rest } = splitSettings(run.spec ?? {});
   const spec = {
-    ...rest,
+    ...draft.kept?.spec,
     pipelineRef: { ...run.spec?.pipelineRef, name: draft.pipeline },
     ...(params.length > 0 || run.spec?.params ? { params } : {}),
     ...(workspaces.length > 0 || run.spec?.workspaces ? { workspaces } : {}),

@@ -20,6 +20,12 @@ const paramText = (t: Translate, param: DraftParam | undefined): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+/** What the form has no words for, as the manifest has it. */
+const keptValueText = (t: Translate, value: unknown): string => {
+  if (value === undefined) return t('None');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
 /** What a change is about, and its two sides, in words. */
 const rowOf = (t: Translate, change: DraftChange): readonly [string, string, string] => {
   switch (change.part) {
@@ -48,6 +54,8 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
         change.before ?? t('None'),
         change.after ?? t('None'),
       ];
+    case 'kept':
+      return [change.name, keptValueText(t, change.before), keptValueText(t, change.after)];
     case 'workspace': {
       const [before, after] = [change.before, change.after].map((workspace) =>
         workspace ? workspaceText(t, workspace) : t('None'),
