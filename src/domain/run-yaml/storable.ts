@@ -1,31 +1,17 @@
 import { isScalar, visit } from 'yaml';
 import type { Document, Pair, YAMLMap } from 'yaml';
-import { fieldsOf } from '../fields';
-import { speaksOfSecrets } from '../secret-names';
+import { isSecretName, speaksOfSecrets } from '../secrets';
 import type { ParsedText } from './parse';
-
-const isSecret = (name: unknown): boolean => typeof name === 'string' && speaksOfSecrets(name);
-
-/** A part of what a run keeps without the values whose names speak of secrets. */
-export const withoutSecrets = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = fieldsOf(value);
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, inside]) => [
-      key,
-      key === 'value' && isSecret(fields.name) ? '' : withoutSecrets(inside),
-    ]),
-  );
-};
 
 const keyOf = ({ key }: Pair): unknown => (isScalar(key) ? key.value : undefined);
 
 /** The values of a map that hold a secret by their own key, or by the `name` beside them. */
 const secretsIn = (map: YAMLMap, isAnnotations: boolean): unknown[] => {
-  const isNamed = isSecret(map.get('name'));
+  const isNamed = isSecretName(map.get('name'));
   return map.items
-    .filter((pair) => (isAnnotations ? isSecret(keyOf(pair)) : isNamed && keyOf(pair) === 'value'))
+    .filter((pair) =>
+      isAnnotations ? isSecretName(keyOf(pair)) : isNamed && keyOf(pair) === 'value',
+    )
     .map(({ value }) => value);
 };
 

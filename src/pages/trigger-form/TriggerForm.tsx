@@ -129,6 +129,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
             pipeline={data.pipeline}
             isGone={data.pipelineGone}
             preview={data.preview}
+            yaml={state.yaml}
             problems={problems}
             isFixed={isEdit}
             start={start}
@@ -142,8 +143,12 @@ export const TriggerForm = (props: TriggerFormProps) => {
           ) : (
             <NameField draft={draft} problems={problems} dispatch={dispatch} isFixed={isEdit} />
           )}
-          <RunSettingFields draft={draft} problems={problems} dispatch={dispatch} />
-          <RunMetadataFields draft={draft} problems={problems} dispatch={dispatch} />
+          {!state.yaml && (
+            <>
+              <RunSettingFields draft={draft} problems={problems} dispatch={dispatch} />
+              <RunMetadataFields draft={draft} problems={problems} dispatch={dispatch} />
+            </>
+          )}
         </StepContent>
       </WizardStep>
       <WizardStep

@@ -4,6 +4,7 @@ import type { ManyDrafts } from '../../domain/many-drafts';
 import { draftOf, withWorkspaces } from './form-state';
 import type { FormState } from './form-state';
 import type { useFormData } from './use-form-data';
+import { isTextAhead } from './yaml-state';
 
 /** What the form holds, judged by what the cluster has. */
 export interface FormContent {
@@ -33,13 +34,14 @@ export const contentOf = (
   taken: ReadonlySet<string>,
 ): FormContent => {
   const { made, pipeline, pipelineGone, streamGone } = data;
+  const isRunReady = !pipelineGone && !isTextAhead(state);
   if (made) {
     const isSourceReady = isSourceDone(made.problems) && isChosen(made);
     return {
       draft: withWorkspaces(state.draft, pipeline),
       problems: made.problems,
       isSourceReady,
-      complete: isSourceReady && !pipelineGone ? made.drafts : [],
+      complete: isSourceReady && isRunReady ? made.drafts : [],
     };
   }
   const draft = draftOf(state, { taken, pipeline });
@@ -49,6 +51,6 @@ export const contentOf = (
     draft,
     problems,
     isSourceReady,
-    complete: isSourceReady && !pipelineGone && isComplete(draft, problems) ? [draft] : [],
+    complete: isSourceReady && isRunReady && isComplete(draft, problems) ? [draft] : [],
   };
 };

@@ -16,6 +16,8 @@ import type { DraftWorkspace } from '../../domain/workspace';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
 import type { ChainStart } from './use-chain-start';
+import { withTextOfDraft, yamlReducer } from './yaml-state';
+import type { RunYaml, YamlAction } from './yaml-state';
 
 /** In place of the name of a project: all that the user may see. */
 export const allProjects = '';
@@ -27,6 +29,10 @@ export interface FormState {
   readonly nameChosen: boolean;
   /** The project whose ImageStreams are offered, or `allProjects`. */
   readonly streamNamespace: string;
+  /** Where the run is shown as YAML. */
+  readonly yaml?: RunYaml;
+  /** Whether what the draft keeps was typed here: then it is nowhere else. */
+  readonly isKeptHere?: boolean;
   /** Where the form makes many triggers: for which ImageStreams, in place of that of the draft. */
   readonly many?: StreamChoice;
 }
@@ -44,6 +50,7 @@ export type FormAction =
   | { type: 'setting'; setting: RunSetting; value: string }
   | { type: 'metadata'; metadata: RunMetadata }
   | { type: 'name'; name: string }
+  | YamlAction
   /** Another draft in place of all that was filled in. */
   | { type: 'draft'; draft: TriggerDraft };
 
@@ -130,6 +137,9 @@ const withDraft = (state: FormState, changes: Partial<TriggerDraft>): FormState 
 
 export const formReducer = (state: FormState, action: FormAction): FormState => {
   switch (action.type) {
+    case 'yaml-view':
+    case 'yaml-text':
+      return yamlReducer(state, action);
     case 'stream-namespace':
       return { ...withDraft(state, { stream: undefined }), streamNamespace: action.namespace };
     case 'many':
@@ -142,7 +152,7 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
       return withDraft(state, { policy: action.policy });
     case 'namespace':
       // What a template keeps names objects of its own project, as does a service account.
-      return withDraft(state, {
+      return withDraft(withTextOfDraft(state), {
         namespace: action.namespace,
         pipeline: '',
         params: [],
@@ -153,7 +163,7 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'pipeline': {
       const declared = action.pipeline.spec?.params ?? [];
       const spaces = new Set(action.pipeline.spec?.workspaces?.map(({ name }) => name));
-      return withDraft(state, {
+      return withDraft(withTextOfDraft(state), {
         pipeline: nameOf(action.pipeline),
         params: draftParams(action.pipeline, (param) => proposeParam(param, declared).source),
         // Workspaces of the same name most often mean the same.
@@ -186,7 +196,7 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'metadata':
       return withDraft(state, { metadata: action.metadata });
     case 'draft':
-      return { ...state, draft: action.draft };
+      return { ...withTextOfDraft(state), draft: action.draft };
     case 'name':
       return { ...withDraft(state, { name: action.name }), nameChosen: true };
   }

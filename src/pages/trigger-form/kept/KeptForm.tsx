@@ -6,7 +6,7 @@ import { streamKey } from '../../../domain/push';
 import { useT } from '../../../i18n/use-t';
 import type { Translate } from '../../../i18n/use-t';
 import type { FormState } from '../form-state';
-import { restoredForm } from './stored-form';
+import { restoredForm } from './restored-form';
 import type { StoredForm } from './stored-form';
 import { useFormKeeper } from './use-form-keeper';
 import type { FormId, FormKeeper } from './use-form-keeper';

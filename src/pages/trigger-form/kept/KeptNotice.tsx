@@ -15,7 +15,7 @@ export const KeptNotice = ({ kept }: { readonly kept: KeptParts | undefined }) =
         variant="info"
         title={t('Kept as it is: {{parts}}', { parts: keptText(t, kept) })}
       >
-        {t('The form has no fields for it. The runs have it as before.')}
+        {t('The form has no fields for it. The runs get it as it stands.')}
       </Alert>
     )
   );

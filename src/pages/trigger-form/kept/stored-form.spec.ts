@@ -6,7 +6,8 @@ import { aDraft } from '../../../testing/builders';
 import { drafts } from '../../../testing/drafts';
 import { cloneForm, editForm, initialForm, initialFormOfMany } from '../form-state';
 import type { FormState } from '../form-state';
-import { fingerprintOf, formToText, parseStoredForm, restoredForm } from './stored-form';
+import { restoredForm } from './restored-form';
+import { fingerprintOf, formToText, parseStoredForm } from './stored-form';
 
 const meta = { savedAt: '2026-03-01T12:00:00Z', madeFrom: '' };
 

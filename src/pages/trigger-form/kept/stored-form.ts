@@ -7,12 +7,15 @@ import { parsePolicy } from '../../../domain/run-policy';
 import { defaultSettings, runSettings } from '../../../domain/run-settings';
 import type { RunSettings } from '../../../domain/run-settings';
 import { tagRuleFromCel, tagRuleToCel } from '../../../domain/tag-rule-cel';
+import { speaksOfSecrets } from '../../../domain/secrets';
 import { ignoredOf, ignoring } from '../../../domain/tag-rule';
 import type { TagRule } from '../../../domain/tag-rule';
 import type { DraftWorkspace } from '../../../domain/workspace';
 import { parseStreamRef } from '../form-state';
 import type { FormState } from '../form-state';
 import { parseChoice } from './stored-choice';
+import { parseKept, parseYamlView, storedKept } from './stored-kept';
+import type { KeptHere } from './stored-kept';
 import { parseList } from './stored-list';
 import { parseWorkspace, textOf } from './stored-workspace';
 
@@ -28,13 +31,13 @@ export interface StoredForm {
   /** What the template says beyond the form is not in it: only whether it is kept. */
   readonly state: FormState;
   readonly isKept: boolean;
+  /** Where what is kept was typed into the form: that. */
+  readonly keptHere?: KeptHere;
 }
-
-const speaksOfSecrets = /pass|secret|token|key|credential|auth/i;
 
 /** A text of a parameter that by its name holds a secret is never stored. */
 const storedParam = ({ name, type, hasDefault, source }: DraftParam): DraftParam =>
-  source.from === 'literal' && speaksOfSecrets.test(name)
+  source.from === 'literal' && speaksOfSecrets(name)
     ? { name, type, hasDefault, source: { from: 'literal', value: '' } }
     : { name, type, hasDefault, source };
 
@@ -43,7 +46,7 @@ const storedMetadata = ({ labels, annotations }: RunMetadata): RunMetadata => ({
   labels,
   annotations: annotations.map(({ name, value }) => ({
     name,
-    value: speaksOfSecrets.test(name) ? '' : value,
+    value: speaksOfSecrets(name) ? '' : value,
   })),
 });
 
@@ -62,7 +65,7 @@ const storedRule = (rule: TagRule): unknown =>
 
 /** The form as a text for the storage of the session. */
 export const formToText = (
-  { draft, nameChosen, streamNamespace, many }: FormState,
+  { draft, nameChosen, streamNamespace, many, yaml, isKeptHere }: FormState,
   { savedAt, madeFrom }: Pick<StoredForm, 'savedAt' | 'madeFrom'>,
 ): string =>
   JSON.stringify({
@@ -73,6 +76,8 @@ export const formToText = (
     streamNamespace,
     many,
     isKept: draft.kept !== undefined,
+    yaml: yaml && { text: yaml.typed?.storable },
+    keptHere: isKeptHere === true ? storedKept(draft) : undefined,
     draft: {
       namespace: draft.namespace,
       name: draft.name,
@@ -176,6 +181,8 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
   const { savedAt, madeFrom, nameChosen, streamNamespace, isKept } = fields;
   const draft = parseDraft(fields.draft);
   const many = fields.many === undefined ? undefined : parseChoice(fields.many);
+  const keptHere = parseKept(fields.keptHere);
+  const yaml = parseYamlView(fields.yaml);
   return fields.version === version &&
     typeof savedAt === 'string' &&
     typeof madeFrom === 'string' &&
@@ -184,7 +191,13 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
     typeof isKept === 'boolean' &&
     (many !== undefined || fields.many === undefined) &&
     draft
-    ? { savedAt, madeFrom, isKept, state: { draft, nameChosen, streamNamespace, many } }
+    ? {
+        savedAt,
+        madeFrom,
+        isKept,
+        keptHere,
+        state: { draft, nameChosen, streamNamespace, many, yaml },
+      }
     : undefined;
 };
 
@@ -212,36 +225,4 @@ export const fingerprintOf = ({
     0,
   );
   return sum.toString(36);
-};
-
-/** The row as it was left, with what the template keeps of it now. */
-const restoredWorkspace = (
-  workspace: DraftWorkspace,
-  own: DraftWorkspace | undefined,
-): DraftWorkspace => {
-  if (workspace.source.from === 'kept' && own?.kept === undefined)
-    return own ?? { ...workspace, source: { from: 'nothing' } };
-  return own?.kept === undefined ? workspace : { ...workspace, kept: own.kept };
-};
-
-/** The form as it was left, with what the cluster says now of the parts that are not stored. */
-export const restoredForm = ({ state, isKept }: StoredForm, now: FormState): FormState => {
-  const isSame =
-    state.draft.namespace === now.draft.namespace && state.draft.pipeline === now.draft.pipeline;
-  const params = state.draft.params.map((param) => {
-    const own = isSame ? now.draft.params.find(({ name }) => name === param.name) : undefined;
-    if (param.source.from === 'kept' && own?.kept === undefined)
-      return own ?? { ...param, source: { from: 'default' as const } };
-    return own?.kept === undefined ? param : { ...param, kept: own.kept };
-  });
-  const workspaces = state.draft.workspaces.map((workspace) =>
-    restoredWorkspace(
-      workspace,
-      isSame ? now.draft.workspaces.find(({ name }) => name === workspace.name) : undefined,
-    ),
-  );
-  const kept = isKept ? now.draft.kept : undefined;
-  const { takesOver } = now.draft;
-  const given = { ...(kept && { kept }), ...(takesOver && { takesOver }) };
-  return { ...state, draft: { ...state.draft, params, workspaces, ...given } };
 };

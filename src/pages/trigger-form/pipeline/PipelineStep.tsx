@@ -20,7 +20,10 @@ import { ProjectField } from '../ProjectField';
 import { optionsOf } from '../options';
 import { SamplePipeline } from './SamplePipeline';
 import type { FormAction } from '../form-state';
+import { RunViews } from '../run-yaml/RunViews';
 import type { ChainStart } from '../use-chain-start';
+import { isTextAhead } from '../yaml-state';
+import type { RunYaml } from '../yaml-state';
 import { WorkspaceRows } from './WorkspaceRows';
 
 /** What a project that is not chosen yet has. */
@@ -37,6 +40,8 @@ export interface PipelineStepProps {
   /** Whether the Pipeline that is chosen does not exist. */
   readonly isGone: boolean;
   readonly preview: PreviewPush | undefined;
+  /** Where the run is shown as YAML. */
+  readonly yaml: RunYaml | undefined;
   readonly problems: readonly DraftProblem[];
   /** Whether the project stays: only its Pipelines can be chosen. */
   readonly isFixed: boolean;
@@ -92,9 +97,29 @@ const Parameters = ({
   );
 };
 
+/** What the run is told, in fields. */
+const RunFields = (props: PipelineStepProps) => {
+  const { draft, pipeline, problems, dispatch } = props;
+  return (
+    pipeline && (
+      <>
+        <KeptNotice kept={draft.kept} />
+        <Parameters {...props} pipeline={pipeline} />
+        <WorkspaceRows
+          namespace={draft.namespace}
+          workspaces={draft.workspaces}
+          specs={pipeline.spec?.workspaces ?? []}
+          problems={problems}
+          onChange={(workspace) => dispatch({ type: 'workspace', workspace })}
+        />
+      </>
+    )
+  );
+};
+
 /** Second step: which Pipeline, what its parameters get from the push, what fills its workspaces. */
 export const PipelineStep = (props: PipelineStepProps) => {
-  const { draft, dispatch, projects, pipelines, pipeline, isGone, problems, isFixed } = props;
+  const { draft, yaml, dispatch, projects, pipelines, pipeline, isGone, isFixed } = props;
   const t = useT();
   const all = pipelines.state === 'loaded' ? pipelines.data : [];
   const mayCreate = useMay({
@@ -102,17 +127,20 @@ export const PipelineStep = (props: PipelineStepProps) => {
     verb: 'create',
     namespace: draft.namespace || undefined,
   });
+  // Either would take the place of the text.
+  const isLocked = isTextAhead({ yaml });
+  const lockedHelp = t('Put the YAML right first, or go back to the form view.');
   const none = pipelines.state === 'loaded' && all.length === 0 && draft.namespace !== '';
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       <Grid hasGutter md={6}>
         <GridItem>
-          {isFixed ? (
+          {isFixed || isLocked ? (
             <FixedField
               id="pipeline-project"
-              label={t('Project')}
+              label={isFixed ? t('Project') : t('Project of the Pipeline')}
               value={draft.namespace}
-              help={t('It stays. For another project, clone the trigger.')}
+              help={isFixed ? t('It stays. For another project, clone the trigger.') : lockedHelp}
             />
           ) : (
             <ProjectField
@@ -131,33 +159,42 @@ export const PipelineStep = (props: PipelineStepProps) => {
           )}
         </GridItem>
         <GridItem>
-          <FormGroup label={t('Pipeline')} fieldId="pipeline" isRequired>
-            <Typeahead
+          {isLocked ? (
+            <FixedField
               id="pipeline"
               label={t('Pipeline')}
               value={draft.pipeline}
-              options={optionsOf(draft.namespace === '' ? noPipelines : pipelines, (one) => ({
-                value: nameOf(one),
-                description: one.spec?.description,
-              }))}
-              placeholder={t('Select a Pipeline')}
-              onChange={(name) => {
-                const chosen = all.find((one) => nameOf(one) === name);
-                if (chosen) dispatch({ type: 'pipeline', pipeline: chosen });
-              }}
+              help={lockedHelp}
             />
-            <FieldHelp
-              problem={
-                isGone
-                  ? t('There is no Pipeline {{name}} in project {{project}}.', {
-                      name: draft.pipeline,
-                      project: draft.namespace,
-                    })
-                  : undefined
-              }
-              help={pipeline?.spec?.description}
-            />
-          </FormGroup>
+          ) : (
+            <FormGroup label={t('Pipeline')} fieldId="pipeline" isRequired>
+              <Typeahead
+                id="pipeline"
+                label={t('Pipeline')}
+                value={draft.pipeline}
+                options={optionsOf(draft.namespace === '' ? noPipelines : pipelines, (one) => ({
+                  value: nameOf(one),
+                  description: one.spec?.description,
+                }))}
+                placeholder={t('Select a Pipeline')}
+                onChange={(name) => {
+                  const chosen = all.find((one) => nameOf(one) === name);
+                  if (chosen) dispatch({ type: 'pipeline', pipeline: chosen });
+                }}
+              />
+              <FieldHelp
+                problem={
+                  isGone
+                    ? t('There is no Pipeline {{name}} in project {{project}}.', {
+                        name: draft.pipeline,
+                        project: draft.namespace,
+                      })
+                    : undefined
+                }
+                help={pipeline?.spec?.description}
+              />
+            </FormGroup>
+          )}
         </GridItem>
       </Grid>
       {pipelines.state === 'loading' && draft.namespace !== '' && <LoadingState />}
@@ -175,19 +212,9 @@ export const PipelineStep = (props: PipelineStepProps) => {
           onCreated={() => document.getElementById('pipeline')?.focus()}
         />
       )}
-      {pipeline && (
-        <>
-          <KeptNotice kept={draft.kept} />
-          <Parameters {...props} pipeline={pipeline} />
-          <WorkspaceRows
-            namespace={draft.namespace}
-            workspaces={draft.workspaces}
-            specs={pipeline.spec?.workspaces ?? []}
-            problems={problems}
-            onChange={(workspace) => dispatch({ type: 'workspace', workspace })}
-          />
-        </>
-      )}
+      <RunViews {...props}>
+        <RunFields {...props} />
+      </RunViews>
     </Form>
   );
 };
