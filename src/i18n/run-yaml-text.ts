@@ -38,9 +38,9 @@ const parserFaultText = (
 const faultText = (t: Translate, fault: RunFault, path: string): string => {
   switch (fault.code) {
     case 'no-run':
-      return t('Write a PipelineRun of tekton.dev/v1 here, as in the TriggerTemplate. {{found}}', {
-        found: fault.found === '' ? '' : t('This is {{kind}}.', { kind: fault.found }),
-      }).trim();
+      return fault.found === ''
+        ? t('Write a PipelineRun of tekton.dev/v1 here, as in the TriggerTemplate.')
+        : t('This is {{kind}}. Write a PipelineRun of tekton.dev/v1 here.', { kind: fault.found });
     case 'field-missing':
       return t('{{path}} is missing.', { path });
     case 'not-an-object':

@@ -86,10 +86,7 @@ export const RunViewToggle = ({
             setAsking(false);
             onChange(false);
           }}
-          onStay={() => {
-            setAsking(false);
-            document.getElementById('run-yaml')?.focus();
-          }}
+          onStay={() => setAsking(false)}
         />
       )}
     </>
