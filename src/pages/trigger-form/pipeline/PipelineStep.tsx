@@ -138,7 +138,7 @@ export const PipelineStep = (props: PipelineStepProps) => {
           {isFixed || isLocked ? (
             <FixedField
               id="pipeline-project"
-              label={isFixed ? t('Project') : t('Project of the Pipeline')}
+              label={t('Project')}
               value={draft.namespace}
               help={isFixed ? t('It stays. For another project, clone the trigger.') : lockedHelp}
             />

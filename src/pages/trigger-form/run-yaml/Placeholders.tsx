@@ -53,7 +53,7 @@ export const Placeholders = ({
               <DescriptionListDescription>
                 {pushFieldText[field](t)}
                 {preview && (
-                  <Content component="small" style={{ overflowWrap: 'anywhere' }}>
+                  <Content component="small" className="pf-v6-u-text-truncate">
                     {pushFieldValue(field, preview.push, preview.tag)}
                   </Content>
                 )}

@@ -147,15 +147,13 @@ export const RunYamlView = ({
             </Button>
           )}
         </FormGroup>
+        {problem === undefined && (
+          <RunNotices draft={draft} pipeline={pipelineNamed(draft.pipeline)} problems={problems} />
+        )}
       </GridItem>
       <GridItem lg={4}>
         <Placeholders preview={preview} onInsert={insert} />
       </GridItem>
-      {problem === undefined && (
-        <GridItem>
-          <RunNotices draft={draft} pipeline={pipelineNamed(draft.pipeline)} problems={problems} />
-        </GridItem>
-      )}
     </Grid>
   );
 };

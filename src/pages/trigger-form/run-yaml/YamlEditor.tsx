@@ -24,7 +24,8 @@ const LineNumbers = ({
       flex: 'none',
       margin: 0,
       minInlineSize: '3ch',
-      paddingBlock: 'var(--pf-t--global--spacer--sm)',
+      // PatternFly leaves 6px around a text area, for its outline.
+      paddingBlock: 'calc(var(--pf-t--global--spacer--sm) + 6px)',
       userSelect: 'none',
     }}
   >
@@ -64,7 +65,7 @@ export const YamlEditor = forwardRef<
   const rows = Math.min(Math.max(lines, fewestRows), mostRows);
   return (
     <div style={{ display: 'flex', gap: 'var(--pf-t--global--spacer--sm)' }}>
-      {lines <= mostRows && <LineNumbers count={rows} marked={problemLine} />}
+      {lines <= mostRows && <LineNumbers count={lines} marked={problemLine} />}
       <div style={{ flex: 1, minInlineSize: 0 }}>
         <TextArea
           ref={ref}
