@@ -30,7 +30,7 @@ storyByHand('writes the run of a trigger as YAML', async ({ shop, visit, hand })
   expect(await findingsOn(page), 'the YAML').toEqual([]);
 
   await hand.type(field, run('timeouts: {tasks: 30}'));
-  await expect(page.getByText('Line 7, column 12: spec.timeouts.tasks must be')).toBeVisible();
+  await expect(page.getByText('Line 7, column 13: spec.timeouts.tasks must be')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled();
   expect(await findingsOn(page), 'a text with a problem').toEqual([]);
   await hand.press(page.getByRole('button', { name: 'Go to line 7' }));

@@ -1,7 +1,7 @@
 import { forwardRef } from 'react';
 import { TextArea } from '@patternfly/react-core';
 
-const fewestRows = 12;
+const fewestRows = 8;
 /** What is longer scrolls inside of its field. */
 const mostRows = 1_000;
 
