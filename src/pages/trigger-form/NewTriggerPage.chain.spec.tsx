@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
 import { pipelineKind } from '../../k8s/pipeline';
@@ -103,6 +103,30 @@ describe('taking over a chain', () => {
     });
     const text = lane.metadata.annotations?.[takesOverAnnotation] ?? '';
     expect(parseTakenChain(text)).toEqual(takenChain);
+  });
+
+  it('takes the chain over also where its run is written as YAML', async () => {
+    const cluster = await shopWithChain();
+    const { user, location } = await open(cluster);
+    await choosing(user);
+    await user.click(screen.getByRole('radio', { name: 'YAML view' }));
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^PipelineRun/ });
+    const value = field.value.replace(
+      'name: TYPE\n      value: ""',
+      'name: TYPE\n      value: push',
+    );
+    expect(value).not.toBe(field.value);
+    fireEvent.change(field, { target: { value } });
+    await user.click(footerButton('Next'));
+    await waitFor(() => expect(footerButton('Create')).toBeEnabled());
+    await user.click(footerButton('Create'));
+    await waitFor(() => expect(location()).toMatch(/image-triggers\/order-service-print-image$/));
+    const place = { namespace, name: 'order-service-print-image' };
+    const { metadata } = cluster.store.get(resources.triggers, place);
+    expect(metadata.annotations).toHaveProperty([takesOverAnnotation]);
+    expect(JSON.stringify(cluster.store.get(resources.triggerTemplates, place).spec)).toContain(
+      '{"name":"TYPE","value":"push"}',
+    );
   });
 
   it('survives a reload with what was filled in', async () => {

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { runOfTemplate } from '../../domain/image-trigger';
+import { openMany, three } from '../../testing/many-form';
 import { openNew, untilLoaded } from '../../testing/new-trigger-page';
 import { resources, startShop } from '../../testing/shop';
 import type { Shop } from '../../testing/shop';
@@ -177,6 +178,26 @@ describe('the YAML of what a push runs', () => {
     await user.tab();
     expect(field).not.toHaveFocus();
     expect(field).toHaveValue(before);
+  });
+});
+
+describe('the YAML of many triggers', () => {
+  it('is that of each of them', async () => {
+    const { user, cluster } = await openMany(await startShop(), three);
+    await fillPipeline(user);
+    await user.click(view('YAML view'));
+    const field = await editor();
+    put(field, `${field.value}  timeouts: {tasks: 30m}\n  taskRunSpecs: [{pipelineTaskName: a}]\n`);
+    await user.click(footerButton('Next'));
+    const button = await screen.findByRole('button', { name: /^Create 3/ });
+    await waitFor(() => expect(button).toBeEnabled());
+    await user.click(button);
+    await waitFor(() => expect(cluster.store.list(resources.triggerTemplates)).toHaveLength(3));
+    for (const template of cluster.store.list(resources.triggerTemplates))
+      expect(runOfTemplate(template)?.spec).toMatchObject({
+        timeouts: { tasks: '30m' },
+        taskRunSpecs: [{ pipelineTaskName: 'a' }],
+      });
   });
 });
 

@@ -190,6 +190,7 @@ export const parseStoredForm = (text: string): StoredForm | undefined => {
     typeof streamNamespace === 'string' &&
     typeof isKept === 'boolean' &&
     (many !== undefined || fields.many === undefined) &&
+    (keptHere !== undefined || fields.keptHere === undefined) &&
     draft
     ? {
         savedAt,
