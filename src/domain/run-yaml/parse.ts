@@ -3,7 +3,7 @@ import type { Alias, Document, Scalar } from 'yaml';
 import type { FieldPath, RunFault, RunYamlProblem } from './problem';
 
 /** Far more than a run without an inline Pipeline has; a text is parsed with every key. */
-export const mostCharacters = 65_536;
+const mostCharacters = 65_536;
 
 /** Far deeper than any manifest. */
 const mostLevels = 200;

@@ -1,5 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { Alert, Button, FormGroup, Grid, GridItem, List, ListItem } from '@patternfly/react-core';
+import {
+  Alert,
+  Button,
+  FormGroup,
+  Grid,
+  GridItem,
+  List,
+  ListItem,
+  Stack,
+} from '@patternfly/react-core';
 import { FieldHelp } from '../../../components/FieldHelp';
 import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
 import { draftRunYaml } from '../../../domain/run-yaml/draft-run';
@@ -118,38 +127,44 @@ export const RunYamlView = ({
   return (
     <Grid hasGutter>
       <GridItem lg={8}>
-        <FormGroup label={t('PipelineRun that each push starts')} fieldId={id}>
-          <YamlEditor
-            ref={area}
-            id={id}
-            value={text}
-            problemLine={problem?.line}
-            onChange={change}
-          />
-          <FieldHelp
-            id={`${id}-help`}
-            problem={problem && runYamlProblemText(t, problem)}
-            help={t(
-              'As in the TriggerTemplate, without what the plugin adds: the name of the run and the record of its push.',
+        <Stack hasGutter>
+          <FormGroup label={t('PipelineRun that each push starts')} fieldId={id}>
+            <YamlEditor
+              ref={area}
+              id={id}
+              value={text}
+              problemLine={problem?.line}
+              onChange={change}
+            />
+            <FieldHelp
+              id={`${id}-help`}
+              problem={problem && runYamlProblemText(t, problem)}
+              help={t(
+                'As in the TriggerTemplate, without what the plugin adds: the name of the run and the record of its push.',
+              )}
+            />
+            {problem && (
+              <Button
+                variant="link"
+                isInline
+                onClick={() => {
+                  // The focus brings what is selected into view.
+                  area.current?.setSelectionRange(...rangeOfLine(text, problem.line));
+                  area.current?.focus();
+                }}
+              >
+                {t('Go to line {{line}}', { line: problem.line })}
+              </Button>
             )}
-          />
-          {problem && (
-            <Button
-              variant="link"
-              isInline
-              onClick={() => {
-                // The focus brings what is selected into view.
-                area.current?.setSelectionRange(...rangeOfLine(text, problem.line));
-                area.current?.focus();
-              }}
-            >
-              {t('Go to line {{line}}', { line: problem.line })}
-            </Button>
+          </FormGroup>
+          {problem === undefined && (
+            <RunNotices
+              draft={draft}
+              pipeline={pipelineNamed(draft.pipeline)}
+              problems={problems}
+            />
           )}
-        </FormGroup>
-        {problem === undefined && (
-          <RunNotices draft={draft} pipeline={pipelineNamed(draft.pipeline)} problems={problems} />
-        )}
+        </Stack>
       </GridItem>
       <GridItem lg={4}>
         <Placeholders preview={preview} onInsert={insert} />
