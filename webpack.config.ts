@@ -43,7 +43,13 @@ const config = (
     },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.jsx'] },
     experiments: { css: true },
-    module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: swcLoader }] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, use: swcLoader },
+        // The library does not say so itself: then its parser is with every page that writes YAML.
+        { test: /[\\/]node_modules[\\/]yaml[\\/]/, sideEffects: false },
+      ],
+    },
     plugins: [
       new ConsoleRemotePlugin(),
       new CopyPlugin({ patterns: [{ from: 'locales', to: 'locales' }] }),

@@ -1,5 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Alias, Document, Scalar } from 'yaml';
+import {
+  Composer,
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Parser,
+  visit,
+} from 'yaml';
+import type { Alias, Scalar } from 'yaml';
 import type { FieldPath, RunFault, RunYamlProblem } from './problem';
 
 /** Far more than a run without an inline Pipeline has; a text is parsed with every key. */
@@ -82,14 +92,13 @@ const unclearNode = (document: Document): Scalar | Alias | undefined => {
 };
 
 /** What of a text can be said before anybody knows what it is about. */
-const faultOf = (document: Document): (RunFault & { readonly offset: number }) | undefined => {
+const faultOf = (
+  document: Document,
+  second: Document | undefined,
+): (RunFault & { readonly offset: number }) | undefined => {
   const [error] = [...document.errors, ...document.warnings];
-  if (error) {
-    const [offset] = error.pos;
-    return error.code === 'MULTIPLE_DOCS'
-      ? { code: 'yaml-several', offset }
-      : { code: 'yaml-syntax', message: error.message, offset };
-  }
+  if (error) return { code: 'yaml-syntax', message: error.message, offset: error.pos[0] };
+  if (second) return { code: 'yaml-several', offset: second.range?.[0] ?? 0 };
   const unclear = unclearNode(document);
   if (!unclear) return undefined;
   const offset = startOf(unclear) ?? 0;
@@ -108,15 +117,21 @@ const unfolded = (document: Document): { readonly value: unknown } | undefined =
   }
 };
 
+/**
+ * The documents of a text, at least one. The library's `parseDocument` is the same, and would bring
+ * the parser to every page that writes YAML: it is in one file with `stringify`.
+ */
+const documentsOf = (text: string, lines: LineCounter): [Document, ...Document[]] => {
+  // Every key is a text in a manifest, and Kubernetes knows the merge keys of YAML 1.1.
+  const composer = new Composer({ stringKeys: true, merge: true });
+  const tokens = new Parser(lines.addNewLine).parse(text);
+  const [first = new Document(), ...others] = composer.compose(tokens, true, text.length);
+  return [first, ...others];
+};
+
 const parsed = (text: string): ParsedText => {
   const lines = new LineCounter();
-  // Every key is a text in a manifest, and Kubernetes knows the merge keys of YAML 1.1.
-  const document: Document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    merge: true,
-  });
+  const [document, second] = documentsOf(text, lines);
   const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -125,7 +140,7 @@ const parsed = (text: string): ParsedText => {
     ...fault,
     ...placeOf(offsetOf(document, fault.path)),
   });
-  const found = faultOf(document);
+  const found = faultOf(document, second);
   if (found) {
     const { offset, ...fault } = found;
     return {
