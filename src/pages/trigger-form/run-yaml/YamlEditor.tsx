@@ -72,6 +72,7 @@ export const YamlEditor = forwardRef<
           id={id}
           rows={rows}
           wrap="off"
+          resizeOrientation="none"
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
