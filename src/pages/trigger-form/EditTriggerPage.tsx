@@ -1,10 +1,9 @@
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { triggerPath } from '../../components/paths';
 import { triggerKey } from '../../domain/image-trigger';
 import { nameOf } from '../../k8s/resource';
 import { useT } from '../../i18n/use-t';
-import { EditReview } from './review/EditReview';
 import { FormPage } from './FormPage';
 import { KeptForm } from './kept/KeptForm';
 import { TriggerForm } from './TriggerForm';
@@ -12,6 +11,11 @@ import { TriggerLoader } from './TriggerLoader';
 import { editForm } from './form-state';
 import { fingerprintOf } from './kept/stored-form';
 import type { ReadTrigger } from './use-readable-trigger';
+
+/** The last step comes after two others. */
+const EditReview = lazy(async () => ({
+  default: (await import('./review/EditReview')).EditReview,
+}));
 
 const EditTriggerForm = ({ read }: { readonly read: ReadTrigger }) => {
   const t = useT();

@@ -7,8 +7,6 @@ import { useT } from '../../i18n/use-t';
 import { FormPage } from './FormPage';
 import { KeptForm } from './kept/KeptForm';
 import { PipelineLoader } from './PipelineLoader';
-import { Review } from './review/Review';
-import { ReviewMany } from './review/ReviewMany';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
 import {
@@ -27,6 +25,12 @@ import type { FormId } from './kept/use-form-keeper';
 
 /** What reads a chain that others made is large, and few forms begin with one. */
 const ChainLoader = lazy(async () => ({ default: (await import('./ChainLoader')).ChainLoader }));
+
+/** The last step comes after two others. */
+const Review = lazy(async () => ({ default: (await import('./review/Review')).Review }));
+const ReviewMany = lazy(async () => ({
+  default: (await import('./review/ReviewMany')).ReviewMany,
+}));
 
 const NewTriggerForm = ({
   start,

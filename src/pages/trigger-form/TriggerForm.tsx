@@ -1,9 +1,10 @@
-import { useEffect, useReducer, useState } from 'react';
+import { Suspense, useEffect, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import type { CompleteDraft } from '../../domain/draft';
 import type { Naming } from '../../domain/run-policy';
+import { LoadingState } from '../../components/LoadingState';
 import { useT } from '../../i18n/use-t';
 import { ManyNameFields } from './pipeline/ManyNameFields';
 import { NameField } from './pipeline/NameField';
@@ -157,7 +158,9 @@ export const TriggerForm = (props: TriggerFormProps) => {
         isDisabled={complete.length === 0 && !reviewed}
       >
         <StepContent title={names.review} takesFocus={moved}>
-          {reviewed && (state.many ? reviewMany?.(reviewed) : one && review(one, replace))}
+          <Suspense fallback={<LoadingState />}>
+            {reviewed && (state.many ? reviewMany?.(reviewed) : one && review(one, replace))}
+          </Suspense>
         </StepContent>
       </WizardStep>
     </Wizard>
