@@ -1,5 +1,6 @@
 import type { CompleteDraft } from '../../src/domain/draft';
 import { samplePipelineName } from '../../src/domain/sample-pipeline';
+import { noPodTemplate } from '../../src/domain/pod-template';
 import { noMetadata } from '../../src/domain/run-metadata';
 import { defaultSettings } from '../../src/domain/run-settings';
 
@@ -21,5 +22,6 @@ export const aDraft = (
   ],
   workspaces: [],
   settings: defaultSettings,
+  pod: noPodTemplate,
   metadata: noMetadata,
 });

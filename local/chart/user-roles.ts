@@ -10,6 +10,7 @@ import { resources } from '../cluster/resources';
 import { accessQuestionsOf } from '../../src/domain/access';
 import { listenerRoleManifest, sourceRoleManifest } from '../../src/domain/manifests/role';
 import { triggerPlan } from '../../src/domain/plan';
+import { noPodTemplate } from '../../src/domain/pod-template';
 import { noMetadata } from '../../src/domain/run-metadata';
 import { defaultSettings } from '../../src/domain/run-settings';
 import type { PolicyRule } from '../../src/k8s/role';
@@ -30,6 +31,7 @@ const plan = triggerPlan(
     workspaces: [],
     settings: defaultSettings,
     metadata: noMetadata,
+    pod: noPodTemplate,
   },
   { activatedAt: '2026-01-01T00:00:00Z', version: '0.0.0' },
 );

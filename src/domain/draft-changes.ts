@@ -1,14 +1,16 @@
 import type { DraftParam, TriggerDraft } from './draft';
-import { templateValue } from './param-value';
-import { changedKept, mergeKept } from './kept-changes';
+import { changedEntries, changedRows, isSame, isSameParam, isSameWorkspace } from './changed-rows';
+import { changedKept } from './kept-changes';
 import type { KeptChange } from './kept-changes';
-import { isFilled, metadataParts } from './run-metadata';
-import type { MetadataEntry, MetadataPart, RunMetadata } from './run-metadata';
+import { keyParam, keyRows } from './param-needs';
+import { changedPodFields } from './pod-template';
+import type { PodField, PodTemplate } from './pod-template';
+import { metadataParts } from './run-metadata';
+import type { MetadataPart } from './run-metadata';
 import type { RunPolicy } from './run-policy';
 import { runSettings } from './run-settings';
-import type { RunSetting, RunSettings } from './run-settings';
+import type { RunSetting } from './run-settings';
 import type { TagRule } from './tag-rule';
-import { workspaceBinding } from './workspace';
 import type { DraftWorkspace } from './workspace';
 
 /** A part of a draft that an edit changes, before and after it. */
@@ -17,6 +19,7 @@ export type DraftChange =
   | { readonly part: 'policy'; readonly before: RunPolicy; readonly after: RunPolicy }
   | { readonly part: 'pipeline'; readonly before: string; readonly after: string }
   | {
+      /** A parameter, or a key of an object, `PARAMETER.KEY`, where it has been one and stays one. */
       readonly part: 'param';
       readonly name: string;
       /** Undefined where the Pipeline has no such parameter. */
@@ -37,6 +40,12 @@ export type DraftChange =
       readonly after: string;
     }
   | {
+      readonly part: 'pod';
+      readonly field: PodField;
+      readonly before: PodTemplate;
+      readonly after: PodTemplate;
+    }
+  | {
       /** A label or an annotation of the runs. */
       readonly part: MetadataPart;
       readonly name: string;
@@ -46,40 +55,21 @@ export type DraftChange =
     }
   | KeptChange;
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** The keys of an object that are filled, each as a parameter of its own. */
+const keyParams = (param: DraftParam): DraftParam[] =>
+  keyRows(param)
+    .filter(({ source }) => source !== undefined)
+    .map((row) => keyParam(param.name, row));
 
-/** Whether two rows hand the same to the Pipeline. */
-const isSameParam = (a: DraftParam | undefined, b: DraftParam | undefined): boolean =>
-  isSame(a && templateValue(a), b && templateValue(b));
+const isObject = (param: DraftParam | undefined): param is DraftParam =>
+  param?.source.from === 'object';
 
-/** Whether two rows fill a workspace with the same. */
-const isSameWorkspace = (a: DraftWorkspace | undefined, b: DraftWorkspace | undefined): boolean =>
-  isSame(a && workspaceBinding(a), b && workspaceBinding(b));
-
-const byName = <T extends { readonly name: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(rows.map((row) => [row.name, row]));
-
-/** The rows of two drafts side by side by their names, but for those that say the same. */
-const changedRows = <T extends { readonly name: string }>(
-  [before, after]: readonly [readonly T[], readonly T[]],
-  isSameRow: (a: T | undefined, b: T | undefined) => boolean,
-): { name: string; before: T | undefined; after: T | undefined }[] => {
-  const [old, next] = [byName(before), byName(after)];
-  return [...new Set([...next.keys(), ...old.keys()])]
-    .map((name) => ({ name, before: old.get(name), after: next.get(name) }))
-    .filter((row) => !isSameRow(row.before, row.after));
-};
-
-const namedEntries = (metadata: RunMetadata, part: MetadataPart): readonly MetadataEntry[] =>
-  metadata[part].filter(isFilled);
-
-const changedEntries = (before: RunMetadata, after: RunMetadata, part: MetadataPart) =>
-  changedRows([namedEntries(before, part), namedEntries(after, part)], isSame).map((row) => ({
-    part,
-    name: row.name,
-    before: row.before?.value,
-    after: row.after?.value,
-  }));
+const changedParams = (before: TriggerDraft, after: TriggerDraft) =>
+  changedRows([before.params, after.params], isSameParam).flatMap((row) =>
+    isObject(row.before) && isObject(row.after)
+      ? changedRows([keyParams(row.before), keyParams(row.after)], isSameParam)
+      : [row],
+  );
 
 /** What an edit of a trigger changes, in the order of the form. */
 export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftChange[] => [
@@ -92,10 +82,7 @@ export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftCh
   ...(before.pipeline === after.pipeline
     ? []
     : [{ part: 'pipeline' as const, before: before.pipeline, after: after.pipeline }]),
-  ...changedRows([before.params, after.params], isSameParam).map((row) => ({
-    part: 'param' as const,
-    ...row,
-  })),
+  ...changedParams(before, after).map((row) => ({ part: 'param' as const, ...row })),
   ...changedRows([before.workspaces, after.workspaces], isSameWorkspace).map((row) => ({
     part: 'workspace' as const,
     ...row,
@@ -108,80 +95,12 @@ export const draftChanges = (before: TriggerDraft, after: TriggerDraft): DraftCh
       before: before.settings[setting],
       after: after.settings[setting],
     })),
+  ...changedPodFields(before.pod, after.pod).map((field) => ({
+    part: 'pod' as const,
+    field,
+    before: before.pod,
+    after: after.pod,
+  })),
   ...metadataParts.flatMap((part) => changedEntries(before.metadata, after.metadata, part)),
   ...changedKept(before.kept, after.kept),
 ];
-
-/** Two edits of one trigger. */
-export interface TwoEdits<Draft extends TriggerDraft> {
-  /** What both were made from. */
-  readonly base: TriggerDraft;
-  readonly mine: TriggerDraft;
-  readonly theirs: Draft;
-}
-
-/** The rows of `theirs`, with mine in place of those that I changed. */
-const mergeRows = <T extends { readonly name: string }>(
-  rows: Readonly<Record<'base' | 'mine' | 'theirs', readonly T[]>>,
-  isSameRow: (a: T | undefined, b: T | undefined) => boolean,
-): T[] => {
-  const [before, changed] = [byName(rows.base), byName(rows.mine)];
-  return rows.theirs.map((row) => {
-    const own = changed.get(row.name);
-    return own && !isSameRow(own, before.get(row.name)) ? own : row;
-  });
-};
-
-const mergeSettings = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): RunSettings =>
-  runSettings.reduce(
-    (merged, setting) =>
-      mine.settings[setting] === base.settings[setting]
-        ? merged
-        : { ...merged, [setting]: mine.settings[setting] },
-    theirs.settings,
-  );
-
-/** The entries of `theirs`, with what I changed, added and took away. */
-const mergeEntries = (
-  { base, mine, theirs }: TwoEdits<TriggerDraft>,
-  part: MetadataPart,
-): MetadataEntry[] => {
-  const changes = changedEntries(base.metadata, mine.metadata, part);
-  const names = new Set(changes.map(({ name }) => name));
-  return [
-    ...theirs.metadata[part].filter(({ name }) => !names.has(name)),
-    ...changes.flatMap(({ name, after }) => (after === undefined ? [] : [{ name, value: after }])),
-  ];
-};
-
-/**
- * One edit on top of another: mine where I changed something, theirs in all else. Parameters and
- * workspaces go with their Pipeline: if I chose another one, they are all mine.
- */
-export const mergeDrafts = <Draft extends TriggerDraft>({
-  base,
-  mine,
-  theirs,
-}: TwoEdits<Draft>): Draft => {
-  const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
-  const policy = mine.policy === base.policy ? theirs.policy : mine.policy;
-  const settings = mergeSettings({ base, mine, theirs });
-  const kept = mergeKept({ base: base.kept, mine: mine.kept, theirs: theirs.kept });
-  const metadata = {
-    labels: mergeEntries({ base, mine, theirs }, 'labels'),
-    annotations: mergeEntries({ base, mine, theirs }, 'annotations'),
-  };
-  if (mine.pipeline !== base.pipeline) {
-    const { pipeline, params, workspaces } = mine;
-    return { ...theirs, rule, policy, pipeline, params, workspaces, settings, metadata, kept };
-  }
-  const params = mergeRows(
-    { base: base.params, mine: mine.params, theirs: theirs.params },
-    isSameParam,
-  );
-  const workspaces = mergeRows(
-    { base: base.workspaces, mine: mine.workspaces, theirs: theirs.workspaces },
-    isSameWorkspace,
-  );
-  return { ...theirs, rule, policy, params, workspaces, settings, metadata, kept };
-};

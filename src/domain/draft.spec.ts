@@ -4,6 +4,7 @@ import { aDraft } from '../testing/builders';
 import { draftParams, draftProblems, isComplete, laneCount, laneName, proposeName } from './draft';
 import type { DraftParam, DraftProblem, TriggerDraft } from './draft';
 import { mostTriggerNameCharacters } from './run-name';
+import { noPodTemplate } from './pod-template';
 import { noMetadata } from './run-metadata';
 import { defaultSettings } from './run-settings';
 import type { TagRule } from './tag-rule';
@@ -74,10 +75,17 @@ describe('draftProblems', () => {
       { code: 'param-placeholder', param: 'X' },
     ],
     [
-      { params: [param({ type: 'object', source: { from: 'push', field: 'tag' } })] },
-      { code: 'param-object', param: 'X' },
+      { params: [param({ choices: ['dev'], source: { from: 'literal', value: 'prod' } })] },
+      { code: 'param-choice', param: 'X' },
     ],
-    [{ params: [param({ type: 'object' })] }, { code: 'param-object', param: 'X' }],
+    [
+      { params: [param({ type: 'object', source: { from: 'object', keys: [] } })] },
+      { code: 'param-missing', param: 'X' },
+    ],
+    [
+      { pod: { ...noPodTemplate, fsGroup: 'x' } },
+      { code: 'id-illegal', podField: 'fsGroup', index: 0 },
+    ],
   ])('finds in %j: %j', (overrides, problem) => {
     expect(problemsOf(overrides)).toEqual([problem]);
   });
@@ -103,22 +111,24 @@ describe('draftProblems', () => {
       pipeline: '',
       params: [
         param({ name: 'A', source: { from: 'default' } }),
-        param({ name: 'B', type: 'object' }),
+        param({ name: 'B', source: { from: 'literal', value: '$(x)' } }),
       ],
       workspaces: [{ name: 'W', isOptional: false, source: { from: 'nothing' } }],
       settings: { ...defaultSettings, pipelineTimeout: 'x' },
       metadata: { ...noMetadata, labels: [{ name: '', value: 'x' }] },
+      pod: { ...noPodTemplate, pullSecrets: ['A'] },
     };
     expect(draftProblems(empty, new Set()).map(({ code }) => code)).toEqual([
       'stream-missing',
       'rule',
       'pipeline-missing',
       'param-missing',
-      'param-object',
+      'param-placeholder',
       'workspace-missing',
       'name-missing',
       'timeout-illegal',
       'mark-name-missing',
+      'pull-secret-illegal',
     ]);
   });
 });

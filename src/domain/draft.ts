@@ -4,7 +4,10 @@ import { metadataProblems } from './run-metadata';
 import type { MetadataProblem, RunMetadata } from './run-metadata';
 import { settingProblems } from './run-settings';
 import type { RunSettingProblem, RunSettings } from './run-settings';
-import { hasOtherPlaceholder } from './push-fields';
+import { paramFacts, paramProblems } from './param-needs';
+import type { ParamProblem } from './param-needs';
+import { podProblems } from './pod-template';
+import type { PodProblem, PodTemplate } from './pod-template';
 import type { PushField } from './push-fields';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
@@ -15,15 +18,34 @@ import type { TagRule, TagRuleProblem } from './tag-rule';
 import { workspaceProblems } from './workspace';
 import type { DraftWorkspace, WorkspaceProblem } from './workspace';
 
-/** Where the value of a Pipeline's parameter comes from. */
-export type ParamSource =
+/** Where a text comes from that a Pipeline gets. */
+export type TextSource =
   | { from: 'push'; field: PushField }
   /** A text, in which fields of the push can stand: `$(tag)`. */
-  | { from: 'literal'; value: string }
+  | { from: 'literal'; value: string };
+
+/** A key of an object with where its text comes from. */
+export interface ObjectKey {
+  readonly name: string;
+  readonly source: TextSource;
+}
+
+/** Where the value of a Pipeline's parameter comes from. */
+export type ParamSource =
+  | TextSource
+  /** An object, key by key; of a parameter of that type alone. */
+  | { from: 'object'; keys: readonly ObjectKey[] }
   /** Leave it out: the Pipeline's own default holds. */
   | { from: 'default' }
   /** What the template says, which the form cannot hold: `DraftParam.kept`. */
   | { from: 'kept' };
+
+/** A key that a Pipeline declares of an object. */
+export interface DeclaredKey {
+  readonly name: string;
+  /** Whether the parameter's default has it. */
+  readonly hasDefault: boolean;
+}
 
 export interface DraftParam {
   readonly name: string;
@@ -31,7 +53,11 @@ export interface DraftParam {
   readonly type: NonNullable<ParamSpec['type']>;
   readonly hasDefault: boolean;
   readonly source: ParamSource;
-  /** A value that no other source gives: an object, a text with other placeholders than fields. */
+  /** The keys that the Pipeline declares of an object. */
+  readonly properties?: readonly DeclaredKey[];
+  /** What the Pipeline lets a text be, where it says so. */
+  readonly choices?: readonly string[];
+  /** A value that no other source gives: a text with other placeholders than fields of the push. */
   readonly kept?: ParamValue;
 }
 
@@ -57,6 +83,7 @@ export interface TriggerDraft {
   readonly workspaces: readonly DraftWorkspace[];
   readonly settings: RunSettings;
   readonly metadata: RunMetadata;
+  readonly pod: PodTemplate;
   /** Of the template that the draft was read from. */
   readonly kept?: KeptParts;
   /** The chain whose place the trigger takes. */
@@ -70,10 +97,11 @@ export type DraftProblem =
   | { code: 'name-missing' | 'name-illegal' | 'name-taken' | 'stream-missing' | 'pipeline-missing' }
   | { code: 'name-too-long'; most: number }
   | { code: 'rule'; problem: TagRuleProblem }
-  | { code: 'param-missing' | 'param-placeholder' | 'param-object'; param: string }
+  | ParamProblem
   | WorkspaceProblem
   | RunSettingProblem
-  | MetadataProblem;
+  | MetadataProblem
+  | PodProblem;
 
 /** Lanes for a rule that is no list of tags: four tags pushed at once have one run each. */
 const lanesOfPatterns = 4;
@@ -107,16 +135,6 @@ const nameProblem = (
   return isTaken ? { code: 'name-taken' } : undefined;
 };
 
-const paramProblem = ({ name, type, hasDefault, source }: DraftParam): DraftProblem | undefined => {
-  if (source.from === 'kept') return undefined;
-  if (source.from === 'default')
-    return hasDefault ? undefined : { code: 'param-missing', param: name };
-  if (type === 'object') return { code: 'param-object', param: name };
-  if (source.from === 'push') return undefined;
-  if (hasOtherPlaceholder(source.value)) return { code: 'param-placeholder', param: name };
-  return source.value === '' && !hasDefault ? { code: 'param-missing', param: name } : undefined;
-};
-
 /**
  * Everything that keeps a draft from being built, in the order of the form. `taken` holds the names
  * of the Triggers and TriggerTemplates of the namespace.
@@ -127,11 +145,12 @@ export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): 
     draft.stream === undefined ? { code: 'stream-missing' as const } : undefined,
     rule && { code: 'rule' as const, problem: rule },
     draft.pipeline === '' ? { code: 'pipeline-missing' as const } : undefined,
-    ...draft.params.map(paramProblem),
+    ...draft.params.flatMap(paramProblems),
     ...draft.workspaces.flatMap(workspaceProblems),
     nameProblem(draft, taken),
     ...settingProblems(draft.settings),
     ...metadataProblems(draft.metadata),
+    ...podProblems(draft.pod),
   ].filter((problem) => problem !== undefined);
 };
 
@@ -170,8 +189,6 @@ export const draftParams = (
   propose: (param: ParamSpec) => ParamSource,
 ): DraftParam[] =>
   (pipeline.spec?.params ?? []).map((param) => ({
-    name: param.name,
-    type: param.type ?? 'string',
-    hasDefault: param.default !== undefined,
+    ...paramFacts(param),
     source: propose(param),
   }));

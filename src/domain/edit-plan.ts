@@ -26,7 +26,7 @@ import { pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { changedNaming } from './run-policy';
 import { metadataParts } from './run-metadata';
-import { withSettings } from './run-settings';
+import { withRunParts } from './run-spec';
 import { tagRuleToCel } from './tag-rule-cel';
 
 /** What an edit does to an object. */
@@ -110,7 +110,7 @@ const templateSpec = (template: TriggerTemplate, draft: CompleteDraft): TriggerT
   const edited = {
     ...run,
     metadata: { ...run.metadata, ...editedMetadata(run, draft) },
-    spec: withSettings(spec, draft.settings),
+    spec: withRunParts(spec, draft),
   };
   return {
     ...template.spec,

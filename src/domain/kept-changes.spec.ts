@@ -1,6 +1,7 @@
 import { aDraft } from '../testing/builders';
 import type { KeptParts } from './draft';
-import { draftChanges, mergeDrafts } from './draft-changes';
+import { draftChanges } from './draft-changes';
+import { mergeDrafts } from './merge-drafts';
 
 const keeping = (kept: Partial<KeptParts>) =>
   aDraft({ kept: { spec: {}, labels: {}, annotations: {}, ...kept } });

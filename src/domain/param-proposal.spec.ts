@@ -1,5 +1,5 @@
 import type { ParamSpec } from '../k8s/pipeline';
-import { proposeParam } from './param-proposal';
+import { proposeKeys, proposeParam } from './param-proposal';
 import type { ParamProposal } from './param-proposal';
 
 /** The proposal for a parameter among others, as `field reason`. */
@@ -116,7 +116,9 @@ describe('proposeParam', () => {
     ['a default before nothing', { name: 'TLSVERIFY', default: 'true' }, 'default default'],
     ['an array by its name', { name: 'image', type: 'array' }, 'reference name'],
     ['the default of an object', { name: 'image', type: 'object', default: {} }, 'default default'],
-    ['nothing for an object', { name: 'image', type: 'object' }, 'literal none'],
+    ['nothing for an object', { name: 'image', type: 'object' }, 'object none'],
+    ['a choice', { name: 'tag', enum: ['dev', 'prod'] }, 'literal choice'],
+    ['the default of a choice', { name: 'tag', enum: ['a'], default: 'a' }, 'default default'],
   ])('proposes %s', (_, param, proposal) => {
     expect(proposalOf(param)).toBe(proposal);
   });
@@ -127,7 +129,61 @@ describe('proposeParam', () => {
     [{ name: 'what', type: 'array' }, 'literal none'],
     [{ name: 'what', default: 'x' }, 'default default'],
     [{ name: 'tag' }, 'tag name'],
+    [{ name: 'what', type: 'object', properties: { a: {} } }, 'object none'],
   ])('proposes for the only parameter %j: %s', (param, proposal) => {
     expect(proposalOf(param, [param])).toBe(proposal);
+  });
+});
+
+describe('the keys of an object', () => {
+  const specOf = (name: string, keys: string[], defaults?: Record<string, string>): ParamSpec => ({
+    name,
+    type: 'object',
+    properties: Object.fromEntries(keys.map((key) => [key, { type: 'string' }])),
+    default: defaults,
+  });
+  const field = (name: string): string => `$(${name})`;
+
+  it.each<[string, string, string[], Record<string, string> | undefined, string[]]>([
+    [
+      'both names',
+      'image',
+      ['url', 'digest', 'tag'],
+      undefined,
+      [field('reference'), field('digest'), field('tag')],
+    ],
+    [
+      'their own names',
+      'push',
+      ['image', 'imageStream', 'note'],
+      undefined,
+      [field('reference'), field('stream'), ''],
+    ],
+    [
+      'the default, where no name fits',
+      'push',
+      ['image', 'note'],
+      { note: 'x', image: 'y' },
+      [field('reference'), 'x'],
+    ],
+    [
+      'the default, also of what is not declared',
+      'push',
+      ['image'],
+      { more: 'x' },
+      [field('reference'), 'x'],
+    ],
+    ['nothing of Git', 'git', ['url', 'tag'], undefined, ['', '']],
+    ['nothing of an image to be written', 'output', ['image'], undefined, ['']],
+  ])('have %s', (...[, name, keys, defaults, values]) => {
+    const found = proposeKeys(specOf(name, keys, defaults)).map(({ source }) =>
+      source.from === 'push' ? field(source.field) : source.value,
+    );
+    expect(found).toEqual(values);
+  });
+
+  it('are filled where a name fits, and else the default holds', () => {
+    expect(proposalOf(specOf('image', ['url'], { url: 'x' }))).toBe('object name');
+    expect(proposalOf(specOf('server', ['host'], { host: 'x' }))).toBe('default default');
   });
 });

@@ -1,9 +1,10 @@
 import type { ParamSpec } from '../k8s/pipeline';
-import type { ParamSource } from './draft';
+import type { ObjectKey, ParamSource } from './draft';
+import { fieldsOf } from './fields';
 import type { PushField } from './push-fields';
 
 /** Why a value is proposed for a parameter. */
-export type ProposalReason = 'name' | 'description' | 'only-param' | 'default' | 'none';
+export type ProposalReason = 'name' | 'description' | 'only-param' | 'default' | 'choice' | 'none';
 
 export interface ParamProposal {
   readonly source: ParamSource;
@@ -50,17 +51,58 @@ const firstField = (
   text: string,
 ): PushField | undefined => table.find(([, pattern]) => pattern.test(text))?.[0];
 
+/** What is no image that was pushed: code, whose `tag` is that of Git, or an image to be written. */
+const ofElse = /^(?:git|scm|repo|repository|output|dest|destination|target|builder)\b/;
+
+/** The field that a key of an object means, by both names, `image.url`, or by its own. */
+const fieldOfKey = (param: string, key: string): PushField | undefined => {
+  const [of, own] = [wordsOf(param), wordsOf(key)];
+  return (
+    firstField(names, `${of}-${own}`) ?? (ofElse.test(of) ? undefined : firstField(names, own))
+  );
+};
+
+/**
+ * Every key that is declared, or that the default has, with a text of its own: what nothing fits has
+ * what the default says, or nothing.
+ */
+export const proposeKeys = (spec: ParamSpec): ObjectKey[] => {
+  const defaults = fieldsOf(spec.default);
+  return Object.keys({ ...spec.properties, ...defaults }).map((name) => {
+    const field = fieldOfKey(spec.name, name);
+    const value = Object.hasOwn(defaults, name) ? defaults[name] : '';
+    const literal = { from: 'literal' as const, value: typeof value === 'string' ? value : '' };
+    return { name, source: field ? { from: 'push', field } : literal };
+  });
+};
+
+const proposeObject = (spec: ParamSpec): ParamProposal => {
+  const keys = proposeKeys(spec);
+  const source: ParamSource = { from: 'object', keys };
+  if (keys.some((key) => key.source.from === 'push')) return { source, reason: 'name' };
+  return spec.default === undefined
+    ? { source, reason: 'none' }
+    : { source: { from: 'default' }, reason: 'default' };
+};
+
+/** Of a few texts that the Pipeline lists, none is a field of every push. */
+const proposeChoice = (spec: ParamSpec): ParamProposal =>
+  spec.default === undefined
+    ? { source: { from: 'literal', value: '' }, reason: 'choice' }
+    : { source: { from: 'default' }, reason: 'default' };
+
 /**
  * The value that most probably is meant for a parameter. A default of the Pipeline beats a guess
  * from the description, but not the name: `IMAGE` with a default still means the pushed image.
  */
 export const proposeParam = (param: ParamSpec, all: readonly ParamSpec[]): ParamProposal => {
+  if (param.type === 'object') return proposeObject(param);
+  if (param.enum && param.enum.length > 0) return proposeChoice(param);
   const byName = firstField(names, wordsOf(param.name));
-  if (byName !== undefined && param.type !== 'object')
-    return { source: { from: 'push', field: byName }, reason: 'name' };
+  if (byName !== undefined) return { source: { from: 'push', field: byName }, reason: 'name' };
   if (param.default !== undefined) return { source: { from: 'default' }, reason: 'default' };
   const byDescription = firstField(descriptions, param.description ?? '');
-  if (byDescription !== undefined && param.type !== 'object')
+  if (byDescription !== undefined)
     return { source: { from: 'push', field: byDescription }, reason: 'description' };
   if (all.length === 1 && (param.type ?? 'string') === 'string')
     return { source: { from: 'push', field: 'reference' }, reason: 'only-param' };

@@ -30,6 +30,21 @@ describe('the value of a parameter', () => {
     [param({ from: 'push', field: 'tag' }), '$(tt.params.image-tag)', 'v1'],
     [param({ from: 'push', field: 'digest' }), '$(tt.params.image-digest)', aDigest('a')],
     [param({ from: 'push', field: 'tag' }, 'array'), ['$(tt.params.image-tag)'], ['v1']],
+    [
+      param(
+        {
+          from: 'object',
+          keys: [
+            { name: 'tag', source: { from: 'push', field: 'tag' } },
+            { name: 'url', source: { from: 'literal', value: 'app:$(tag)' } },
+            { name: 'none', source: { from: 'literal', value: '' } },
+          ],
+        },
+        'object',
+      ),
+      { tag: '$(tt.params.image-tag)', url: 'app:$(tt.params.image-tag)', none: '' },
+      { tag: 'v1', url: 'app:v1', none: '' },
+    ],
   ])('%j is %j in the template and %j in the run', (of, inTemplate, inRun) => {
     expect(templateValue(of)).toEqual(inTemplate);
     expect(previewValue(of, arrived)).toEqual(inRun);

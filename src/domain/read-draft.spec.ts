@@ -5,6 +5,8 @@ import type { ParamValue, Pipeline } from '../k8s/pipeline';
 import type { TriggerTemplate } from '../k8s/trigger-template';
 import type { ParamSource } from './draft';
 import { imageTriggersOf, runOfTemplate } from './image-trigger';
+import { keyRows } from './param-needs';
+import { templateValue } from './param-value';
 import { readDraft, readRefusal } from './read-draft';
 
 const readBack = (template: TriggerTemplate, pipeline?: Pipeline) => {
@@ -62,7 +64,22 @@ describe('readDraft', () => {
     ['an empty element', 'array', ['x', ''], { from: 'kept' }],
     ['a list for a text', 'string', ['x'], { from: 'kept' }],
     ['a text for a list', 'array', 'x', { from: 'kept' }],
-    ['an object', 'object', { url: 'x' }, { from: 'kept' }],
+    [
+      'an object',
+      'object',
+      { url: 'x:$(tt.params.image-tag)', tag: '$(tt.params.image-tag)' },
+      {
+        from: 'object',
+        keys: [
+          { name: 'url', source: { from: 'literal', value: 'x:$(tag)' } },
+          { name: 'tag', source: { from: 'push', field: 'tag' } },
+        ],
+      },
+    ],
+    ['an object with another variable in it', 'object', { a: 'x', b: '$(y)' }, { from: 'kept' }],
+    ['an object of nothing', 'object', {}, { from: 'kept' }],
+    ['an object for a text', 'string', { url: 'x' }, { from: 'kept' }],
+    ['a text for an object', 'object', 'x', { from: 'kept' }],
   ])('reads %s', (_, ...[type, value, source]) => {
     const template = templateWith({ params: [{ name: 'P', value }] });
     const read = readBack(template, { spec: { params: [{ name: 'P', type }] } });
@@ -72,6 +89,7 @@ describe('readDraft', () => {
         type,
         hasDefault: false,
         source,
+        ...(type === 'object' && { properties: [] }),
         ...(source.from === 'kept' && { kept: value }),
       },
     ]);
@@ -92,6 +110,21 @@ describe('readDraft', () => {
       ['TAG', true, 'default'],
       ['GONE', true, 'literal'],
     ]);
+  });
+
+  it('has a row for each key of an object, declared or not, and loses none', () => {
+    const value = { url: 'x', more: 'y' };
+    const template = templateWith({ params: [{ name: 'image', value }] });
+    const properties = { url: { type: 'string' }, tag: { type: 'string' } };
+    const [param] = readBack(template, {
+      spec: { params: [{ name: 'image', type: 'object', properties }] },
+    })!.params;
+    expect(keyRows(param!).map(({ name, source }) => [name, source])).toEqual([
+      ['url', { from: 'literal', value: 'x' }],
+      ['tag', undefined],
+      ['more', { from: 'literal', value: 'y' }],
+    ]);
+    expect(templateValue(param!)).toEqual(value);
   });
 
   it('keeps of the run what the form cannot hold', () => {

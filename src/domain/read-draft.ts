@@ -1,17 +1,21 @@
 import type { Param, ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import type { Labels } from './cluster-verbs';
-import type { DraftParam, KeptParts, ParamSource, TriggerDraft } from './draft';
+import type { DraftParam, KeptParts, ParamSource, TextSource, TriggerDraft } from './draft';
+import { fieldsOf } from './fields';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { templateAround } from './manifests/trigger-template';
 import type { TemplateOwner } from './manifests/trigger-template';
+import { paramFacts } from './param-needs';
 import { templateValue } from './param-value';
+import { noPodTemplate } from './pod-template';
 import { fromTemplate, hasOtherPlaceholder, pushFieldKeys } from './push-fields';
 import { versionOrder } from './version-order';
 import { noMetadata, splitMetadata } from './run-metadata';
 import type { MetadataPart } from './run-metadata';
-import { defaultSettings, splitSettings } from './run-settings';
+import { defaultSettings } from './run-settings';
+import { splitRunSpec } from './run-spec';
 import { readWorkspaces } from './workspace';
 
 /** Why a trigger cannot be read into the form. */
@@ -33,29 +37,54 @@ const isSame = (a: ParamValue | undefined, b: ParamValue): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /** What a literal would have to be, for a template to hold this value. */
-const textOf = (value: ParamValue): string =>
-  Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
+const textOf = (value: string | string[]): string =>
+  Array.isArray(value) ? value.join('\n') : value;
 
-/** The first source of the form that gives the value; `kept` where none does. */
-const readSource = (param: DraftParam, value: ParamValue): ParamSource => {
+type TextParam = Pick<DraftParam, 'name' | 'type' | 'hasDefault'>;
+
+/** The first source of the form that gives the value; undefined where none does. */
+const readText = (param: TextParam, value: string | string[]): TextSource | undefined => {
   const text = fromTemplate(textOf(value));
-  const sources: ParamSource[] = [
-    ...pushFieldKeys.map((field): ParamSource => ({ from: 'push', field })),
+  const sources: TextSource[] = [
+    ...pushFieldKeys.map((field): TextSource => ({ from: 'push', field })),
     // The form takes no other placeholder: one that is there means something else.
     ...(hasOtherPlaceholder(text) ? [] : [{ from: 'literal' as const, value: text }]),
   ];
-  return (
-    sources.find((source) => isSame(templateValue({ ...param, source }), value)) ?? { from: 'kept' }
-  );
+  return sources.find((source) => isSame(templateValue({ ...param, source }), value));
+};
+
+/**
+ * The keys of an object of a template, each with the source that gives its text; undefined where
+ * none does. Whoever wrote the template may have put anything there.
+ */
+export const readKeys = (
+  value: ParamValue,
+): { readonly name: string; readonly source: TextSource | undefined }[] =>
+  Object.entries(fieldsOf(value)).map(([name, text]) => ({
+    name,
+    source:
+      typeof text === 'string'
+        ? readText({ name, type: 'string', hasDefault: false }, text)
+        : undefined,
+  }));
+
+const readObject = (value: ParamValue): ParamSource => {
+  const all = readKeys(value);
+  const keys = all.flatMap(({ name, source }) => (source ? [{ name, source }] : []));
+  const isRead = keys.length > 0 && keys.length === all.length;
+  return isRead ? { from: 'object', keys } : { from: 'kept' };
+};
+
+const isText = (value: ParamValue): value is string | string[] =>
+  typeof value === 'string' || Array.isArray(value);
+
+const readSource = (param: TextParam, value: ParamValue): ParamSource => {
+  if (isText(value) && param.type !== 'object') return readText(param, value) ?? { from: 'kept' };
+  return isText(value) || param.type !== 'object' ? { from: 'kept' } : readObject(value);
 };
 
 const readParam = (spec: ParamSpec, value: ParamValue | undefined): DraftParam => {
-  const param: DraftParam = {
-    name: spec.name,
-    type: spec.type ?? 'string',
-    hasDefault: spec.default !== undefined,
-    source: { from: 'default' },
-  };
+  const param: DraftParam = { ...paramFacts(spec), source: { from: 'default' } };
   if (value === undefined) return param;
   const source = readSource(param, value);
   return source.from === 'kept' ? { ...param, source, kept: value } : { ...param, source };
@@ -94,8 +123,9 @@ const draftFields: ReadonlySet<string> = new Set(['pipelineRef', 'params', 'work
 
 const keptOf = (owner: TemplateOwner, run: PipelineRun): KeptParts | undefined => {
   const built = templateAround(owner, {}, '').spec.resourcetemplates?.[0]?.metadata;
+  const { rest } = splitRunSpec(run.spec ?? {});
   const spec = Object.fromEntries(
-    Object.entries(splitSettings(run.spec ?? {}).rest).filter(([field]) => !draftFields.has(field)),
+    Object.entries(rest).filter(([field]) => !draftFields.has(field)),
   );
   const keep = (part: MetadataPart): Labels =>
     without(splitMetadata(part, run.metadata?.[part]).rest, built?.[part]);
@@ -112,16 +142,18 @@ export const readRun = (
   owner: TemplateOwner,
   run: PipelineRun,
   pipeline: Pipeline | undefined,
-): Pick<TriggerDraft, 'params' | 'workspaces' | 'settings' | 'metadata' | 'kept'> => {
+): Pick<TriggerDraft, 'params' | 'workspaces' | 'settings' | 'metadata' | 'pod' | 'kept'> => {
   const kept = keptOf(owner, run);
+  const { settings, pod } = splitRunSpec(run.spec ?? {});
   return {
     params: readParams(run, pipeline),
     workspaces: readWorkspaces(run, pipeline),
-    settings: splitSettings(run.spec ?? {}).settings,
+    settings,
     metadata: {
       labels: splitMetadata('labels', run.metadata?.labels).entries,
       annotations: splitMetadata('annotations', run.metadata?.annotations).entries,
     },
+    pod,
     ...(kept && { kept }),
   };
 };
@@ -151,6 +183,7 @@ export const readDraft = (
       workspaces: [],
       settings: defaultSettings,
       metadata: noMetadata,
+      pod: noPodTemplate,
     };
   if (trigger.pipeline === undefined) return undefined;
   return {

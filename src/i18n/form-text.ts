@@ -4,6 +4,7 @@ import { ignoredOf } from '../domain/tag-rule';
 import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
 import type { CelProblem } from '../domain/raw-cel/engine';
 import { metadataProblemText } from './metadata-text';
+import { podProblemText } from './pod-text';
 import { fieldPlaceholders } from './push-field-text';
 import { runSettingProblemText } from './settings-text';
 import type { Translate } from './use-t';
@@ -150,8 +151,8 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
           fields: fieldPlaceholders,
         },
       );
-    case 'param-object':
-      return t('Parameters of type object can only keep their default for now.');
+    case 'param-choice':
+      return t('The Pipeline does not take this text. Choose one of those that it lists.');
     case 'workspace-missing':
     case 'workspace-object-missing':
     case 'workspace-object-illegal':
@@ -172,6 +173,17 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
     case 'annotation-placeholder':
     case 'annotation-half-character':
       return metadataProblemText[problem.code](t);
+    case 'node-label-illegal':
+    case 'node-label-twice':
+    case 'node-value-illegal':
+    case 'toleration-key':
+    case 'toleration-value':
+    case 'toleration-seconds':
+    case 'pull-secret-illegal':
+    case 'id-illegal':
+    case 'user-is-root':
+    case 'priority-class-illegal':
+      return podProblemText[problem.code](t);
   }
 };
 
@@ -184,5 +196,6 @@ export const proposalReasonText: Record<ProposalReason, ((t: Translate) => strin
   description: (t) => t('Proposed by the description of the parameter.'),
   'only-param': (t) => t('Proposed because it is the only parameter.'),
   default: undefined,
+  choice: (t) => t('The Pipeline takes only what it lists: choose a text.'),
   none: (t) => t('Nothing in the push fits: enter a value.'),
 };

@@ -112,7 +112,7 @@ const problems: Record<DraftProblem['code'], DraftProblem> = {
   rule: { code: 'rule', problem: { code: 'bad-regex', message: 'missing )' } },
   'param-missing': { code: 'param-missing', param: 'IMAGE' },
   'param-placeholder': { code: 'param-placeholder', param: 'IMAGE' },
-  'param-object': { code: 'param-object', param: 'IMAGE' },
+  'param-choice': { code: 'param-choice', param: 'IMAGE' },
   'workspace-missing': { code: 'workspace-missing', workspace: 'source' },
   'workspace-object-missing': { code: 'workspace-object-missing', workspace: 'source' },
   'workspace-object-illegal': { code: 'workspace-object-illegal', workspace: 'source' },
@@ -130,6 +130,16 @@ const problems: Record<DraftProblem['code'], DraftProblem> = {
   'label-value-illegal': { code: 'label-value-illegal', part: 'labels', index: 0 },
   'annotation-placeholder': { code: 'annotation-placeholder', part: 'annotations', index: 0 },
   'annotation-half-character': { code: 'annotation-half-character', part: 'annotations', index: 0 },
+  'node-label-illegal': { code: 'node-label-illegal', podField: 'nodeSelector', index: 0 },
+  'node-label-twice': { code: 'node-label-twice', podField: 'nodeSelector', index: 1 },
+  'node-value-illegal': { code: 'node-value-illegal', podField: 'nodeSelector', index: 0 },
+  'toleration-key': { code: 'toleration-key', podField: 'tolerations', index: 0 },
+  'toleration-value': { code: 'toleration-value', podField: 'tolerations', index: 0 },
+  'toleration-seconds': { code: 'toleration-seconds', podField: 'tolerations', index: 0 },
+  'pull-secret-illegal': { code: 'pull-secret-illegal', podField: 'pullSecrets', index: 0 },
+  'id-illegal': { code: 'id-illegal', podField: 'fsGroup', index: 0 },
+  'user-is-root': { code: 'user-is-root', podField: 'runAsUser', index: 0 },
+  'priority-class-illegal': { code: 'priority-class-illegal', podField: 'priorityClass', index: 0 },
 };
 
 describe('draftProblemText', () => {

@@ -20,6 +20,10 @@ export interface ParamSpec {
   type?: 'string' | 'array' | 'object';
   description?: string;
   default?: ParamValue;
+  /** The keys of an object; every one of them is needed. */
+  properties?: Record<string, { type?: string }>;
+  /** What a text may be. */
+  enum?: string[];
 }
 
 export interface Param {

@@ -14,6 +14,7 @@ import type { Run, RunStatus } from '../domain/run';
 import { firstRunNameOf } from '../domain/run-name';
 import { noMetadata } from '../domain/run-metadata';
 import type { Naming } from '../domain/run-policy';
+import { noPodTemplate } from '../domain/pod-template';
 import { defaultSettings } from '../domain/run-settings';
 import type { ImageStream, TagEvent } from '../k8s/image-stream';
 import type { PipelineRun } from '../k8s/pipeline-run';
@@ -98,6 +99,7 @@ export const aDraft = (overrides: Partial<CompleteDraft> = {}): CompleteDraft =>
   ],
   workspaces: [],
   settings: defaultSettings,
+  pod: noPodTemplate,
   metadata: noMetadata,
   ...overrides,
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { celString } from '../domain/cel';
 import type { CompleteDraft } from '../domain/draft';
-import { hasOtherPlaceholder, pushFieldKeys } from '../domain/push-fields';
 import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
 import { metadataProblems, noMetadata } from '../domain/run-metadata';
@@ -11,16 +10,9 @@ import type { RunSettings } from '../domain/run-settings';
 import { claimAccessModes } from '../domain/workspace';
 import type { WorkspaceSource } from '../domain/workspace';
 import type { Pipeline } from '../k8s/pipeline';
-
-const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
-/** What the form takes; with more lines than one it is shown as it is written. */
-const literal = text.filter((value) => !value.includes('$(') && !/^\n|\n\n|\n$/.test(value));
-
-/** A text around a field of the push: by itself, the field is a source of its own. */
-const textWithFields = fc
-  .tuple(literal, fc.constantFrom(...pushFieldKeys), literal)
-  .map(([before, field, after]) => `${before}$(${field})${after}`)
-  .filter((value) => !hasOtherPlaceholder(value) && !/^\n|\n\n|\n$/.test(value));
+import { params, specOf } from './draft-params';
+import { pod } from './draft-pods';
+import { literal, markName, plain, text, textWithFields } from './draft-texts';
 
 const ignore = fc.option(fc.array(text, { minLength: 1, maxLength: 3 }), { nil: undefined });
 
@@ -54,9 +46,6 @@ export const rules: fc.Arbitrary<TagRule> = fc.oneof(
     .map(([rule, globs = []]) => ignoring(rule, globs)),
 );
 
-/** Any text of a field that takes no placeholders, or nothing. */
-const plain = fc.oneof(fc.constant(''), literal);
-
 const workspaceSources: fc.Arbitrary<WorkspaceSource> = fc.oneof(
   fc.constantFrom<WorkspaceSource>({ from: 'nothing' }, { from: 'emptyDir' }),
   fc
@@ -80,8 +69,6 @@ const settings: fc.Arbitrary<RunSettings> = fc
     finallyTimeout,
   }));
 
-const markName = fc.stringMatching(/^([a-z]{1,3}\.[a-z]{1,3}\/)?[a-zA-Z]([-\w.]{0,8}[a-z0-9])?$/);
-
 /** Rows that have no problem. */
 const entriesOf = (part: MetadataPart, value: fc.Arbitrary<string>) =>
   fc
@@ -104,36 +91,21 @@ export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   rule: rules,
   policy: fc.constantFrom(...runPolicies),
   pipeline: text,
-  params: fc.uniqueArray(
-    fc.record({
-      name: text,
-      type: fc.constantFrom('string' as const, 'array' as const),
-      hasDefault: fc.boolean(),
-      source: fc.oneof(
-        fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
-        fc.oneof(literal, textWithFields).map((value) => ({ from: 'literal' as const, value })),
-        fc.constant({ from: 'default' as const }),
-      ),
-    }),
-    { maxLength: 3, selector: ({ name }) => name },
-  ),
+  params,
   workspaces: fc.uniqueArray(
     fc.record({ name: literal, isOptional: fc.boolean(), source: workspaceSources }),
     { maxLength: 3, selector: ({ name }) => name },
   ),
   settings,
   metadata,
+  pod,
 });
 
 /** The Pipeline that a draft was filled in for. */
 export const pipelineOf = ({ pipeline, params, workspaces }: CompleteDraft): Pipeline => ({
   metadata: { name: pipeline },
   spec: {
-    params: params.map(({ name, type, hasDefault }) => ({
-      name,
-      type,
-      ...(hasDefault && { default: '' }),
-    })),
+    params: params.map(specOf),
     workspaces: workspaces.map(({ name, isOptional }) => ({ name, optional: isOptional })),
   },
 });

@@ -3,7 +3,7 @@ import { draftProblems, isComplete } from '../../../src/domain/draft';
 import type {
   CompleteDraft,
   DraftParam,
-  ParamSource,
+  TextSource,
   TriggerDraft,
 } from '../../../src/domain/draft';
 import { pushFieldKeys } from '../../../src/domain/push-fields';
@@ -12,6 +12,7 @@ import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
 import { runPolicies } from '../../../src/domain/run-policy';
 import { tagMatcher } from '../../../src/domain/tag-rule';
 import { aDraft } from '../draft';
+import { pods } from './pods';
 import { settings } from './settings';
 import { rulesAndTags } from './tag-rules';
 import { workspaces } from './workspaces';
@@ -48,15 +49,38 @@ const streamNames = fc.oneof(
   fc.stringMatching(/^[a-z0-9]{20,30}([._-][a-z0-9]{20,30}){3,5}$/),
 );
 
-const sources: fc.Arbitrary<ParamSource> = fc.oneof(
+const textSources: fc.Arbitrary<TextSource> = fc.oneof(
   fc.constantFrom(...pushFieldKeys).map((field) => ({ from: 'push' as const, field })),
   texts(0).map((value) => ({ from: 'literal' as const, value })),
   fc.tuple(texts(0), fc.constantFrom(...pushFieldKeys), texts(0)).map(([before, field, after]) => ({
     from: 'literal' as const,
     value: `${before}$(${field})${after}`,
   })),
-  fc.constant({ from: 'default' as const }),
 );
+
+const textParams = fc.record({
+  type: fc.constantFrom('string' as const, 'string' as const, 'array' as const),
+  source: fc.oneof(
+    { arbitrary: textSources, weight: 3 },
+    fc.constant({ from: 'default' as const }),
+  ),
+});
+
+/** As Tekton takes them (tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go, ValidateNameFormat). */
+const keyNames = fc.stringMatching(/^[_a-zA-Z][-\w]{0,20}$/);
+
+/** Of the keys that are filled, the Pipeline declares all but the first one. */
+const objectParams = fc
+  .uniqueArray(fc.record({ name: keyNames, source: textSources }), {
+    minLength: 1,
+    maxLength: 4,
+    selector: ({ name }) => name,
+  })
+  .map((keys) => ({
+    type: 'object' as const,
+    properties: keys.slice(1).map(({ name }) => ({ name, hasDefault: false })),
+    source: { from: 'object' as const, keys },
+  }));
 
 const isAllowed = (draft: TriggerDraft): boolean =>
   isComplete(draft, draftProblems(draft, new Set()));
@@ -72,15 +96,10 @@ const anyDraft = aDraft({
 const params: fc.Arbitrary<DraftParam> = fc
   .record({
     name: fc.stringMatching(/^[_a-zA-Z][-_a-zA-Z0-9.]{0,20}$/),
-    type: fc.constantFrom(
-      'string' as const,
-      'string' as const,
-      'array' as const,
-      'object' as const,
-    ),
     hasDefault: fc.boolean(),
-    source: sources,
+    value: fc.oneof({ arbitrary: textParams, weight: 3 }, objectParams),
   })
+  .map(({ value, ...param }) => ({ ...param, ...value }))
   .filter((param) => isAllowed({ ...anyDraft, params: [param] }));
 
 const entries = (value: fc.Arbitrary<string>): fc.Arbitrary<MetadataEntry[]> =>
@@ -138,6 +157,7 @@ export const draftsIn = (
       workspaces,
       settings,
       metadata,
+      pod: pods,
       by: fc.oneof(fc.constant('anna'), texts(1)),
     })
     .map(({ matched: { rule, tag }, by, ...rest }) => ({

@@ -16,6 +16,7 @@ import { manyScenarios } from './many';
 import { nameScenarios } from './names';
 import { manifestScenarios } from './manifests';
 import { neighbourScenarios } from './neighbours';
+import { objectParamScenarios } from './object-params';
 import { pauseScenarios } from './pause';
 import { pushScenarios } from './pushes';
 import { removalScenarios } from './removal';
@@ -53,6 +54,7 @@ export const allScenarios: readonly Scenario[] = [
   ...nameScenarios,
   ...tagVerdictScenarios,
   ...pipelineRunScenarios,
+  ...objectParamScenarios,
   ...workspaceScenarios,
   ...replayScenarios,
   ...rerunScenarios,

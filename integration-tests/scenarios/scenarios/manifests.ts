@@ -10,9 +10,11 @@ import type { PlannedResource } from '../../../src/domain/plan';
 import { pushesOf } from '../../../src/domain/push';
 import type { Push } from '../../../src/domain/push';
 import { fillFields, pushFieldValue } from '../../../src/domain/push-fields';
+import { changedPodFields } from '../../../src/domain/pod-template';
 import { replayRun } from '../../../src/domain/replay';
 import { isFilled, metadataParts } from '../../../src/domain/run-metadata';
 import { runSettings, splitSettings } from '../../../src/domain/run-settings';
+import { splitRunSpec } from '../../../src/domain/run-spec';
 import type { ImageStream } from '../../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import type { PipelineRun, WorkspaceBinding } from '../../../src/k8s/pipeline-run';
@@ -82,6 +84,10 @@ const expectSettings = (run: PipelineRun, { draft: { settings } }: DraftAndPush)
   }
 };
 
+/** What is said of pods arrives, and nothing else. */
+const expectPods = (run: PipelineRun, { draft }: DraftAndPush): void =>
+  assert.deepEqual(changedPodFields(splitRunSpec(run.spec ?? {}).pod, draft.pod), []);
+
 /** Fields of the push in the text of an annotation are those of this push. */
 const expectMetadata = (run: PipelineRun, { draft, tag }: DraftAndPush, push: Push): void => {
   for (const part of metadataParts)
@@ -123,6 +129,7 @@ const expectRun = async (
     'what fills the workspaces',
   );
   expectSettings(run, generated);
+  expectPods(run, generated);
   expectMetadata(run, generated, push);
 };
 

@@ -44,6 +44,19 @@ const allParams: readonly DraftParam[] = [
   literal('dollars', '$ $$ $x ${y} $[z] (tt.params.image-tag) %s {{w}}'),
   literal('mixed', 'app:$(tag)@$(digest) "$(stream)" $$(tag) $(pushedAt)'),
   literal('list', 'one\n"two"\n\nthree', 'array'),
+  {
+    name: 'object',
+    type: 'object',
+    hasDefault: false,
+    source: {
+      from: 'object',
+      keys: [
+        { name: 'digest', source: { from: 'push', field: 'digest' } },
+        { name: 'text', source: { from: 'literal', value: '"$(tag)" \\ $$(stream)' } },
+        { name: 'empty', source: { from: 'literal', value: '' } },
+      ],
+    },
+  },
 ];
 
 /** A workspace of each kind that needs no other object. */
@@ -153,10 +166,22 @@ const cases: readonly ReplayCase[] = [
     runs: ['red Nightly_2026.01'],
   },
   {
-    title: 'a push whose run has workspaces and timeouts',
+    title: 'a push whose run has workspaces, timeouts and a pod template',
     draft: () => ({
       workspaces: allWorkspaces,
       settings: { ...defaultSettings, pipelineTimeout: '2h', tasksTimeout: '1h30m' },
+      pod: {
+        nodeSelector: [{ name: 'kubernetes.io/os', value: 'linux' }],
+        tolerations: [
+          { key: 'ci', operator: 'Equal', value: 'a', effect: 'NoExecute', seconds: '60' },
+          { key: '', operator: 'Exists', value: '', effect: '', seconds: '' },
+        ],
+        pullSecrets: ['quay'],
+        runAsNonRoot: true,
+        runAsUser: '1000',
+        fsGroup: '0',
+        priorityClass: '',
+      },
     }),
     act: pushRed,
     runs: ['red v1'],

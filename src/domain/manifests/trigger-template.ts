@@ -18,7 +18,7 @@ import { templateValue } from '../param-value';
 import { bindingParams, pushFields, templateParam } from '../push-fields';
 import { noMetadata, templateMetadata } from '../run-metadata';
 import type { MetadataPart } from '../run-metadata';
-import { withSettings } from '../run-settings';
+import { withRunParts } from '../run-spec';
 import { workspaceBinding } from '../workspace';
 
 /** Label values are limited to 63 characters, names of ImageStreams are not. */
@@ -119,7 +119,7 @@ export const runSpec = (draft: Omit<TriggerDraft, 'stream'>): object => {
     params: runParams(draft),
     ...(workspaces.length > 0 && { workspaces }),
   };
-  return withSettings(spec, draft.settings);
+  return withRunParts(spec, draft);
 };
 
 /** The template of an image trigger. */

@@ -33,7 +33,7 @@ const runOf = (draft: CompleteDraft): PipelineRun => runOfTemplate(aTriggerTempl
 
 const keptFields = fc.constantFrom<object>(
   { taskRunSpecs: [{ pipelineTaskName: 'scan', serviceAccountName: 'scanner' }] },
-  { taskRunTemplate: { podTemplate: { nodeSelector: { disk: 'ssd' } } } },
+  { taskRunTemplate: { podTemplate: { dnsPolicy: 'None' } } },
   { timeouts: { pipeline: '$(tt.params.image-tag)' }, status: 'PipelineRunPending' },
 );
 

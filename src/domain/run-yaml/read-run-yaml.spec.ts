@@ -43,6 +43,7 @@ spec:
     - name: source
       emptyDir: {}
   timeouts: {tasks: 30m}
+  taskRunTemplate: {podTemplate: {priorityClassName: low}}
 `;
     expect(runOf(text)).toEqual({
       pipeline: 'build',
@@ -58,6 +59,7 @@ spec:
       ],
       workspaces: [{ name: 'source', isOptional: false, source: { from: 'emptyDir' } }],
       settings: { ...aDraft().settings, tasksTimeout: '30m' },
+      pod: { ...aDraft().pod, priorityClass: 'low' },
       metadata: { labels: [], annotations: [{ name: 'about', value: 'pushed as $(tag)' }] },
       kept: undefined,
     });
@@ -75,9 +77,9 @@ spec:
       { taskRunSpecs: [{ pipelineTaskName: 'a' }] },
     ],
     [
-      'a pod template',
-      'taskRunTemplate: {podTemplate: {priorityClassName: low}}',
-      { taskRunTemplate: { podTemplate: { priorityClassName: 'low' } } },
+      'what the form has no field for of a pod template',
+      'taskRunTemplate: {podTemplate: {dnsPolicy: None}}',
+      { taskRunTemplate: { podTemplate: { dnsPolicy: 'None' } } },
     ],
     [
       'what an anchor repeats',

@@ -87,4 +87,47 @@ describe('a parameter of a chain that is taken over', () => {
       { source: { from: 'kept' }, kept: value },
     ]);
   });
+
+  describe('of type object', () => {
+    const value = {
+      url: 'docker://$(tt.params.reference)',
+      digest: '$(tt.params.name)',
+      type: '$(tt.params.type)',
+    };
+    const objects = oldObjectsOf({ spec: { params: [{ name: 'image', value }] } }, event);
+    const properties = { url: {}, digest: {}, type: {} };
+
+    it('has fields of the push key by key, and leaves to the user what no push has', () => {
+      const { draft, origins } = take(
+        objects,
+        aPipeline([{ name: 'image', type: 'object', properties }]),
+      );
+      expect(draft.params).toEqual([
+        {
+          name: 'image',
+          type: 'object',
+          hasDefault: false,
+          properties: Object.keys(properties).map((name) => ({ name, hasDefault: false })),
+          source: {
+            from: 'object',
+            keys: [
+              { name: 'url', source: text('docker://$(reference)') },
+              { name: 'digest', source: push('digest') },
+              { name: 'type', source: text('') },
+            ],
+          },
+        },
+      ]);
+      expect(origins.get('image')).toEqual({ from: 'event', asks: [event.type] });
+    });
+
+    it('keeps its keys where the Pipeline is not there', () => {
+      const { draft } = take(
+        oldObjectsOf({ spec: { params: [{ name: 'image', value: { a: 'x' } }] } }),
+      );
+      expect(draft.params).toMatchObject([
+        { source: { from: 'object', keys: [{ name: 'a', source: text('x') }] } },
+      ]);
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { TriggerDraft } from '../draft';
+import { noPodTemplate } from '../pod-template';
 import { aChain, aChainListener, aChainSource } from '../../testing/chain-builders';
 import {
   aTakenChain,
@@ -71,9 +72,14 @@ describe('a chain that is taken over', () => {
       },
     ],
     [
-      'other fields',
+      'pods',
       { spec: { taskRunTemplate: { podTemplate: { priorityClassName: 'low' } } } },
-      { kept: { spec: { taskRunTemplate: { podTemplate: { priorityClassName: 'low' } } } } },
+      { pod: { ...noPodTemplate, priorityClass: 'low' } },
+    ],
+    [
+      'other fields',
+      { spec: { taskRunTemplate: { podTemplate: { schedulerName: 'own' } } } },
+      { kept: { spec: { taskRunTemplate: { podTemplate: { schedulerName: 'own' } } } } },
     ],
   ])('gives the %s of its runs', (_, run, draft) => {
     expect(take(oldObjectsOf(run, event)).draft).toMatchObject(draft);

@@ -1,13 +1,13 @@
 import type { Pipeline } from '../../k8s/pipeline';
 import { keyOf } from '../../k8s/resource';
 import type { TriggerBinding } from '../../k8s/trigger-binding';
-import type { DraftParam, TriggerDraft } from '../draft';
+import type { DraftParam, ParamSource, TriggerDraft } from '../draft';
 import type { ChainObjects, FoundChain } from '../found-chain/found-chain';
 import { itemsOf, textOf } from '../found-chain/items';
 import { reachedTriggers } from '../found-chain/reached-triggers';
 import type { ReachedTrigger } from '../found-chain/reached-triggers';
 import { runOfTemplate } from '../image-trigger';
-import { readRun } from '../read-draft';
+import { readKeys, readRun } from '../read-draft';
 import { asksForMore, extensionsOf, translateRun } from './chain-run';
 import type { ReadValue } from './event-values';
 import { leftOutOf, runToTake } from './left-out';
@@ -63,16 +63,19 @@ const originOf = ({ asks, unknown }: ReadValue): ParamOrigin => {
   return unknown.length > 0 ? { from: 'event', asks: unknown } : { from: 'push', asks };
 };
 
-/** What asks for more than a push has is left to the user. */
+/** What takes the place of a value that asks for more than a push has. */
+const askedSource = ({ type, hasDefault, kept = '' }: DraftParam): ParamSource => {
+  if (hasDefault) return { from: 'default' };
+  const nothing = { from: 'literal' as const, value: '' };
+  if (type !== 'object') return nothing;
+  const keys = readKeys(kept).map(({ name, source }) => ({ name, source: source ?? nothing }));
+  return { from: 'object', keys };
+};
+
+/** What asks for more than a push has is left to the user: of an object, only the keys that do. */
 const asked = (param: DraftParam): DraftParam => {
-  if (!asksForMore(param.kept)) return param;
-  const { name, type, hasDefault } = param;
-  return {
-    name,
-    type,
-    hasDefault,
-    source: hasDefault ? { from: 'default' } : { from: 'literal', value: '' },
-  };
+  const { kept, ...facts } = param;
+  return asksForMore(kept) ? { ...facts, source: askedSource(param) } : param;
 };
 
 const noStream = { namespace: '', name: '' };

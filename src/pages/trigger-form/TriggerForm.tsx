@@ -10,6 +10,7 @@ import { ManyNameFields } from './pipeline/ManyNameFields';
 import { NameField } from './pipeline/NameField';
 import { PipelineStep } from './pipeline/PipelineStep';
 import { RunMetadataFields } from './pipeline/RunMetadataFields';
+import { RunPodFields } from './pipeline/RunPodFields';
 import { RunSettingFields } from './pipeline/RunSettingFields';
 import { StepContent } from './StepContent';
 import { StreamStep } from './source/StreamStep';
@@ -147,6 +148,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
           {!state.yaml && (
             <>
               <RunSettingFields draft={draft} problems={problems} dispatch={dispatch} />
+              <RunPodFields draft={draft} problems={problems} dispatch={dispatch} />
               <RunMetadataFields draft={draft} problems={problems} dispatch={dispatch} />
             </>
           )}

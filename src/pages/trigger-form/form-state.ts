@@ -6,6 +6,8 @@ import type { StreamRef } from '../../domain/push';
 import { choiceAmong } from '../../domain/stream-choice';
 import type { StreamChoice } from '../../domain/stream-choice';
 import type { TagRule } from '../../domain/tag-rule';
+import { noPodTemplate } from '../../domain/pod-template';
+import type { PodTemplate } from '../../domain/pod-template';
 import { noMetadata } from '../../domain/run-metadata';
 import type { RunMetadata } from '../../domain/run-metadata';
 import type { RunPolicy } from '../../domain/run-policy';
@@ -48,6 +50,7 @@ export type FormAction =
   | { type: 'param'; name: string; source: ParamSource }
   | { type: 'workspace'; workspace: DraftWorkspace }
   | { type: 'setting'; setting: RunSetting; value: string }
+  | { type: 'pod'; pod: PodTemplate }
   | { type: 'metadata'; metadata: RunMetadata }
   | { type: 'name'; name: string }
   | YamlAction
@@ -69,6 +72,7 @@ export const initialForm = (
     params: [],
     workspaces: [],
     settings: defaultSettings,
+    pod: noPodTemplate,
     metadata: noMetadata,
   },
   nameChosen: false,
@@ -151,13 +155,14 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'policy':
       return withDraft(state, { policy: action.policy });
     case 'namespace':
-      // What a template keeps names objects of its own project, as does a service account.
+      // What a template keeps names objects of its own project, as do an account and pull secrets.
       return withDraft(withTextOfDraft(state), {
         namespace: action.namespace,
         pipeline: '',
         params: [],
         workspaces: [],
         settings: { ...state.draft.settings, serviceAccount: '' },
+        pod: { ...state.draft.pod, pullSecrets: [] },
         kept: undefined,
       });
     case 'pipeline': {
@@ -193,6 +198,8 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
       return withDraft(state, {
         settings: { ...state.draft.settings, [action.setting]: action.value },
       });
+    case 'pod':
+      return withDraft(state, { pod: action.pod });
     case 'metadata':
       return withDraft(state, { metadata: action.metadata });
     case 'draft':

@@ -19,7 +19,7 @@ import type { TriggerTemplate } from '../../k8s/trigger-template';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
 import type { Trigger } from '../../k8s/trigger';
 import { triggerKind } from '../../k8s/trigger';
-import type { PreviewPush } from './pipeline/ParamRows';
+import type { PreviewPush } from './pipeline/ParamPreview';
 import { withWorkspaces } from './form-state';
 import type { FormState } from './form-state';
 import { useStreams } from './use-streams';

@@ -5,8 +5,11 @@ import { KindLink } from '../../components/KindLink';
 import { lastSwitch } from '../../domain/activity';
 import { runOfTemplate } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import { runSettings, splitSettings } from '../../domain/run-settings';
+import { filledPodFields } from '../../domain/pod-template';
+import { runSettings } from '../../domain/run-settings';
+import { splitRunSpec } from '../../domain/run-spec';
 import { readWorkspaces } from '../../domain/workspace';
+import { podFieldText, podValueText } from '../../i18n/pod-text';
 import { policyText, policyTitle } from '../../i18n/policy-text';
 import { runSettingText } from '../../i18n/settings-text';
 import { useT } from '../../i18n/use-t';
@@ -18,7 +21,7 @@ const RunFacts = ({ trigger }: { readonly trigger: ImageTrigger }) => {
   const t = useT();
   const run = runOfTemplate(trigger.objects.template);
   const workspaces = run ? readWorkspaces(run, undefined) : [];
-  const { settings } = splitSettings(run?.spec ?? {});
+  const { settings, pod } = splitRunSpec(run?.spec ?? {});
   return (
     <>
       {workspaces.length > 0 && (
@@ -38,6 +41,11 @@ const RunFacts = ({ trigger }: { readonly trigger: ImageTrigger }) => {
             </Fact>
           ),
       )}
+      {filledPodFields(pod).map((field) => (
+        <Fact key={field} term={podFieldText[field](t)}>
+          {podValueText(t, field, pod)}
+        </Fact>
+      ))}
     </>
   );
 };

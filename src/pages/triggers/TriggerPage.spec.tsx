@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { noPodTemplate } from '../../domain/pod-template';
 import { defaultSettings } from '../../domain/run-settings';
 import { triggerKind } from '../../k8s/trigger';
 import { renderPage } from '../../testing/render-page';
@@ -62,6 +63,11 @@ describe('the page of an image trigger', () => {
         },
       ],
       settings: { ...defaultSettings, serviceAccount: 'promoter', tasksTimeout: '30m' },
+      pod: {
+        ...noPodTemplate,
+        nodeSelector: [{ name: 'kubernetes.io/arch', value: 'arm64' }],
+        runAsNonRoot: true,
+      },
     });
     await open(cluster);
     await ready();
@@ -73,6 +79,9 @@ describe('the page of an image trigger', () => {
     ]);
     expect(fact('Service account')).toHaveTextContent(/^promoter$/);
     expect(fact('Timeout of its tasks')).toHaveTextContent(/^30m$/);
+    expect(fact('Node labels')).toHaveTextContent(/^kubernetes.io\/arch=arm64$/);
+    expect(fact('Never run as root')).toHaveTextContent(/^Yes$/);
+    expect(screen.queryByText('Tolerations')).not.toBeInTheDocument();
     expect(screen.queryByText('Timeout of the Pipeline')).not.toBeInTheDocument();
   });
 

@@ -84,6 +84,19 @@ describe('a PipelineRun', () => {
     expect(await verdict('False')).toMatchObject(expected);
   });
 
+  it.each([
+    [{ url: 'x', tag: 'v1' }, 'True', 'Succeeded'],
+    // The default has the other key.
+    [{ url: 'x' }, 'True', 'Succeeded'],
+    [{ tag: 'v1' }, 'False', 'ObjectParameterMissKeys'],
+  ] as const)('with the object %j ends as %s: %s', async (value, status, reason) => {
+    const properties = { url: { type: 'string' }, tag: { type: 'string' } };
+    const param = { name: 'image', type: 'object', properties, default: { tag: 'latest' } };
+    await cluster.patch(pipeline, { spec: { params: [param] } });
+    await cluster.apply(run({ params: [{ name: 'image', value }] }));
+    expect(await verdict(status)).toMatchObject({ reason });
+  });
+
   it('fails without a required workspace', async () => {
     await cluster.patch(pipeline, { spec: { workspaces: [{ name: 'shared' }] } });
     await cluster.apply(run({}));

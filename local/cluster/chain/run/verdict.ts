@@ -58,6 +58,18 @@ const boundWorkspaces = (run: PipelineRun): string[] => {
   );
 };
 
+/** MissingKeysObjectParamNames: keys of the default count as given. */
+const missingKeys = (run: PipelineRun, { spec }: Pipeline): string[] =>
+  (spec?.params ?? []).flatMap(({ name, type, properties = {}, default: value }) => {
+    if (type !== 'object') return [];
+    const own = run.spec?.params?.find((param) => param.name === name)?.value;
+    const given = [value, own].flatMap((one: unknown) => (isRecord(one) ? [Object.keys(one)] : []));
+    const missing = Object.keys(properties).filter(
+      (key) => !given.some((keys) => keys.includes(key)),
+    );
+    return given.length > 0 && missing.length > 0 ? [`${name}:[${missing.join(' ')}]`] : [];
+  });
+
 /** Why a run of a Pipeline cannot start, or undefined where it can. */
 export const refusal = (
   run: Stored<PipelineRun>,
@@ -72,6 +84,14 @@ export const refusal = (
       'False',
       'ParameterMissing',
       `PipelineRun ${pathOf(run)} is missing some parameters required by Pipeline ${pipeline.metadata.name}: pipelineRun missing parameters: [${missing.join(' ')}]`,
+    );
+  }
+  const keys = missingKeys(run, pipeline);
+  if (keys.length > 0) {
+    return succeeded(
+      'False',
+      'ObjectParameterMissKeys',
+      `PipelineRun ${pathOf(run)} parameters is missing object keys required by Pipeline ${pathOf(pipeline)}'s parameters: pipelineRun missing object keys for parameters: map[${keys.join(' ')}]`,
     );
   }
   const bound = boundWorkspaces(run);

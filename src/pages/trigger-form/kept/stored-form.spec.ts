@@ -3,6 +3,7 @@ import { choiceAmong } from '../../../domain/stream-choice';
 import type { StreamChoice } from '../../../domain/stream-choice';
 import { ignoring } from '../../../domain/tag-rule';
 import { aDraft } from '../../../testing/builders';
+import { anObjectParam, draftWithPods } from '../../../testing/draft-parts';
 import { drafts } from '../../../testing/drafts';
 import { cloneForm, editForm, initialForm, initialFormOfMany } from '../form-state';
 import type { FormState } from '../form-state';
@@ -21,7 +22,8 @@ const param = (name: string, value: string) => ({
 describe('a form that is stored', () => {
   it('is read back, whatever was filled in', () => {
     const harmless = drafts.filter(({ params, metadata, stream }) => {
-      const names = [...params, ...metadata.annotations].map(({ name }) => name).join(' ');
+      const keys = params.flatMap(({ source }) => (source.from === 'object' ? source.keys : []));
+      const names = [...params, ...keys, ...metadata.annotations].map(({ name }) => name).join(' ');
       return !/pass|secret|token|key|credential|auth/i.test(names) && !stream.name.includes('/');
     });
     fc.assert(
@@ -66,6 +68,20 @@ describe('a form that is stored', () => {
       expect(parseStoredForm(text)?.state.draft.params).toEqual([param(name, '')]);
     },
   );
+
+  it('holds no text of a key of an object that by its name or that of the object is a secret', () => {
+    const object = (name: string, key: string) => ({
+      ...anObjectParam({ [key]: 'hunter2', url: 'x' }),
+      name,
+    });
+    const params = [object('server', 'password'), object('token', 'a')];
+    const text = formToText(editForm(aDraft({ params })), meta);
+    expect(text).not.toContain('hunter2');
+    expect(parseStoredForm(text)?.state.draft.params.map(({ source }) => source)).toEqual([
+      anObjectParam({ password: '', url: 'x' }).source,
+      anObjectParam({ a: '', url: '' }).source,
+    ]);
+  });
 
   it('holds no value of an annotation whose name speaks of a secret', () => {
     const annotations = [
@@ -122,11 +138,11 @@ describe('a form that is stored', () => {
 describe('parseStoredForm', () => {
   const text = formToText(editForm(aDraft()), meta);
 
-  it('reads a form that was stored before there were fields for policy, workspaces, settings and metadata', () => {
+  it('reads a form that was stored before there were fields for policy, workspaces, settings, metadata and pods', () => {
     const old = text
-      .replace(/,"workspaces":\[],"settings":{[^}]*},"metadata":{[^}]*}/, '')
+      .replace(/,"workspaces":\[],"settings":{[^}]*},"metadata":{[^}]*},"pod":{[^}]*}/, '')
       .replace('"policy":"each-push",', '');
-    expect(old).not.toMatch(/settings|metadata|policy/);
+    expect(old).not.toMatch(/settings|metadata|policy|pod/);
     expect(parseStoredForm(old)?.state).toEqual(editForm(aDraft()));
   });
 
@@ -157,6 +173,8 @@ describe('parseStoredForm', () => {
     ['a policy that is none', text.replace('"each-push"', '"each-day"')],
     ['settings that are none', text.replace('"tasksTimeout":""', '"tasksTimeout":1')],
     ['labels that are none', text.replace('"labels":[]', '"labels":[{"name":"a"}]')],
+    ['pods that are none', text.replace('"pullSecrets":[]', '"pullSecrets":[1]')],
+    ['an object that is a text', text.replace('"type":"string"', '"type":"object"')],
     ['workspaces that are none', text.replace('"workspaces":[]', '"workspaces":[{"name":"a"}]')],
   ])('reads nothing from %s', (_, other) => {
     expect(other).not.toBe(text);
@@ -173,6 +191,12 @@ describe('fingerprintOf', () => {
       aDraft({ rule: { kind: 'any', ignore: ['a'] } }),
     ];
     for (const other of others) expect(fingerprintOf(other)).not.toBe(fingerprintOf(aDraft()));
+  });
+
+  it('minds what is said of pods, and nothing of rows that are blank', () => {
+    const blank = fingerprintOf(draftWithPods({ pullSecrets: [''] }));
+    expect(blank).toBe(fingerprintOf(aDraft()));
+    expect(fingerprintOf(draftWithPods({ pullSecrets: ['a'] }))).not.toBe(blank);
   });
 
   it('minds what fills the workspaces, and nothing of those that are empty', () => {

@@ -1,8 +1,8 @@
-import type { DraftParam, ParamSource, TriggerDraft } from '../../../domain/draft';
+import type { TriggerDraft } from '../../../domain/draft';
 import { fieldsOf } from '../../../domain/fields';
-import { parsePushField } from '../../../domain/push-fields';
+import { filledPodFields, noPodTemplate } from '../../../domain/pod-template';
 import { metadataParts, noMetadata } from '../../../domain/run-metadata';
-import type { MetadataEntry, RunMetadata } from '../../../domain/run-metadata';
+import type { RunMetadata } from '../../../domain/run-metadata';
 import { parsePolicy } from '../../../domain/run-policy';
 import { defaultSettings, runSettings } from '../../../domain/run-settings';
 import type { RunSettings } from '../../../domain/run-settings';
@@ -17,6 +17,8 @@ import { parseChoice } from './stored-choice';
 import { parseKept, parseYamlView, storedKept } from './stored-kept';
 import type { KeptHere } from './stored-kept';
 import { parseList } from './stored-list';
+import { parseParam, storedParam } from './stored-param';
+import { parseEntry, parsePod } from './stored-pod';
 import { parseWorkspace, textOf } from './stored-workspace';
 
 /** Raised when what is stored changes: a form that an older version stored is dropped, not guessed. */
@@ -34,12 +36,6 @@ export interface StoredForm {
   /** Where what is kept was typed into the form: that. */
   readonly keptHere?: KeptHere;
 }
-
-/** A text of a parameter that by its name holds a secret is never stored. */
-const storedParam = ({ name, type, hasDefault, source }: DraftParam): DraftParam =>
-  source.from === 'literal' && speaksOfSecrets(name)
-    ? { name, type, hasDefault, source: { from: 'literal', value: '' } }
-    : { name, type, hasDefault, source };
 
 /** A value whose name says that it is a secret is never stored. */
 const storedMetadata = ({ labels, annotations }: RunMetadata): RunMetadata => ({
@@ -89,27 +85,9 @@ export const formToText = (
       workspaces: draft.workspaces.map(storedWorkspace),
       settings: draft.settings,
       metadata: storedMetadata(draft.metadata),
+      pod: draft.pod,
     },
   });
-
-const parseSource = (value: unknown): ParamSource | undefined => {
-  const { from, field, value: text } = fieldsOf(value);
-  if (from === 'default' || from === 'kept') return { from };
-  if (from === 'literal' && typeof text === 'string') return { from, value: text };
-  const known = typeof field === 'string' ? parsePushField(field) : undefined;
-  return from === 'push' && known ? { from, field: known } : undefined;
-};
-
-const parseType = (value: unknown): DraftParam['type'] | undefined =>
-  value === 'string' || value === 'array' || value === 'object' ? value : undefined;
-
-const parseParam = (value: unknown): DraftParam | undefined => {
-  const { name, hasDefault, ...rest } = fieldsOf(value);
-  const [type, source] = [parseType(rest.type), parseSource(rest.source)];
-  return typeof name === 'string' && typeof hasDefault === 'boolean' && type && source
-    ? { name, type, hasDefault, source }
-    : undefined;
-};
 
 const parseRule = (value: unknown): TagRule | undefined => {
   if (typeof value === 'string') return tagRuleFromCel(value);
@@ -128,11 +106,6 @@ const parseSettings = (value: unknown): RunSettings | undefined => {
   }, defaultSettings);
 };
 
-const parseEntry = (value: unknown): MetadataEntry | undefined => {
-  const [name, text] = ['name', 'value'].map((field) => textOf(fieldsOf(value)[field]));
-  return name !== undefined && text !== undefined ? { name, value: text } : undefined;
-};
-
 const parseMetadata = (value: unknown): RunMetadata | undefined => {
   const [labels, annotations] = metadataParts.map((part) =>
     parseList(fieldsOf(value)[part], parseEntry),
@@ -148,11 +121,12 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
   const rule = parseRule(fields.rule);
   const stream = parseStreamRef(textOf(fields.stream) ?? '');
   const params = parseList(fields.params, parseParam);
-  // Before there were fields for them, a form was stored without policy, workspaces, settings, metadata.
+  // Before there were fields for them, a form was stored without policy, workspaces, settings, metadata, pod.
   const policy = parsePolicy(fields.policy ?? 'each-push');
   const workspaces = parseList(fields.workspaces ?? [], parseWorkspace);
   const settings = parseSettings(fields.settings ?? {});
   const metadata = parseMetadata(fields.metadata ?? noMetadata);
+  const pod = parsePod(fields.pod ?? noPodTemplate);
   return namespace !== undefined &&
     name !== undefined &&
     pipeline !== undefined &&
@@ -161,8 +135,21 @@ const parseDraft = (value: unknown): TriggerDraft | undefined => {
     params &&
     workspaces &&
     settings &&
-    metadata
-    ? { namespace, name, stream, rule, policy, pipeline, params, workspaces, settings, metadata }
+    metadata &&
+    pod
+    ? {
+        namespace,
+        name,
+        stream,
+        rule,
+        policy,
+        pipeline,
+        params,
+        workspaces,
+        settings,
+        metadata,
+        pod,
+      }
     : undefined;
 };
 
@@ -211,6 +198,7 @@ export const fingerprintOf = ({
   workspaces,
   settings,
   metadata,
+  pod,
   ...draft
 }: TriggerDraft): string => {
   const filled = workspaces.filter(({ source }) => source.from !== 'nothing');
@@ -220,6 +208,7 @@ export const fingerprintOf = ({
     ...(filled.length > 0 && { workspaces: filled }),
     ...(runSettings.some((setting) => settings[setting] !== '') && { settings }),
     ...(metadataParts.some((part) => metadata[part].length > 0) && { metadata }),
+    ...(filledPodFields(pod).length > 0 && { pod }),
   });
   const sum = Array.from(text).reduce(
     (hash, character) => (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0,

@@ -1,67 +1,15 @@
-import { useRef } from 'react';
-import { Button, Grid, GridItem, Stack, TextInput } from '@patternfly/react-core';
-import { MinusCircleIcon, PlusCircleIcon } from '@patternfly/react-icons';
 import { FieldHelp } from '../../../components/FieldHelp';
 import type { MetadataEntry, MetadataPart, MetadataProblem } from '../../../domain/run-metadata';
 import { metadataProblemText, metadataText } from '../../../i18n/metadata-text';
 import { useT } from '../../../i18n/use-t';
+import { EntryInputs } from './EntryInputs';
+import { RowList } from './RowList';
 
 /** Which of the two fields of a row a problem is of. */
 const isOfValue = ({ code }: MetadataProblem): boolean =>
   code === 'label-value-illegal' ||
   code === 'annotation-placeholder' ||
   code === 'annotation-half-character';
-
-interface RowProps {
-  readonly part: MetadataPart;
-  readonly index: number;
-  readonly entry: MetadataEntry;
-  readonly problem: MetadataProblem | undefined;
-  readonly onChange: (entry: MetadataEntry) => void;
-  readonly onRemove: () => void;
-}
-
-const Row = ({ part, index, entry, problem, onChange, onRemove }: RowProps) => {
-  const t = useT();
-  const texts = metadataText[part];
-  const help = `${part}-${index}-help`;
-  const stateOf = (isWrong: boolean | undefined) => (isWrong === true ? 'error' : 'default');
-  return (
-    <Grid hasGutter>
-      <GridItem span={12} md={5}>
-        <TextInput
-          id={`${part}-${index}-name`}
-          aria-label={texts.name(t, index + 1)}
-          aria-describedby={help}
-          placeholder={t('Name')}
-          value={entry.name}
-          validated={stateOf(problem && !isOfValue(problem))}
-          onChange={(_, name) => onChange({ ...entry, name })}
-        />
-      </GridItem>
-      <GridItem span={10} md={6}>
-        <TextInput
-          id={`${part}-${index}-value`}
-          aria-label={texts.value(t, index + 1)}
-          aria-describedby={help}
-          placeholder={t('Value')}
-          value={entry.value}
-          validated={stateOf(problem && isOfValue(problem))}
-          onChange={(_, value) => onChange({ ...entry, value })}
-        />
-        <FieldHelp id={help} problem={problem && metadataProblemText[problem.code](t)} />
-      </GridItem>
-      <GridItem span={2} md={1}>
-        <Button
-          variant="plain"
-          aria-label={texts.remove(t, index + 1)}
-          icon={<MinusCircleIcon />}
-          onClick={onRemove}
-        />
-      </GridItem>
-    </Grid>
-  );
-};
 
 /** Labels or annotations, a row each. */
 export const MetadataRows = ({
@@ -77,48 +25,35 @@ export const MetadataRows = ({
 }) => {
   const t = useT();
   const texts = metadataText[part];
-  const add = useRef<HTMLButtonElement>(null);
   return (
-    <Stack
-      hasGutter
-      role="group"
-      aria-labelledby={`${part}-title`}
-      aria-describedby={`${part}-about`}
+    <RowList
+      id={part}
+      texts={{
+        title: texts.title(t),
+        help: texts.help(t),
+        add: texts.add(t),
+        remove: (number) => texts.remove(t, number),
+      }}
+      rows={entries}
+      blank={{ name: '', value: '' }}
+      onChange={onChange}
     >
-      <div>
-        <div id={`${part}-title`} className="pf-v6-c-form__label-text">
-          {texts.title(t)}
-        </div>
-        <FieldHelp id={`${part}-about`} help={texts.help(t)} />
-      </div>
-      {entries.map((entry, index) => (
-        <Row
-          // A row has no name of its own: it is what stands at this place.
-          key={index}
-          part={part}
-          index={index}
-          entry={entry}
-          problem={problems.find((one) => one.part === part && one.index === index)}
-          onChange={(changed) =>
-            onChange(entries.map((other, place) => (place === index ? changed : other)))
-          }
-          onRemove={() => {
-            onChange(entries.filter((_, place) => place !== index));
-            add.current?.focus();
-          }}
-        />
-      ))}
-      <div>
-        <Button
-          ref={add}
-          variant="link"
-          isInline
-          icon={<PlusCircleIcon />}
-          onClick={() => onChange([...entries, { name: '', value: '' }])}
-        >
-          {texts.add(t)}
-        </Button>
-      </div>
-    </Stack>
+      {(entry, index, change) => {
+        const problem = problems.find((one) => one.part === part && one.index === index);
+        const help = `${part}-${index}-help`;
+        return (
+          <>
+            <EntryInputs
+              id={`${part}-${index}`}
+              labels={{ name: texts.name(t, index + 1), value: texts.value(t, index + 1) }}
+              entry={entry}
+              wrong={problem && (isOfValue(problem) ? 'value' : 'name')}
+              onChange={change}
+            />
+            <FieldHelp id={help} problem={problem && metadataProblemText[problem.code](t)} />
+          </>
+        );
+      }}
+    </RowList>
   );
 };

@@ -15,7 +15,7 @@ import { triggerKind } from '../../../k8s/trigger';
 import { FixedField } from '../FixedField';
 import { KeptNotice } from '../kept/KeptNotice';
 import { ParamRows } from './ParamRows';
-import type { PreviewPush } from './ParamRows';
+import type { PreviewPush } from './ParamPreview';
 import { ProjectField } from '../ProjectField';
 import { optionsOf } from '../options';
 import { SamplePipeline } from './SamplePipeline';
@@ -76,7 +76,9 @@ const Parameters = ({
               )}
             </p>
           )}
-          {draft.params.some(({ source }) => source.from === 'literal') && (
+          {draft.params.some(
+            ({ source }) => source.from === 'literal' || source.from === 'object',
+          ) && (
             <p>
               {t('In a text, {{fields}} stand for fields of the push.', {
                 fields: fieldPlaceholders,

@@ -5,6 +5,7 @@ import { templateValue } from '../../../domain/param-value';
 import { tagRuleInFull } from '../../../i18n/form-text';
 import { pushFieldText } from '../../../i18n/push-field-text';
 import { metadataText } from '../../../i18n/metadata-text';
+import { podFieldText, podValueText } from '../../../i18n/pod-text';
 import { policyText, policyTitle } from '../../../i18n/policy-text';
 import { runSettingText } from '../../../i18n/settings-text';
 import { useT } from '../../../i18n/use-t';
@@ -46,6 +47,12 @@ const rowOf = (t: Translate, change: DraftChange): readonly [string, string, str
         runSettingText[change.setting](t),
         change.before || t('Default'),
         change.after || t('Default'),
+      ];
+    case 'pod':
+      return [
+        podFieldText[change.field](t),
+        podValueText(t, change.field, change.before),
+        podValueText(t, change.field, change.after),
       ];
     case 'labels':
     case 'annotations':

@@ -15,7 +15,7 @@ import {
 } from '../../../domain/push-fields';
 import { pushFieldText } from '../../../i18n/push-field-text';
 import { useT } from '../../../i18n/use-t';
-import type { PreviewPush } from '../pipeline/ParamRows';
+import type { PreviewPush } from '../pipeline/ParamPreview';
 
 /** What stands for the fields of a push in the YAML of its run; pressed, it is inserted. */
 export const Placeholders = ({

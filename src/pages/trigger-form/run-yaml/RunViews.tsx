@@ -5,7 +5,7 @@ import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
 import type { Watched } from '../../../domain/watched';
 import type { Pipeline } from '../../../k8s/pipeline';
 import type { FormAction } from '../form-state';
-import type { PreviewPush } from '../pipeline/ParamRows';
+import type { PreviewPush } from '../pipeline/ParamPreview';
 import { isTextAhead } from '../yaml-state';
 import type { RunYaml } from '../yaml-state';
 import { RunViewToggle } from './RunViewToggle';

@@ -19,7 +19,7 @@ import type { Pipeline } from '../../../k8s/pipeline';
 import { nameOf } from '../../../k8s/resource';
 import type { FormAction } from '../form-state';
 import { KeptNotice } from '../kept/KeptNotice';
-import type { PreviewPush } from '../pipeline/ParamRows';
+import type { PreviewPush } from '../pipeline/ParamPreview';
 import type { TypedYaml } from '../yaml-state';
 import { Placeholders } from './Placeholders';
 import { YamlEditor } from './YamlEditor';

@@ -1,0 +1,123 @@
+import {
+  byName,
+  changedEntries,
+  changedRows,
+  isSame,
+  isSameParam,
+  isSameWorkspace,
+} from './changed-rows';
+import type { DraftParam, ObjectKey, TriggerDraft } from './draft';
+import { mergeKept } from './kept-changes';
+import { changedPodFields } from './pod-template';
+import type { PodTemplate } from './pod-template';
+import type { MetadataEntry, MetadataPart } from './run-metadata';
+import { runSettings } from './run-settings';
+import type { RunSettings } from './run-settings';
+
+/** Two edits of one trigger. */
+export interface TwoEdits<Draft extends TriggerDraft> {
+  /** What both were made from. */
+  readonly base: TriggerDraft;
+  readonly mine: TriggerDraft;
+  readonly theirs: Draft;
+}
+
+/** The rows of `theirs`, with mine in place of those that I changed. */
+const mergeRows = <T extends { readonly name: string }>(
+  rows: Readonly<Record<'base' | 'mine' | 'theirs', readonly T[]>>,
+  isSameRow: (a: T | undefined, b: T | undefined) => boolean,
+): T[] => {
+  const [before, changed] = [byName(rows.base), byName(rows.mine)];
+  return rows.theirs.map((row) => {
+    const own = changed.get(row.name);
+    return own && !isSameRow(own, before.get(row.name)) ? own : row;
+  });
+};
+
+/** The keys of `theirs`, with those that I changed, added and left out. */
+const mergeKeys = (
+  base: readonly ObjectKey[],
+  mine: readonly ObjectKey[],
+  theirs: readonly ObjectKey[],
+): ObjectKey[] => {
+  const changes = changedRows([base, mine], isSame);
+  const names = new Set(changes.map(({ name }) => name));
+  return [
+    ...theirs.filter(({ name }) => !names.has(name)),
+    ...changes.flatMap(({ after }) => (after ? [after] : [])),
+  ];
+};
+
+/** The rows of `theirs` with mine, an object that all three fill key by key in the same way. */
+const mergeParams = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): DraftParam[] => {
+  const [before, own] = [byName(base.params), byName(mine.params)];
+  const merged = mergeRows(
+    { base: base.params, mine: mine.params, theirs: theirs.params },
+    isSameParam,
+  );
+  const other = byName(theirs.params);
+  return merged.map((param) => {
+    const [old, my, their] = [before, own, other].map((rows) => rows.get(param.name)?.source);
+    return old?.from === 'object' && my?.from === 'object' && their?.from === 'object'
+      ? { ...param, source: { from: 'object', keys: mergeKeys(old.keys, my.keys, their.keys) } }
+      : param;
+  });
+};
+
+const mergePods = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): PodTemplate =>
+  changedPodFields(base.pod, mine.pod).reduce(
+    (merged, field) => ({ ...merged, [field]: mine.pod[field] }),
+    theirs.pod,
+  );
+
+const mergeSettings = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): RunSettings =>
+  runSettings.reduce(
+    (merged, setting) =>
+      mine.settings[setting] === base.settings[setting]
+        ? merged
+        : { ...merged, [setting]: mine.settings[setting] },
+    theirs.settings,
+  );
+
+/** The entries of `theirs`, with what I changed, added and took away. */
+const mergeEntries = (
+  { base, mine, theirs }: TwoEdits<TriggerDraft>,
+  part: MetadataPart,
+): MetadataEntry[] => {
+  const changes = changedEntries(base.metadata, mine.metadata, part);
+  const names = new Set(changes.map(({ name }) => name));
+  return [
+    ...theirs.metadata[part].filter(({ name }) => !names.has(name)),
+    ...changes.flatMap(({ name, after }) => (after === undefined ? [] : [{ name, value: after }])),
+  ];
+};
+
+/**
+ * One edit on top of another: mine where I changed something, theirs in all else. Parameters and
+ * workspaces go with their Pipeline: if I chose another one, they are all mine.
+ */
+export const mergeDrafts = <Draft extends TriggerDraft>({
+  base,
+  mine,
+  theirs,
+}: TwoEdits<Draft>): Draft => {
+  const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
+  const policy = mine.policy === base.policy ? theirs.policy : mine.policy;
+  const settings = mergeSettings({ base, mine, theirs });
+  const pod = mergePods({ base, mine, theirs });
+  const kept = mergeKept({ base: base.kept, mine: mine.kept, theirs: theirs.kept });
+  const metadata = {
+    labels: mergeEntries({ base, mine, theirs }, 'labels'),
+    annotations: mergeEntries({ base, mine, theirs }, 'annotations'),
+  };
+  if (mine.pipeline !== base.pipeline) {
+    const { pipeline, params, workspaces } = mine;
+    return { ...theirs, rule, policy, pipeline, params, workspaces, settings, metadata, pod, kept };
+  }
+  const params = mergeParams({ base, mine, theirs });
+  const workspaces = mergeRows(
+    { base: base.workspaces, mine: mine.workspaces, theirs: theirs.workspaces },
+    isSameWorkspace,
+  );
+  return { ...theirs, rule, policy, params, workspaces, settings, metadata, pod, kept };
+};
