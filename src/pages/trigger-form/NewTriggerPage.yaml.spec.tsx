@@ -224,7 +224,7 @@ describe('the YAML of a form that was not finished', () => {
   it('has lost nothing of what is kept, in either view', async () => {
     const cluster = await startShop();
     const { user, field, unmount } = await openYaml(cluster);
-    put(field, `${field.value}  taskRunTemplate:\n    podTemplate: {priorityClassName: low}\n`);
+    put(field, `${field.value}  taskRunTemplate:\n    podTemplate: {dnsPolicy: None}\n`);
     await user.click(view('Form view'));
     unmount();
     const { user: other, location } = await reload(cluster);
@@ -232,7 +232,7 @@ describe('the YAML of a form that was not finished', () => {
     await create(other);
     await waitFor(() => expect(location()).toMatch(/image-triggers\/[-a-z]+$/));
     expect(runIn(cluster)?.spec?.taskRunTemplate).toEqual({
-      podTemplate: { priorityClassName: 'low' },
+      podTemplate: { dnsPolicy: 'None' },
     });
   });
 });
