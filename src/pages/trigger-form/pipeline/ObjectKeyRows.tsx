@@ -51,7 +51,9 @@ export const ObjectKeyRows = ({
     return (
       <Tr key={row.name}>
         <Td dataLabel={t('Parameter')}>
-          {param.name}.<strong>{row.name}</strong>
+          <span>
+            {param.name}.<strong>{row.name}</strong>
+          </span>
           {!row.isDeclared && <FieldHelp help={t('The Pipeline does not declare this key.')} />}
         </Td>
         <Td dataLabel={t('Value')}>

@@ -13,7 +13,7 @@ export interface PreviewPush {
 const valueText = (value: ParamValue): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-/** What a value would be with the latest push; of an object, its keys say it. */
+/** What a value would be with the latest push; of an object, its keys say it, each in its row. */
 export const ParamPreview = ({
   param,
   spec,
@@ -25,7 +25,7 @@ export const ParamPreview = ({
 }) => {
   const t = useT();
   const { from } = param.source;
-  if (from === 'object') return null;
+  if (from === 'object') return <>{t('Made of its keys')}</>;
   if (from === 'default')
     return spec?.default === undefined ? null : <code>{valueText(spec.default)}</code>;
   if (from === 'push' && !preview) return <>{t('Known with the first push')}</>;

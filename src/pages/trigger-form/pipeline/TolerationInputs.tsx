@@ -1,4 +1,11 @@
-import { FormSelect, FormSelectOption, Grid, GridItem, TextInput } from '@patternfly/react-core';
+import {
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Grid,
+  GridItem,
+  TextInput,
+} from '@patternfly/react-core';
 import { FieldHelp } from '../../../components/FieldHelp';
 import type { PodProblem } from '../../../domain/pod-template';
 import { taintEffects, tolerationOperators } from '../../../domain/toleration';
@@ -45,7 +52,7 @@ export const TolerationInputs = ({
     />
   );
   return (
-    <>
+    <FormGroup role="group" fieldId={id} label={t('Toleration {{number}}', { number })}>
       <Grid hasGutter md={6}>
         <GridItem>
           {inputOf('key', { label: t('Key of toleration {{number}}', { number }), hint: t('Key') })}
@@ -92,6 +99,6 @@ export const TolerationInputs = ({
         )}
       </Grid>
       <FieldHelp id={`${id}-help`} problem={problem && podProblemText[problem.code](t)} />
-    </>
+    </FormGroup>
   );
 };
