@@ -33,11 +33,12 @@ describe('the run that an edit leaves', () => {
     );
   });
 
-  it('has what the form cannot hold, as before', () => {
+  it('has what the draft keeps, which the form cannot hold', () => {
     const taskRunTemplate = { podTemplate: { schedulerName: 'own' } };
     const kept = { spec: { taskRunTemplate }, labels: {}, annotations: {} };
     const trigger = aTrigger({ kept });
-    const { run } = editPlan(trigger, draftWithPods({ priorityClass: 'low' }), options);
+    const draft = { ...draftWithPods({ priorityClass: 'low' }), kept };
+    const { run } = editPlan(trigger, draft, options);
     expect(run).toMatchObject({
       taskRunTemplate: { podTemplate: { schedulerName: 'own', priorityClassName: 'low' } },
     });
