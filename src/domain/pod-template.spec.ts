@@ -1,4 +1,10 @@
-import { filledPod, filledPodFields, noPodTemplate, podProblems } from './pod-template';
+import {
+  changedPodFields,
+  filledPod,
+  filledPodFields,
+  noPodTemplate,
+  podProblems,
+} from './pod-template';
 import type { PodTemplate } from './pod-template';
 import { blankToleration } from './toleration';
 
@@ -26,6 +32,14 @@ describe('what a pod template says', () => {
         fsGroup: '0',
       }),
     ).toEqual(['pullSecrets', 'runAsNonRoot', 'fsGroup']);
+  });
+
+  it('is the same in whatever order the labels of nodes are, but not the tolerations', () => {
+    const [a, b] = ['a', 'b'].map((name) => ({ name, value: 'x' }));
+    const [one, other] = ['a', 'b'].map((key) => ({ ...blankToleration, key }));
+    const pod = { ...noPodTemplate, nodeSelector: [a!, b!], tolerations: [one!, other!] };
+    expect(changedPodFields(pod, { ...pod, nodeSelector: [b!, a!] })).toEqual([]);
+    expect(changedPodFields(pod, { ...pod, tolerations: [other!, one!] })).toEqual(['tolerations']);
   });
 });
 

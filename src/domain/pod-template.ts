@@ -71,9 +71,16 @@ export const filledPod = (pod: PodTemplate): PodTemplate => ({
   pullSecrets: pod.pullSecrets.filter((name) => name !== ''),
 });
 
+/** What is filled in, the labels of nodes by their names: the API server writes them in that order. */
+const saidOf = (pod: PodTemplate): PodTemplate => {
+  const filled = filledPod(pod);
+  const byName = (a: MetadataEntry, b: MetadataEntry): number => a.name.localeCompare(b.name);
+  return { ...filled, nodeSelector: filled.nodeSelector.toSorted(byName) };
+};
+
 /** The fields in which two say something else. */
 export const changedPodFields = (before: PodTemplate, after: PodTemplate): PodField[] => {
-  const [old, next] = [filledPod(before), filledPod(after)];
+  const [old, next] = [saidOf(before), saidOf(after)];
   return podFields.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]));
 };
 
