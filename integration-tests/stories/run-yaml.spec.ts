@@ -37,7 +37,7 @@ storyByHand('writes the run of a trigger as YAML', async ({ shop, visit, hand })
   await page.keyboard.type(` timeouts: {tasks: 30m}`);
   await expect(field).toHaveValue(run('timeouts: {tasks: 30m}'));
 
-  await hand.type(field, run('taskRunTemplate: {podTemplate: {priorityClassName: low}}'));
+  await hand.type(field, run('taskRunTemplate: {podTemplate: {dnsPolicy: Default}}'));
   await expect(page.getByText('Kept as it is: taskRunTemplate')).toBeVisible();
   expect(await findingsOn(page), 'what is kept').toEqual([]);
   await hand.press(page.getByRole('radio', { name: 'Form view' }));
@@ -52,5 +52,5 @@ storyByHand('writes the run of a trigger as YAML', async ({ shop, visit, hand })
   await inCluster.runs('web-print-image', ['red v1']);
   const [made] = await admin.list<PipelineRun>(pipelineRunKind, { namespace });
   expect(made?.metadata?.labels).toMatchObject({ team: 'shop' });
-  expect(made?.spec?.taskRunTemplate).toMatchObject({ podTemplate: { priorityClassName: 'low' } });
+  expect(made?.spec?.taskRunTemplate).toMatchObject({ podTemplate: { dnsPolicy: 'Default' } });
 });
