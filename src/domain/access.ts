@@ -22,8 +22,7 @@ const keyOf = ({ kind, verb, namespace }: AccessQuestion): string =>
 
 /**
  * What a user must be allowed to do to write a plan and to take it back where it fails, each
- * question once, in the plan's order. What lane 1 owns goes with it, unasked: to remove it at once is
- * only tried.
+ * question once, in the plan's order. What lane 1 owns goes with it, unasked.
  */
 export const accessQuestionsOf = (plan: readonly PlannedResource[]): AccessQuestion[] => {
   const questions = plan.flatMap(({ kind, manifest, part }): AccessQuestion[] => {
