@@ -45,8 +45,6 @@ export class MemoryCluster implements ClusterVerbs {
   /** The server's clock in milliseconds: every request takes a second. */
   time = Date.parse('2026-03-01T10:00:00Z');
   readonly calls: Call[] = [];
-  /** Whether what has lost its owner goes at once: a real cluster takes its time. */
-  collectsGarbage = true;
   /** Sees the cluster after every write: what a watch could see. */
   onWrite?: () => void;
   /** When a request's turn comes: never at once, as over a network. */
@@ -200,7 +198,6 @@ export class MemoryCluster implements ClusterVerbs {
   }
 
   private collectGarbage(owner: string | undefined): void {
-    if (!this.collectsGarbage) return;
     for (const [key, { metadata }] of [...this.objects]) {
       const owned = metadata?.ownerReferences?.some(({ uid }) => uid === owner);
       if (!owned || !this.objects.delete(key)) continue;

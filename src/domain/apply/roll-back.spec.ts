@@ -40,23 +40,6 @@ describe('the roll-back of createTrigger', () => {
     expect(cluster.names()).toEqual(['eventlisteners ci/image-triggers']);
   });
 
-  it('leaves the names free at once, for garbage collection takes its time', async () => {
-    const cluster = refuseFrom(() => false);
-    cluster.collectsGarbage = false;
-    await createTrigger(draft, cluster, options);
-    expect(cluster.names()).toEqual([]);
-    cluster.intercept(() => undefined);
-    expect(await createTrigger(draft, cluster, options)).toEqual({ outcome: 'created' });
-  });
-
-  it('leaves to garbage collection what it may not remove', async () => {
-    const cluster = refuseFrom(
-      ({ verb, kind }) => verb === 'remove' && kind === 'triggertemplates',
-    );
-    expect(await createTrigger(draft, cluster, options)).toMatchObject({ leftOver: [] });
-    expect(cluster.names()).toEqual([]);
-  });
-
   it('says when lane 1 stays', async () => {
     const cluster = refuseFrom(({ verb, kind }) => verb === 'remove' && kind === 'triggers');
     const result = await createTrigger(draft, cluster, options);

@@ -29,20 +29,7 @@ const uidOfRoot = async (
 };
 
 /**
- * Removes what lane 1 owned, once that is gone: garbage collection would, but may take its time, and
- * until then the names are taken for whoever tries again. What cannot be removed is left to it.
- */
-const removeOwned = async ({ written, verbs }: Transaction): Promise<void> => {
-  const owned = [...written].flatMap(([resource, { metadata }]) =>
-    resource.part === 'owned' && metadata?.uid !== undefined
-      ? [verbs.remove(refOf(resource), { uid: metadata.uid })]
-      : [],
-  );
-  await Promise.allSettled(owned);
-};
-
-/**
- * Takes back what a transaction wrote: lane 1, with all that it owns, then the
+ * Takes back what a transaction wrote: lane 1, whose deletion takes all that it owns, then the
  * parts of the relay that it created and nobody uses yet.
  */
 export const rollBack = async (
@@ -69,7 +56,6 @@ export const rollBack = async (
     await attempt(root, async () => {
       uid = await uidOfRoot(transaction, root);
       if (uid !== undefined) await transaction.verbs.remove(refOf(root), { uid });
-      await removeOwned(transaction);
       return 'removed';
     });
     const state = leftOver.length > 0 ? 'left-over' : 'removed';
