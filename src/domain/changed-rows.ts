@@ -34,7 +34,21 @@ export const changedRows = <T extends { readonly name: string }>(
     .filter((row) => !isSameRow(row.before, row.after));
 };
 
-const namedEntries = (metadata: RunMetadata, part: MetadataPart): readonly MetadataEntry[] =>
+/** The rows of `theirs`, with what is changed, added and taken away between `base` and `mine`. */
+export const mergedRows = <T extends { readonly name: string }>(
+  { base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', readonly T[]>>,
+  isSameRow: (a: T | undefined, b: T | undefined) => boolean,
+): T[] => {
+  const changes = changedRows([base, mine], isSameRow);
+  const names = new Set(changes.map(({ name }) => name));
+  return [
+    ...theirs.filter(({ name }) => !names.has(name)),
+    ...changes.flatMap(({ after }) => after ?? []),
+  ];
+};
+
+/** The labels or annotations that somebody has begun to fill. */
+export const namedEntries = (metadata: RunMetadata, part: MetadataPart): readonly MetadataEntry[] =>
   metadata[part].filter(isFilled);
 
 /** The labels or annotations that two drafts do not share, undefined where one has none. */

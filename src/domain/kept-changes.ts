@@ -1,3 +1,4 @@
+import { changedRows, mergedRows } from './changed-rows';
 import { differencesOf } from './differences';
 import type { KeptParts } from './draft';
 import { fieldsOf } from './fields';
@@ -15,14 +16,25 @@ export interface KeptChange {
 
 type Named<T> = Readonly<Record<string, T>>;
 
-/** The fields of two objects side by side, but for those that say the same in whatever order. */
-const changedFields = <T>(
-  old: Named<T>,
-  next: Named<T>,
-): { name: string; before: T | undefined; after: T | undefined }[] =>
-  [...new Set([...Object.keys(next), ...Object.keys(old)])]
-    .map((name) => ({ name, before: old[name], after: next[name] }))
-    .filter(({ before, after }) => differencesOf(before, after, () => false).length > 0);
+interface Field<T> {
+  readonly name: string;
+  readonly value: T;
+}
+
+const fieldRows = <T>(fields: Named<T>): Field<T>[] =>
+  Object.entries(fields).map(([name, value]) => ({ name, value }));
+
+/** Whether two fields say the same, in whatever order. */
+const isSameField = (a: Field<unknown> | undefined, b: Field<unknown> | undefined): boolean =>
+  differencesOf(a?.value, b?.value, () => false).length === 0;
+
+/** The fields of two objects side by side, but for those that say the same. */
+const changedFields = (old: Named<unknown>, next: Named<unknown>) =>
+  changedRows([fieldRows(old), fieldRows(next)], isSameField).map(({ name, before, after }) => ({
+    name,
+    before: before?.value,
+    after: after?.value,
+  }));
 
 const nothing: KeptParts = { spec: {}, labels: {}, annotations: {} };
 
@@ -47,14 +59,13 @@ const mergeFields = <T>({
   base,
   mine,
   theirs,
-}: Readonly<Record<'base' | 'mine' | 'theirs', Named<T>>>): Named<T> => {
-  const changes = changedFields(base, mine);
-  const names = new Set(changes.map(({ name }) => name));
-  return Object.fromEntries([
-    ...Object.entries(theirs).filter(([name]) => !names.has(name)),
-    ...changes.flatMap(({ name, after }) => (after === undefined ? [] : [[name, after] as const])),
-  ]);
-};
+}: Readonly<Record<'base' | 'mine' | 'theirs', Named<T>>>): Named<T> =>
+  Object.fromEntries(
+    mergedRows(
+      { base: fieldRows(base), mine: fieldRows(mine), theirs: fieldRows(theirs) },
+      isSameField,
+    ).map(({ name, value }) => [name, value]),
+  );
 
 /** What one edit on top of another keeps; undefined for nothing. */
 export const mergeKept = ({

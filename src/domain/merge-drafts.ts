@@ -1,18 +1,16 @@
 import {
   byName,
-  changedEntries,
-  changedRows,
   isSame,
   isSameParam,
   isSameWorkspace,
+  mergedRows,
+  namedEntries,
 } from './changed-rows';
-import type { DraftParam, ObjectKey, TriggerDraft } from './draft';
+import type { DraftParam, TriggerDraft } from './draft';
 import { mergeKept } from './kept-changes';
 import { changedPodFields } from './pod-template';
-import type { PodTemplate } from './pod-template';
 import type { MetadataEntry, MetadataPart } from './run-metadata';
 import { runSettings } from './run-settings';
-import type { RunSettings } from './run-settings';
 
 /** Two edits of one trigger. */
 export interface TwoEdits<Draft extends TriggerDraft> {
@@ -34,20 +32,6 @@ const mergeRows = <T extends { readonly name: string }>(
   });
 };
 
-/** The keys of `theirs`, with those that I changed, added and left out. */
-const mergeKeys = (
-  base: readonly ObjectKey[],
-  mine: readonly ObjectKey[],
-  theirs: readonly ObjectKey[],
-): ObjectKey[] => {
-  const changes = changedRows([base, mine], isSame);
-  const names = new Set(changes.map(({ name }) => name));
-  return [
-    ...theirs.filter(({ name }) => !names.has(name)),
-    ...changes.flatMap(({ after }) => (after ? [after] : [])),
-  ];
-};
-
 /** The rows of `theirs` with mine, an object that all three fill key by key in the same way. */
 const mergeParams = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): DraftParam[] => {
   const [before, own] = [byName(base.params), byName(mine.params)];
@@ -59,38 +43,34 @@ const mergeParams = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): DraftParam
   return merged.map((param) => {
     const [old, my, their] = [before, own, other].map((rows) => rows.get(param.name)?.source);
     return old?.from === 'object' && my?.from === 'object' && their?.from === 'object'
-      ? { ...param, source: { from: 'object', keys: mergeKeys(old.keys, my.keys, their.keys) } }
+      ? {
+          ...param,
+          source: {
+            from: 'object',
+            keys: mergedRows({ base: old.keys, mine: my.keys, theirs: their.keys }, isSame),
+          },
+        }
       : param;
   });
 };
 
-const mergePods = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): PodTemplate =>
-  changedPodFields(base.pod, mine.pod).reduce(
-    (merged, field) => ({ ...merged, [field]: mine.pod[field] }),
-    theirs.pod,
-  );
-
-const mergeSettings = ({ base, mine, theirs }: TwoEdits<TriggerDraft>): RunSettings =>
-  runSettings.reduce(
-    (merged, setting) =>
-      mine.settings[setting] === base.settings[setting]
-        ? merged
-        : { ...merged, [setting]: mine.settings[setting] },
-    theirs.settings,
-  );
+/** Something with mine in place of some of its fields. */
+const withMine = <T extends object>(theirs: T, mine: T, fields: readonly (keyof T)[]): T =>
+  fields.reduce((merged, field) => ({ ...merged, [field]: mine[field] }), theirs);
 
 /** The entries of `theirs`, with what I changed, added and took away. */
 const mergeEntries = (
   { base, mine, theirs }: TwoEdits<TriggerDraft>,
   part: MetadataPart,
-): MetadataEntry[] => {
-  const changes = changedEntries(base.metadata, mine.metadata, part);
-  const names = new Set(changes.map(({ name }) => name));
-  return [
-    ...theirs.metadata[part].filter(({ name }) => !names.has(name)),
-    ...changes.flatMap(({ name, after }) => (after === undefined ? [] : [{ name, value: after }])),
-  ];
-};
+): MetadataEntry[] =>
+  mergedRows(
+    {
+      base: namedEntries(base.metadata, part),
+      mine: namedEntries(mine.metadata, part),
+      theirs: theirs.metadata[part],
+    },
+    isSame,
+  );
 
 /**
  * One edit on top of another: mine where I changed something, theirs in all else. Parameters and
@@ -103,8 +83,12 @@ export const mergeDrafts = <Draft extends TriggerDraft>({
 }: TwoEdits<Draft>): Draft => {
   const rule = isSame(mine.rule, base.rule) ? theirs.rule : mine.rule;
   const policy = mine.policy === base.policy ? theirs.policy : mine.policy;
-  const settings = mergeSettings({ base, mine, theirs });
-  const pod = mergePods({ base, mine, theirs });
+  const settings = withMine(
+    theirs.settings,
+    mine.settings,
+    runSettings.filter((setting) => mine.settings[setting] !== base.settings[setting]),
+  );
+  const pod = withMine(theirs.pod, mine.pod, changedPodFields(base.pod, mine.pod));
   const kept = mergeKept({ base: base.kept, mine: mine.kept, theirs: theirs.kept });
   const metadata = {
     labels: mergeEntries({ base, mine, theirs }, 'labels'),

@@ -1,7 +1,8 @@
+import { isSame } from './changed-rows';
 import { isObjectName } from './object-name';
 import { tolerationField } from './toleration';
 import type { Toleration } from './toleration';
-import { isLabelName, isLabelValue } from './run-metadata';
+import { isFilled, isLabelName, isLabelValue } from './run-metadata';
 import type { MetadataEntry } from './run-metadata';
 
 /** What most pods of runs are told beside their tasks, in the order of the form. */
@@ -61,12 +62,10 @@ export interface PodProblem {
   readonly index: number;
 }
 
-const isBegun = ({ name, value }: MetadataEntry): boolean => name !== '' || value !== '';
-
 /** Without the rows that nobody has begun to fill. */
 export const filledPod = (pod: PodTemplate): PodTemplate => ({
   ...pod,
-  nodeSelector: pod.nodeSelector.filter(isBegun),
+  nodeSelector: pod.nodeSelector.filter(isFilled),
   tolerations: pod.tolerations.filter((one) => tolerationField(one) !== 'nothing'),
   pullSecrets: pod.pullSecrets.filter((name) => name !== ''),
 });
@@ -81,7 +80,7 @@ const saidOf = (pod: PodTemplate): PodTemplate => {
 /** The fields in which two say something else. */
 export const changedPodFields = (before: PodTemplate, after: PodTemplate): PodField[] => {
   const [old, next] = [saidOf(before), saidOf(after)];
-  return podFields.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]));
+  return podFields.filter((field) => !isSame(old[field], next[field]));
 };
 
 /** Those that say something. */
@@ -126,7 +125,7 @@ const codesOf = (pod: PodTemplate, field: PodField): (PodProblem['code'] | undef
   switch (field) {
     case 'nodeSelector':
       return pod.nodeSelector.map((entry, index, all) =>
-        isBegun(entry) ? nodeProblem(entry, all.slice(0, index)) : undefined,
+        isFilled(entry) ? nodeProblem(entry, all.slice(0, index)) : undefined,
       );
     case 'tolerations':
       return pod.tolerations.map(tolerationProblem);

@@ -1,5 +1,6 @@
 import type { Param, ParamSpec, ParamValue, Pipeline } from '../k8s/pipeline';
 import type { PipelineRun } from '../k8s/pipeline-run';
+import { isSame } from './changed-rows';
 import type { Labels } from './cluster-verbs';
 import type { DraftParam, KeptParts, ParamSource, TextSource, TriggerDraft } from './draft';
 import { fieldsOf } from './fields';
@@ -32,9 +33,6 @@ export const readRefusal = (trigger: ImageTrigger, version: string): ReadRefusal
   const isLost = !runOfTemplate(objects.template);
   return pipeline === undefined && !isLost ? 'pipeline-unnamed' : undefined;
 };
-
-const isSame = (a: ParamValue | undefined, b: ParamValue): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
 
 /** What a literal would have to be, for a template to hold this value. */
 const textOf = (value: string | string[]): string =>

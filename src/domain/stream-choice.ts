@@ -1,7 +1,7 @@
 import { RE2JS } from '@bufbuild/re2';
 import type { ImageStream } from '../k8s/image-stream';
 import { parseLabelQuery } from './label-query';
-import { streamKey, streamRefOf } from './push';
+import { keyOfStream } from './push';
 import { globsToRegex } from './tag-glob';
 
 /** Which ImageStreams get an image trigger each, and how these are called. */
@@ -77,7 +77,7 @@ export const matchingStreams = (
   const regex = globs.length > 0 ? RE2JS.compile(globsToRegex(globs.map(inFull))) : undefined;
   const among = choice.among && new Set(choice.among);
   return streams
-    .map((stream) => ({ stream, key: streamKey(streamRefOf(stream)) }))
+    .map((stream) => ({ stream, key: keyOfStream(stream) }))
     .filter(
       ({ stream, key }) =>
         among?.has(key) !== false &&
