@@ -4,7 +4,7 @@ import { useWatchList } from '../../cluster/use-watch';
 import { imageTriggersOf } from '../../domain/image-trigger';
 import { manyDrafts } from '../../domain/many-drafts';
 import type { ManySurroundings } from '../../domain/many-drafts';
-import { pushesOf, streamKey, streamRefOf } from '../../domain/push';
+import { keyOfStream, pushesOf, streamKey } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
 import { tagMatcher } from '../../domain/tag-rule';
 import { mapWatched } from '../../domain/watched';
@@ -38,7 +38,7 @@ const findStream = (
   ref: StreamRef | undefined,
 ): ImageStream | undefined =>
   ref && streams.state === 'loaded'
-    ? streams.data.find((one) => streamKey(streamRefOf(one)) === streamKey(ref))
+    ? streams.data.find((one) => keyOfStream(one) === streamKey(ref))
     : undefined;
 
 /** What the form offers: projects, ImageStreams, Pipelines, and names that are taken. */

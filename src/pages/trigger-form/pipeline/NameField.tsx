@@ -1,10 +1,9 @@
 import { Form } from '@patternfly/react-core';
 import { TextField } from '../../../components/TextField';
-import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
 import { draftProblemText } from '../../../i18n/form-text';
 import { useT } from '../../../i18n/use-t';
 import { FixedField } from '../FixedField';
-import type { FormAction } from '../form-state';
+import type { DraftFieldsProps } from './draft-fields-props';
 
 /** The trigger's name, proposed from the ImageStream and the Pipeline. */
 export const NameField = ({
@@ -12,12 +11,7 @@ export const NameField = ({
   problems,
   dispatch,
   isFixed,
-}: {
-  readonly draft: TriggerDraft;
-  readonly problems: readonly DraftProblem[];
-  readonly dispatch: (action: FormAction) => void;
-  readonly isFixed: boolean;
-}) => {
+}: DraftFieldsProps & { readonly isFixed: boolean }) => {
   const t = useT();
   if (draft.pipeline === '') return null;
   const problem = problems.find(({ code }) => code.startsWith('name-'));

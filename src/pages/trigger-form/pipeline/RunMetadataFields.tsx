@@ -1,23 +1,15 @@
-import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
+import type { DraftProblem } from '../../../domain/draft';
 import { metadataParts } from '../../../domain/run-metadata';
 import type { MetadataProblem } from '../../../domain/run-metadata';
 import { useT } from '../../../i18n/use-t';
 import { FoldedFields } from './FoldedFields';
+import type { DraftFieldsProps } from './draft-fields-props';
 import { MetadataRows } from './MetadataRows';
-import type { FormAction } from '../form-state';
 
 const isMetadataProblem = (problem: DraftProblem): problem is MetadataProblem => 'part' in problem;
 
 /** What the runs are marked with, beside the plugin's own marks. Open where something is filled in. */
-export const RunMetadataFields = ({
-  draft,
-  problems,
-  dispatch,
-}: {
-  readonly draft: TriggerDraft;
-  readonly problems: readonly DraftProblem[];
-  readonly dispatch: (action: FormAction) => void;
-}) => {
+export const RunMetadataFields = ({ draft, problems, dispatch }: DraftFieldsProps) => {
   const t = useT();
   const { metadata } = draft;
   const found = problems.filter(isMetadataProblem);

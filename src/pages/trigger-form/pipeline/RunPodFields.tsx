@@ -1,11 +1,11 @@
 import { Suspense, lazy } from 'react';
 import { LoadingState } from '../../../components/LoadingState';
-import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
+import type { DraftProblem } from '../../../domain/draft';
 import { filledPodFields } from '../../../domain/pod-template';
 import type { PodProblem } from '../../../domain/pod-template';
 import { useT } from '../../../i18n/use-t';
 import { FoldedFields } from './FoldedFields';
-import type { FormAction } from '../form-state';
+import type { DraftFieldsProps } from './draft-fields-props';
 
 const PodTemplateFields = lazy(async () => ({
   default: (await import('./PodTemplateFields')).PodTemplateFields,
@@ -14,15 +14,7 @@ const PodTemplateFields = lazy(async () => ({
 const isPodProblem = (problem: DraftProblem): problem is PodProblem => 'podField' in problem;
 
 /** Where the pods of the runs may run, and as whom. Open where something is filled in. */
-export const RunPodFields = ({
-  draft,
-  problems,
-  dispatch,
-}: {
-  readonly draft: TriggerDraft;
-  readonly problems: readonly DraftProblem[];
-  readonly dispatch: (action: FormAction) => void;
-}) => {
+export const RunPodFields = ({ draft, problems, dispatch }: DraftFieldsProps) => {
   const t = useT();
   const { pod, namespace } = draft;
   const found = problems.filter(isPodProblem);

@@ -1,6 +1,6 @@
 import { Grid, GridItem } from '@patternfly/react-core';
 import { TextField } from '../../../components/TextField';
-import type { DraftProblem, TriggerDraft } from '../../../domain/draft';
+import type { DraftProblem } from '../../../domain/draft';
 import { runSettings } from '../../../domain/run-settings';
 import type { RunSetting, RunSettingProblem } from '../../../domain/run-settings';
 import {
@@ -11,8 +11,8 @@ import {
 import { useT } from '../../../i18n/use-t';
 import { serviceAccountKind } from '../../../k8s/service-account';
 import { FoldedFields } from './FoldedFields';
+import type { DraftFieldsProps } from './draft-fields-props';
 import { ObjectNameInput } from './ObjectNameInput';
-import type { FormAction } from '../form-state';
 
 const isSettingProblem = (problem: DraftProblem): problem is RunSettingProblem =>
   'setting' in problem;
@@ -26,15 +26,7 @@ interface SettingProps {
 }
 
 /** What few runs need: an account of their own, timeouts. Open where something is filled in. */
-export const RunSettingFields = ({
-  draft,
-  problems,
-  dispatch,
-}: {
-  readonly draft: TriggerDraft;
-  readonly problems: readonly DraftProblem[];
-  readonly dispatch: (action: FormAction) => void;
-}) => {
+export const RunSettingFields = ({ draft, problems, dispatch }: DraftFieldsProps) => {
   const t = useT();
   const { settings, namespace } = draft;
   const found = problems.filter(isSettingProblem);

@@ -1,14 +1,7 @@
 import { useState } from 'react';
-import {
-  Button,
-  FormGroup,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  Radio,
-} from '@patternfly/react-core';
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { useT } from '../../../i18n/use-t';
+import { RadioChoice } from '../RadioChoice';
 
 /** Asks before a text goes that is not in the draft. */
 const DropTextDialog = ({
@@ -64,22 +57,18 @@ export const RunViewToggle = ({
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <FormGroup role="radiogroup" label={t('What a push runs')} fieldId="run-view" isInline>
-        <Radio
-          id="run-view-form"
-          name="run-view"
-          label={t('Form view')}
-          isChecked={!isYaml}
-          onChange={() => (isTextAhead ? setAsking(true) : onChange(false))}
-        />
-        <Radio
-          id="run-view-yaml"
-          name="run-view"
-          label={t('YAML view')}
-          isChecked={isYaml}
-          onChange={() => onChange(true)}
-        />
-      </FormGroup>
+      <RadioChoice
+        id="run-view"
+        label={t('What a push runs')}
+        options={[
+          { value: 'form', label: t('Form view') },
+          { value: 'yaml', label: t('YAML view') },
+        ]}
+        chosen={isYaml ? 'yaml' : 'form'}
+        onChoose={(view) =>
+          view === 'form' && isTextAhead ? setAsking(true) : onChange(view === 'yaml')
+        }
+      />
       {isAsking && (
         <DropTextDialog
           onDrop={() => {

@@ -1,4 +1,3 @@
-import { FormGroup, Radio } from '@patternfly/react-core';
 import { FieldHelp } from '../../../components/FieldHelp';
 import { useNow } from '../../../cluster/use-now';
 import { runPolicies, settledAt } from '../../../domain/run-policy';
@@ -11,6 +10,7 @@ import {
   policyTitle,
 } from '../../../i18n/policy-text';
 import { useT } from '../../../i18n/use-t';
+import { RadioChoice } from '../RadioChoice';
 
 /** What runs once: each push, or each image. */
 export const PolicyField = ({
@@ -28,19 +28,18 @@ export const PolicyField = ({
   const settled = saved && settledAt(saved);
   const settling = settled !== undefined && time < new Date(settled) ? settled : undefined;
   return (
-    <FormGroup role="radiogroup" isStack label={policyTitle(t)} fieldId="run-policy">
-      {runPolicies.map((one) => (
-        <Radio
-          key={one}
-          id={`run-policy-${one}`}
-          name="run-policy"
-          label={policyText[one](t)}
-          description={policyHelpText[one](t)}
-          isChecked={policy === one}
-          isDisabled={settling !== undefined}
-          onChange={() => onChange(one)}
-        />
-      ))}
+    <RadioChoice
+      id="run-policy"
+      label={policyTitle(t)}
+      options={runPolicies.map((value) => ({
+        value,
+        label: policyText[value](t),
+        description: policyHelpText[value](t),
+      }))}
+      chosen={policy}
+      isDisabled={settling !== undefined}
+      onChoose={onChange}
+    >
       {saved && settling !== undefined && (
         <FieldHelp
           help={policySettlingText(t, {
@@ -50,6 +49,6 @@ export const PolicyField = ({
         />
       )}
       {saved && saved.policy !== policy && <FieldHelp help={policyChangeText[policy](t)} />}
-    </FormGroup>
+    </RadioChoice>
   );
 };

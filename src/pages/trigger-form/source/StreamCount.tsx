@@ -1,7 +1,7 @@
-import { FormGroup, Radio } from '@patternfly/react-core';
 import { choiceAmong } from '../../../domain/stream-choice';
 import { useT } from '../../../i18n/use-t';
 import type { FormAction, FormState } from '../form-state';
+import { RadioChoice } from '../RadioChoice';
 
 /** Whether the form makes one trigger, or one for each of many ImageStreams. */
 export const StreamCount = ({
@@ -13,21 +13,17 @@ export const StreamCount = ({
 }) => {
   const t = useT();
   return (
-    <FormGroup role="radiogroup" label={t('Create triggers for')} fieldId="stream-count" isInline>
-      <Radio
-        id="stream-count-one"
-        name="stream-count"
-        label={t('One ImageStream')}
-        isChecked={!many}
-        onChange={() => dispatch({ type: 'many', choice: undefined })}
-      />
-      <Radio
-        id="stream-count-many"
-        name="stream-count"
-        label={t('Many ImageStreams')}
-        isChecked={many !== undefined}
-        onChange={() => dispatch({ type: 'many', choice: choiceAmong(undefined) })}
-      />
-    </FormGroup>
+    <RadioChoice
+      id="stream-count"
+      label={t('Create triggers for')}
+      options={[
+        { value: 'one', label: t('One ImageStream') },
+        { value: 'many', label: t('Many ImageStreams') },
+      ]}
+      chosen={many ? 'many' : 'one'}
+      onChoose={(count) =>
+        dispatch({ type: 'many', choice: count === 'many' ? choiceAmong(undefined) : undefined })
+      }
+    />
   );
 };

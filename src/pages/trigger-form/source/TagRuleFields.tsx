@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { FormGroup, Radio } from '@patternfly/react-core';
+import { FormGroup } from '@patternfly/react-core';
 import { FieldHelp } from '../../../components/FieldHelp';
 import { celFields } from '../../../domain/raw-cel/completions';
 import { ignoredOf, ignoring, tagRuleProblem } from '../../../domain/tag-rule';
@@ -11,6 +11,7 @@ import type { Translate } from '../../../i18n/use-t';
 import type { ImageStream } from '../../../k8s/image-stream';
 import { CelInput } from './CelInput';
 import { IgnoredTags } from './IgnoredTags';
+import { RadioChoice } from '../RadioChoice';
 import { TypedInput } from '../pipeline/TypedInput';
 import { splitList } from './split-list';
 
@@ -118,25 +119,15 @@ export const TagRuleFields = (props: TagRuleProps) => {
   const t = useT();
   return (
     <>
-      <FormGroup
-        role="radiogroup"
+      <RadioChoice
+        id="tag-rule"
         label={t('Tags that start a run')}
-        fieldId="tag-rule-kind"
-        isInline
-      >
-        {kinds.map((kind) => (
-          <Radio
-            key={kind}
-            id={`tag-rule-${kind}`}
-            name="tag-rule-kind"
-            label={tagRuleKindText[kind](t)}
-            isChecked={rule.kind === kind}
-            onChange={() =>
-              onChange(ignoring(ruleOfKind(kind, textFor(kind, rule)), ignoredOf(rule)))
-            }
-          />
-        ))}
-      </FormGroup>
+        options={kinds.map((value) => ({ value, label: tagRuleKindText[value](t) }))}
+        chosen={rule.kind}
+        onChoose={(kind) =>
+          onChange(ignoring(ruleOfKind(kind, textFor(kind, rule)), ignoredOf(rule)))
+        }
+      />
       {rule.kind !== 'any' && <RuleText {...props} />}
       {rule.kind !== 'tags' && (
         <IgnoredTags
