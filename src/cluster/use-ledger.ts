@@ -3,9 +3,13 @@ import type { UnreadableProject } from '../domain/attention';
 import type { ImageTrigger } from '../domain/image-trigger';
 import { once } from '../domain/once';
 import type { Problem } from '../domain/problem';
-import { keyOfStream, streamKey } from '../domain/push';
+import { imagesAsStream } from '../domain/cluster-images';
+import { clusterImages, isClusterImages, keyOfStream, streamKey } from '../domain/push';
 import type { StreamRef } from '../domain/push';
+import { mapWatched } from '../domain/watched';
 import type { Watched } from '../domain/watched';
+import type { Image } from '../k8s/image';
+import { imageKind } from '../k8s/image';
 import type { ImageStream } from '../k8s/image-stream';
 import { imageStreamKind } from '../k8s/image-stream';
 import { useWatchList, useWatchLists } from './use-watch';
@@ -14,8 +18,13 @@ import { useWatchList, useWatchLists } from './use-watch';
 export interface Ledger {
   readonly streams: readonly ImageStream[];
   readonly streamOf: (ref: StreamRef) => ImageStream | undefined;
-  /** Whether the ImageStreams of a namespace have been read: else nothing is known of them. */
+  /**
+   * Whether the ImageStreams of a namespace have been read, or the Images of the cluster for that of
+   * `clusterImages`: else nothing is known of them.
+   */
   readonly isKnown: (namespace: string) => boolean;
+  /** Whether it holds all ImageStreams of the cluster. */
+  readonly isOfAll: boolean;
   readonly unreadable: readonly UnreadableProject[];
   readonly stale: Problem | undefined;
 }
@@ -29,7 +38,8 @@ const finderIn = (streams: readonly ImageStream[]): Ledger['streamOf'] => {
 const ledgerOfAll = (streams: readonly ImageStream[], stale: Problem | undefined): Ledger => ({
   streams,
   streamOf: finderIn(streams),
-  isKnown: () => true,
+  isKnown: (namespace) => namespace !== clusterImages.namespace,
+  isOfAll: true,
   unreadable: [],
   stale,
 });
@@ -54,14 +64,36 @@ const ledgerOfLists = (lists: ReadonlyMap<string, Watched<ImageStream[]>>): Ledg
     streams,
     streamOf: finderIn(streams),
     isKnown: (namespace) => known.has(namespace),
+    isOfAll: false,
     unreadable,
     stale,
   };
 };
 
+/** A ledger that holds the Images of the cluster, too; undefined as long as they are loading. */
+const withImages = (ledger: Ledger, images: Watched<ImageStream>): Ledger | undefined => {
+  if (images.state === 'loading') return undefined;
+  if (images.state === 'failed') {
+    const unreadable = [...ledger.unreadable, { ...clusterImages, problem: images.problem }];
+    return { ...ledger, unreadable };
+  }
+  return {
+    ...ledger,
+    streamOf: (ref) => (isClusterImages(ref) ? images.data : ledger.streamOf(ref)),
+    isKnown: (namespace) => namespace === clusterImages.namespace || ledger.isKnown(namespace),
+    stale: ledger.stale ?? images.stale,
+  };
+};
+
+/** Watches the Images of the cluster, as one ImageStream, where they are wanted. */
+export const useClusterImages = (isWanted: boolean): Watched<ImageStream> => {
+  const images = useWatchList<Image>(isWanted ? { kind: imageKind } : undefined);
+  return useMemo(() => mapWatched(images, imagesAsStream), [images]);
+};
+
 const none: readonly string[] = [];
 
-/** The namespaces of the ImageStreams that triggers are bound to. */
+/** The namespaces of the ImageStreams that triggers are bound to, or that of `clusterImages`. */
 export const boundNamespaces = (triggers: readonly ImageTrigger[]): string[] =>
   [
     ...new Set(triggers.flatMap(({ binding }) => (binding ? [binding.stream.namespace] : []))),
@@ -69,7 +101,8 @@ export const boundNamespaces = (triggers: readonly ImageTrigger[]): string[] =>
 
 /**
  * Watches the ImageStreams of some namespaces: all of the cluster at once where the page shows all
- * projects and the user may, else those of each namespace.
+ * projects and the user may, else those of each namespace; and the Images of the cluster where the
+ * namespace of `clusterImages` is among them.
  *
  * @param namespaces the same array as long as nothing changes; undefined while they are not known
  * @returns undefined while they are loading
@@ -82,12 +115,16 @@ export const useLedger = (
     namespace === undefined ? { kind: imageStreamKind } : undefined,
   );
   const isSplit = namespace !== undefined || all.state === 'failed';
-  const lists = useWatchLists<ImageStream>(
-    imageStreamKind,
-    isSplit && namespaces ? namespaces : none,
+  const projects = useMemo(
+    () => namespaces?.filter((one) => one !== clusterImages.namespace),
+    [namespaces],
   );
+  const lists = useWatchLists<ImageStream>(imageStreamKind, isSplit && projects ? projects : none);
+  const ofImages = namespaces?.length !== projects?.length;
+  const images = useClusterImages(ofImages);
   return useMemo(() => {
-    if (isSplit) return ledgerOfLists(lists);
-    return all.state === 'loaded' ? ledgerOfAll(all.data, all.stale) : undefined;
-  }, [isSplit, lists, all]);
+    const loaded = all.state === 'loaded' ? ledgerOfAll(all.data, all.stale) : undefined;
+    const ledger = isSplit ? ledgerOfLists(lists) : loaded;
+    return ledger && ofImages ? withImages(ledger, images) : ledger;
+  }, [isSplit, lists, all, ofImages, images]);
 };

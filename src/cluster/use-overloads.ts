@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { CompleteDraft } from '../domain/draft';
 import type { ImageTrigger } from '../domain/image-trigger';
+import { clusterImages, isClusterImages } from '../domain/push';
 import { overloadsOf, overloadWith } from '../domain/relay-capacity';
 import type { RelayLoad } from '../domain/relay-capacity';
 import { useTriggersInScope } from './use-image-triggers';
@@ -21,6 +22,10 @@ const besides = (
   return triggers.filter((trigger) => homes.has(trigger.namespace));
 };
 
+/** The projects whose ImageStreams are sent: an Image is too small to matter. */
+const watchedProjects = (triggers: readonly ImageTrigger[]): string[] =>
+  boundNamespaces(triggers).filter((namespace) => namespace !== clusterImages.namespace);
+
 const none: ReadonlyMap<string, RelayLoad> = new Map();
 
 /**
@@ -33,7 +38,7 @@ export const useOverloads = (namespace: string | undefined): ReadonlyMap<string,
     () => (inScope.state === 'loaded' ? besides(namespace, inScope.data) : undefined),
     [inScope, namespace],
   );
-  const projects = useMemo(() => triggers && boundNamespaces(triggers), [triggers]);
+  const projects = useMemo(() => triggers && watchedProjects(triggers), [triggers]);
   const ledger = useLedger(projects, namespace);
   return useMemo(
     () => (triggers && ledger ? overloadsOf(triggers, ledger.streams) : none),
@@ -57,7 +62,10 @@ export const useOverloadWith = (
   const projects = useMemo(
     () =>
       triggers && [
-        ...new Set([...boundNamespaces(triggers), ...drafts.map(({ stream }) => stream.namespace)]),
+        ...new Set([
+          ...watchedProjects(triggers),
+          ...drafts.flatMap(({ stream }) => (isClusterImages(stream) ? [] : stream.namespace)),
+        ]),
       ],
     [triggers, drafts],
   );

@@ -1,5 +1,6 @@
 import { Alert } from '@patternfly/react-core';
 import type { Problem } from '../domain/problem';
+import { clusterImages } from '../domain/push';
 import { useT } from '../i18n/use-t';
 import { ProblemAlert } from './ProblemState';
 
@@ -18,9 +19,11 @@ export const HistoryNotices = ({
         <ProblemAlert
           key={namespace}
           variant="warning"
-          title={t('The ImageStreams of project {{project}} cannot be read', {
-            project: namespace,
-          })}
+          title={
+            namespace === clusterImages.namespace
+              ? t('The Images of the cluster cannot be read')
+              : t('The ImageStreams of project {{project}} cannot be read', { project: namespace })
+          }
           problem={problem}
         />
       ))}

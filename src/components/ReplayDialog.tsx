@@ -15,11 +15,11 @@ import type { ReplayPlan } from '../domain/replay-push';
 import { lastRunOf } from '../domain/push-runs';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
-import { imageStreamKind } from '../k8s/image-stream';
 import { pipelineKind } from '../k8s/pipeline';
 import { Digest } from './Digest';
 import { Fact } from './Fact';
 import { KindLink } from './KindLink';
+import { StreamLink } from './StreamLink';
 import { LoadingState } from './LoadingState';
 import { ReplayVerdict } from './ReplayVerdict';
 import { SendButton } from './SendButton';
@@ -41,9 +41,7 @@ const PushFacts = ({
   const t = useT();
   return (
     <DescriptionList isCompact isHorizontal>
-      <Fact term={t('ImageStream')}>
-        {stream && <KindLink kind={imageStreamKind} {...stream} />}
-      </Fact>
+      <Fact term={t('ImageStream')}>{stream && <StreamLink stream={stream} />}</Fact>
       <Fact term={t('Image')}>
         <TagList tags={tags} /> {digest !== undefined && <Digest digest={digest} />}
       </Fact>

@@ -1,3 +1,4 @@
+import { streamText } from '../i18n/stream-text';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content } from '@patternfly/react-core';
@@ -8,12 +9,11 @@ import { medianSecondsToRun, recentOf } from '../domain/push-groups';
 import type { Grouping, PushGroup } from '../domain/push-groups';
 import { groupingText } from '../i18n/group-text';
 import type { Translate } from '../i18n/use-t';
-import { imageStreamKind } from '../k8s/image-stream';
 import { ChainName } from './ChainName';
 import type { Column } from './DataTable';
 import { Digest } from './Digest';
 import { secondsDurationText } from './duration';
-import { KindLink } from './KindLink';
+import { StreamLink } from './StreamLink';
 import { OutcomeCounts } from './OutcomeCounts';
 import type { HistoryFilter } from './paths';
 import { PushLink } from './PushLink';
@@ -32,15 +32,15 @@ export const groupPath = (
   pathOf: PathOf,
 ): string | undefined => (key === '' ? undefined : pathOf({ [grouping]: key }));
 
-const nameOf: Record<Grouping, (group: PushGroup) => string> = {
-  trigger: ({ newest }) => ownerNameOf(newest),
-  stream: ({ key }) => key,
-  digest: ({ key }) => shortDigest(key),
+const nameOf: Record<Grouping, (t: Translate, group: PushGroup) => string> = {
+  trigger: (_, { newest }) => ownerNameOf(newest),
+  stream: (t, { newest: { stream } }) => (stream ? streamText(t, stream) : ''),
+  digest: (_, { key }) => shortDigest(key),
 };
 
 /** What a group is called. */
 export const groupNameOf = (t: Translate, grouping: Grouping, group: PushGroup): string =>
-  group.key === '' ? t('Not known') : nameOf[grouping](group);
+  group.key === '' ? t('Not known') : nameOf[grouping](t, group);
 
 const nameCell: Record<Grouping, (group: PushGroup) => ReactNode> = {
   trigger: ({ newest }) =>
@@ -49,7 +49,7 @@ const nameCell: Record<Grouping, (group: PushGroup) => ReactNode> = {
     ) : (
       <TriggerLink trigger={newest.trigger} />
     ),
-  stream: ({ newest: { stream } }) => stream && <KindLink kind={imageStreamKind} {...stream} />,
+  stream: ({ newest: { stream } }) => stream && <StreamLink stream={stream} />,
   digest: ({ key, newest }) => (
     <>
       <TagList tags={newest.tags} />

@@ -6,13 +6,13 @@ import { secondsBetween } from '../domain/latency';
 import { timeOf } from '../domain/row-time';
 import { pushStatusText } from '../i18n/status-text';
 import type { Translate } from '../i18n/use-t';
-import { imageStreamKind } from '../k8s/image-stream';
 import { namespaceKind } from '../k8s/namespace';
 import { ChainName } from './ChainName';
 import type { Column } from './DataTable';
 import { Digest } from './Digest';
 import { durationText } from './duration';
 import { KindLink } from './KindLink';
+import { StreamLink } from './StreamLink';
 import { PushLink } from './PushLink';
 import { RowStatus } from './RowStatus';
 import { RunCell } from './RunCell';
@@ -49,7 +49,7 @@ export const historyColumns = (t: Translate, replayOf: ReplayOf): Column<AnyRow>
   {
     id: 'stream',
     title: t('ImageStream'),
-    cell: ({ stream }) => stream && <KindLink kind={imageStreamKind} {...stream} />,
+    cell: ({ stream }) => stream && <StreamLink stream={stream} />,
     sortKey: ({ stream }) => stream?.name,
   },
   {

@@ -150,7 +150,7 @@ describe('the lanes of a rule', () => {
     [{ kind: 'glob', pattern: 'v*' }, 4],
     [{ kind: 'regex', pattern: 'v.' }, 4],
   ])('%j are %i', (rule, lanes) => {
-    expect(laneCount(rule)).toBe(lanes);
+    expect(laneCount({ rule })).toBe(lanes);
   });
 
   it('have the name of the trigger and a number from the second on', () => {

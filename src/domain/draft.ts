@@ -9,6 +9,7 @@ import type { ParamProblem } from './param-needs';
 import { podProblems } from './pod-template';
 import type { PodProblem, PodTemplate } from './pod-template';
 import type { PushField } from './push-fields';
+import { isClusterImages } from './push';
 import type { StreamRef } from './push';
 import { mostTriggerNameCharacters } from './run-name';
 import type { RunPolicy } from './run-policy';
@@ -106,9 +107,17 @@ export type DraftProblem =
 /** Lanes for a rule that is no list of tags: four tags pushed at once have one run each. */
 const lanesOfPatterns = 4;
 
-/** How many lanes a rule needs: with a list of tags, one each; else `lanesOfPatterns`. */
-export const laneCount = (rule: TagRule): number =>
-  rule.kind === 'tags' ? Math.max(1, rule.tags.length) : lanesOfPatterns;
+/**
+ * How many lanes a trigger needs: with a list of tags, one each; else `lanesOfPatterns`. The event of
+ * an Image has that one alone.
+ */
+export const laneCount = ({
+  rule,
+  stream,
+}: Pick<TriggerDraft, 'rule'> & Partial<Pick<TriggerDraft, 'stream'>>): number => {
+  if (stream && isClusterImages(stream)) return 1;
+  return rule.kind === 'tags' ? Math.max(1, rule.tags.length) : lanesOfPatterns;
+};
 
 /** The name of lane k (from 0): the first one has the trigger's own name and owns the others. */
 export const laneName = (trigger: string, lane: number): string =>
@@ -122,16 +131,14 @@ const lanesOf = (name: string, lanes: number): string[] =>
 /** The names that a trigger may come to need, whatever number of lanes its rule will ask for. */
 export const namesOfLanes = (name: string): string[] => lanesOf(name, mostExactTags);
 
-const nameProblem = (
-  { name, rule }: TriggerDraft,
-  taken: ReadonlySet<string>,
-): DraftProblem | undefined => {
+const nameProblem = (draft: TriggerDraft, taken: ReadonlySet<string>): DraftProblem | undefined => {
+  const { name } = draft;
   if (name === '') return { code: 'name-missing' };
   if (!legalName.test(name)) return { code: 'name-illegal' };
   if (name.length > mostTriggerNameCharacters)
     return { code: 'name-too-long', most: mostTriggerNameCharacters };
   // All lanes: a trigger `web` with a second lane and a trigger `web-2` cannot both be.
-  const isTaken = lanesOf(name, laneCount(rule)).some((lane) => taken.has(lane));
+  const isTaken = lanesOf(name, laneCount(draft)).some((lane) => taken.has(lane));
   return isTaken ? { code: 'name-taken' } : undefined;
 };
 
@@ -145,11 +152,11 @@ export const draftProblems = (draft: TriggerDraft, taken: ReadonlySet<string>): 
     draft.stream === undefined ? { code: 'stream-missing' as const } : undefined,
     rule && { code: 'rule' as const, problem: rule },
     draft.pipeline === '' ? { code: 'pipeline-missing' as const } : undefined,
-    ...draft.params.flatMap(paramProblems),
+    ...draft.params.flatMap((param) => paramProblems(param, draft.stream)),
     ...draft.workspaces.flatMap(workspaceProblems),
     nameProblem(draft, taken),
     ...settingProblems(draft.settings),
-    ...metadataProblems(draft.metadata),
+    ...metadataProblems(draft.metadata, draft.stream),
     ...podProblems(draft.pod),
   ].filter((problem) => problem !== undefined);
 };

@@ -198,7 +198,7 @@ export const editPlan = (
   const changed = changedFilter(old, draft, at);
   const found = new Map(lanes.map((lane) => [nameOf(lane), lane]));
   const refOfLane = (lane: string): ResourceRef => ({ kind: triggerKind, namespace, name: lane });
-  const wanted = Array.from({ length: laneCount(draft.rule) }, (_, lane): EditedObject => {
+  const wanted = Array.from({ length: laneCount(draft) }, (_, lane): EditedObject => {
     const filter = { ...(changed?.filter ?? old), lane };
     const there = found.get(laneName(name, lane));
     found.delete(laneName(name, lane));

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { evaluateCel } from '../testing/cel-interceptor';
+import { clusterImages } from './push';
 import { groupCount, groupOf, listenerGroups } from './event-groups';
 
-/** The groups whose filter lets the events of a stream through. */
-const groupsFor = (stream: string): string[] =>
+/** The groups whose filter lets the events of an object through. */
+const groupsFor = (name: string, kind = 'ImageStream'): string[] =>
   listenerGroups()
     .filter(({ interceptors }) => {
       const filter = interceptors?.[0]?.params?.[0]?.value;
-      return evaluateCel(String(filter), { body: { metadata: { name: stream } } }) === true;
+      return evaluateCel(String(filter), { body: { kind, metadata: { name } } }) === true;
     })
     .map(({ triggerSelector }) => {
       const { matchLabels = {} } = triggerSelector?.labelSelector ?? {};
@@ -21,6 +22,14 @@ describe('listenerGroups', () => {
     groups.forEach(({ triggerSelector }) =>
       expect(triggerSelector?.labelSelector?.matchLabels).toMatchObject({
         'imagetriggers.dev/active': 'true',
+      }),
+    );
+  });
+
+  it('let every Image through to one group, that of the lanes for all Images', () => {
+    fc.assert(
+      fc.property(fc.string(), (digest) => {
+        expect(groupsFor(digest, 'Image')).toEqual([groupOf(clusterImages.name)]);
       }),
     );
   });

@@ -25,8 +25,10 @@ export const groupOf = (stream: string): string => {
 };
 
 const cel = celString(letters);
+
+/** All Images of the cluster have one group, that of the name of `clusterImages`: none. */
 const groupCel =
-  `size(body.metadata.name.split('')` +
+  `size((body.kind == 'Image' ? '' : body.metadata.name).split('')` +
   `.map(c, ${cel}.substring(0, ${cel}.indexOf(c) + 1)).join('')) % ${groupCount}`;
 
 /**

@@ -169,7 +169,7 @@ const triggerFindings = (input: HealthInput): Finding[] => {
   const { binding, lanes, active } = trigger;
   const isEdited = trigger.objects.bridge.length > 0;
   // In the middle of an edit there are as many lanes as the new rule needs, or not yet.
-  const expected = binding && !isEdited ? laneCount(binding.rule) : lanes;
+  const expected = binding && !isEdited ? laneCount(binding) : lanes;
   return [
     ...(isEdited ? [{ code: 'edit-unfinished' as const }] : []),
     ...unreadableFinding(input),

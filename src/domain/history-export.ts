@@ -4,7 +4,7 @@ import type { AnyRow } from './found-chain/found-row';
 import type { PushStatus } from './history';
 import { triggerKey } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
-import { streamKey } from './push';
+import { exportedStream } from './push';
 import { decidingHop, hopsOf } from './push-hops';
 import type { HopNote } from './push-hops';
 
@@ -67,7 +67,7 @@ export const exportedOf = ({ rows, triggers, isKnown }: ExportInput): ExportedPu
       managed: !isFound,
       project: isFound ? row.run.namespace : row.trigger.namespace,
       trigger: ownerNameOf(row),
-      imageStream: stream ? streamKey(stream) : '',
+      imageStream: stream ? exportedStream(stream) : '',
       tags,
       digest: digest ?? '',
       pushedAt: isPushUnknown(row) ? '' : created,

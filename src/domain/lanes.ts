@@ -59,4 +59,4 @@ export const commonFilter = (
 export const isWhole = (
   filter: PushFilter | undefined,
   lanes: readonly Trigger[],
-): filter is PushFilter => filter !== undefined && lanes.length === laneCount(filter.rule);
+): filter is PushFilter => filter !== undefined && lanes.length === laneCount(filter);

@@ -1,11 +1,12 @@
 import type { ParamSpec } from '../k8s/pipeline';
 import type { DeclaredKey, DraftParam, TextSource } from './draft';
 import { fieldsOf } from './fields';
-import { hasOtherPlaceholder } from './push-fields';
+import type { StreamRef } from './push';
+import { hasField, hasFieldsOf, hasOtherPlaceholder } from './push-fields';
 
 /** Why a Pipeline cannot have what a row gives to a parameter. */
 export interface ParamProblem {
-  readonly code: 'param-missing' | 'param-placeholder' | 'param-choice';
+  readonly code: 'param-missing' | 'param-placeholder' | 'param-choice' | 'param-field';
   readonly param: string;
   /** Of an object, where one key is wrong. */
   readonly key?: string;
@@ -62,10 +63,12 @@ export const keyParam = (param: string, row: KeyRow): DraftParam => ({
 const textProblem = (
   source: TextSource,
   { hasDefault, choices }: Pick<DraftParam, 'hasDefault' | 'choices'>,
+  stream: StreamRef | undefined,
 ): ParamProblem['code'] | undefined => {
-  if (source.from === 'push') return undefined;
+  if (source.from === 'push') return hasField(stream, source.field) ? undefined : 'param-field';
   const { value } = source;
   if (hasOtherPlaceholder(value)) return 'param-placeholder';
+  if (!hasFieldsOf(stream, value)) return 'param-field';
   if (value === '') return hasDefault ? undefined : 'param-missing';
   return choices && !choices.includes(value) ? 'param-choice' : undefined;
 };
@@ -77,17 +80,20 @@ const textProblem = (
  * own: `$(params.NAME.KEY)` then stands in the tasks as it is (pkg/reconciler/pipelinerun/resources/
  * apply.go, buildUnresolvedObjectParamDefaults, of v1.12).
  */
-const keyProblems = (param: DraftParam): ParamProblem[] => {
+const keyProblems = (param: DraftParam, stream: StreamRef | undefined): ParamProblem[] => {
   const rows = keyRows(param);
   if (rows.length === 0) return [{ code: 'param-missing', param: param.name }];
   return rows.flatMap(({ name, source, hasDefault }) => {
-    const code = source ? textProblem(source, { hasDefault }) : ('param-missing' as const);
+    const code = source ? textProblem(source, { hasDefault }, stream) : ('param-missing' as const);
     return code ? [{ code, param: param.name, key: name }] : [];
   });
 };
 
-/** What keeps a row from being handed to the Pipeline: one problem, or one for each key of an object. */
-export const paramProblems = (param: DraftParam): ParamProblem[] => {
+/**
+ * What keeps a row from being handed to the Pipeline: one problem, or one for each key of an object.
+ * @param stream whose pushes it is to have fields of
+ */
+export const paramProblems = (param: DraftParam, stream?: StreamRef): ParamProblem[] => {
   const { name, source, hasDefault } = param;
   switch (source.from) {
     case 'kept':
@@ -95,10 +101,10 @@ export const paramProblems = (param: DraftParam): ParamProblem[] => {
     case 'default':
       return hasDefault ? [] : [{ code: 'param-missing', param: name }];
     case 'object':
-      return keyProblems(param);
+      return keyProblems(param, stream);
     case 'push':
     case 'literal': {
-      const code = textProblem(source, param);
+      const code = textProblem(source, param, stream);
       return code ? [{ code, param: name }] : [];
     }
   }

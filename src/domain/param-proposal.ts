@@ -1,6 +1,8 @@
 import type { ParamSpec } from '../k8s/pipeline';
 import type { ObjectKey, ParamSource } from './draft';
 import { fieldsOf } from './fields';
+import type { StreamRef } from './push';
+import { hasField } from './push-fields';
 import type { PushField } from './push-fields';
 
 /** Why a value is proposed for a parameter. */
@@ -49,35 +51,40 @@ const descriptions: readonly (readonly [PushField, RegExp])[] = [
 const firstField = (
   table: readonly (readonly [PushField, RegExp])[],
   text: string,
-): PushField | undefined => table.find(([, pattern]) => pattern.test(text))?.[0];
+  stream: StreamRef | undefined,
+): PushField | undefined =>
+  table.find(([field, pattern]) => hasField(stream, field) && pattern.test(text))?.[0];
 
 /** What is no image that was pushed: code, whose `tag` is that of Git, or an image to be written. */
 const ofElse = /^(?:git|scm|repo|repository|output|dest|destination|target|builder)\b/;
 
 /** The field that a key of an object means, by both names, `image.url`, or by its own. */
-const fieldOfKey = (param: string, key: string): PushField | undefined => {
+const fieldOfKey = (
+  param: string,
+  key: string,
+  stream: StreamRef | undefined,
+): PushField | undefined => {
   const [of, own] = [wordsOf(param), wordsOf(key)];
-  return (
-    firstField(names, `${of}-${own}`) ?? (ofElse.test(of) ? undefined : firstField(names, own))
-  );
+  const byBoth = firstField(names, `${of}-${own}`, stream);
+  return byBoth ?? (ofElse.test(of) ? undefined : firstField(names, own, stream));
 };
 
 /**
  * Every key that is declared, or that the default has, with a text of its own: what nothing fits has
  * what the default says, or nothing.
  */
-export const proposeKeys = (spec: ParamSpec): ObjectKey[] => {
+export const proposeKeys = (spec: ParamSpec, stream?: StreamRef): ObjectKey[] => {
   const defaults = fieldsOf(spec.default);
   return Object.keys({ ...spec.properties, ...defaults }).map((name) => {
-    const field = fieldOfKey(spec.name, name);
+    const field = fieldOfKey(spec.name, name, stream);
     const value = Object.hasOwn(defaults, name) ? defaults[name] : '';
     const literal = { from: 'literal' as const, value: typeof value === 'string' ? value : '' };
     return { name, source: field ? { from: 'push', field } : literal };
   });
 };
 
-const proposeObject = (spec: ParamSpec): ParamProposal => {
-  const keys = proposeKeys(spec);
+const proposeObject = (spec: ParamSpec, stream: StreamRef | undefined): ParamProposal => {
+  const keys = proposeKeys(spec, stream);
   const source: ParamSource = { from: 'object', keys };
   if (keys.some((key) => key.source.from === 'push')) return { source, reason: 'name' };
   return spec.default === undefined
@@ -94,14 +101,20 @@ const proposeChoice = (spec: ParamSpec): ParamProposal =>
 /**
  * The value that most probably is meant for a parameter. A default of the Pipeline beats a guess
  * from the description, but not the name: `IMAGE` with a default still means the pushed image.
+ * @param all of the Pipeline
+ * @param stream whose pushes it is to be a field of
  */
-export const proposeParam = (param: ParamSpec, all: readonly ParamSpec[]): ParamProposal => {
-  if (param.type === 'object') return proposeObject(param);
+export const proposeParam = (
+  param: ParamSpec,
+  all: readonly ParamSpec[],
+  stream?: StreamRef,
+): ParamProposal => {
+  if (param.type === 'object') return proposeObject(param, stream);
   if (param.enum && param.enum.length > 0) return proposeChoice(param);
-  const byName = firstField(names, wordsOf(param.name));
+  const byName = firstField(names, wordsOf(param.name), stream);
   if (byName !== undefined) return { source: { from: 'push', field: byName }, reason: 'name' };
   if (param.default !== undefined) return { source: { from: 'default' }, reason: 'default' };
-  const byDescription = firstField(descriptions, param.description ?? '');
+  const byDescription = firstField(descriptions, param.description ?? '', stream);
   if (byDescription !== undefined)
     return { source: { from: 'push', field: byDescription }, reason: 'description' };
   if (all.length === 1 && (param.type ?? 'string') === 'string')

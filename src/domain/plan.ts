@@ -39,7 +39,7 @@ export const triggerPlan = (
   const { namespace, name, stream, rule, policy } = draft;
   const naming = namingOf(policy);
   const activity = appendActivity([], { at: activatedAt, state: 'active', by });
-  const lanes = Array.from({ length: laneCount(rule) }, (_, lane): PlannedResource => ({
+  const lanes = Array.from({ length: laneCount(draft) }, (_, lane): PlannedResource => ({
     kind: triggerKind,
     manifest: laneManifest({
       namespace,

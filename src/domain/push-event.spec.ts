@@ -40,7 +40,9 @@ describe('pushEvent', () => {
       'Content-Type': 'application/json',
     });
     expect(nameOf(body)).toBe(nameOf(stream));
-    expect(body.status?.tags).toEqual([{ tag: 'latest', items: [item, at('11:00:00', 'b')] }]);
+    expect(body).toMatchObject({
+      status: { tags: [{ tag: 'latest', items: [item, at('11:00:00', 'b')] }] },
+    });
   });
 
   it.each([

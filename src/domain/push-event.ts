@@ -1,9 +1,13 @@
+import { imageKind } from '../k8s/image';
+import type { Image } from '../k8s/image';
 import { imageStreamKind } from '../k8s/image-stream';
 import type { ImageStream, NamedTagEventList, TagEvent } from '../k8s/image-stream';
 import { apiVersionOf, nameOf, namespaceOf } from '../k8s/resource';
+import type { Manifest } from '../k8s/resource';
 import { laneCount } from './draft';
 import type { ImageTrigger } from './image-trigger';
 import { manager } from './marks';
+import { isClusterImages } from './push';
 import type { Push } from './push';
 import { freshSeconds, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
@@ -12,9 +16,11 @@ import { isDecidedByTag, tagMatcher } from './tag-rule';
 /** An event as an ApiServerSource sends it, by hand: a CloudEvent in binary mode. */
 export interface PushEvent {
   readonly headers: Readonly<Record<string, string>>;
-  /** The whole ImageStream. */
-  readonly body: ImageStream;
+  readonly body: EventBody;
 }
+
+/** The whole ImageStream, or an Image. */
+export type EventBody = ImageStream | Image;
 
 /**
  * Why the listener would not run the push of an event: it does not select the trigger; the stream
@@ -72,10 +78,11 @@ const tagsAt = ({ status }: ImageStream, push: PushKey): NamedTagEventList[] =>
  * is all that they may take.
  */
 const takenBy = (
-  { rule, activatedAt }: PushFilter,
+  filter: PushFilter,
   tags: readonly NamedTagEventList[],
   { created }: PushKey,
 ): readonly string[] => {
+  const { rule, activatedAt } = filter;
   const isDecided = isDecidedByTag(rule);
   const matches = isDecided ? tagMatcher(rule) : () => true;
   const since = Date.parse(created) - freshSeconds * 1000;
@@ -89,27 +96,52 @@ const takenBy = (
     return isTaken ? [`${head.created} ${head.image}`] : [];
   });
   const taken = [...new Set(keys)].sort();
-  return isDecided ? taken.slice(-laneCount(rule)) : taken;
+  return isDecided ? taken.slice(-laneCount(filter)) : taken;
 };
 
 /** The headers of the real one (knative/eventing pkg/adapter/apiserver/events). */
-const headersOf = (stream: ImageStream, id: string, time: string): Record<string, string> => {
-  const [namespace, name] = [namespaceOf(stream), nameOf(stream)];
+const headersOf = (
+  { kind, metadata: { namespace, name } }: Manifest,
+  id: string,
+  time: string,
+): Record<string, string> => {
+  const isImage = kind === imageKind.kind;
+  const { plural } = isImage ? imageKind : imageStreamKind;
   const apiVersion = apiVersionOf(imageStreamKind);
+  const scope = namespace === undefined ? '' : `/namespaces/${namespace}`;
   return {
     'Ce-Id': id,
     'Ce-Specversion': '1.0',
     'Ce-Source': `/${manager}`,
-    'Ce-Type': 'dev.knative.apiserver.resource.update',
-    'Ce-Subject': `/apis/${apiVersion}/namespaces/${namespace}/imagestreams/${name}`,
+    'Ce-Type': `dev.knative.apiserver.resource.${isImage ? 'add' : 'update'}`,
+    'Ce-Subject': `/apis/${apiVersion}${scope}/${plural}/${name}`,
     'Ce-Time': time,
     'Ce-Apiversion': apiVersion,
-    'Ce-Kind': imageStreamKind.kind,
+    'Ce-Kind': kind,
     'Ce-Name': name,
-    'Ce-Namespace': namespace,
+    ...(namespace !== undefined && { 'Ce-Namespace': namespace }),
     'Content-Type': 'application/json',
   };
 };
+
+/** An Image, with what the lanes read of it. */
+const imageBody = ({ digest, created }: PushKey, reference: string): Manifest & Image => ({
+  apiVersion: apiVersionOf(imageKind),
+  kind: imageKind.kind,
+  metadata: { name: digest, creationTimestamp: created },
+  dockerImageReference: reference,
+});
+
+const streamBody = (
+  stream: ImageStream,
+  tags: readonly NamedTagEventList[],
+): Manifest & ImageStream => ({
+  ...stream,
+  apiVersion: apiVersionOf(imageStreamKind),
+  kind: imageStreamKind.kind,
+  metadata: { ...stream.metadata, name: nameOf(stream), namespace: namespaceOf(stream) },
+  status: { ...stream.status, tags: [...tags] },
+});
 
 const impossible = (problem: PushEventProblem): EventOfPush => ({ outcome: 'impossible', problem });
 
@@ -127,17 +159,14 @@ export const pushEvent = (
   if (!filter || !trigger.binding) return impossible('changed-by-hand');
   if (trigger.active !== 'all') return impossible('paused');
   const tags = tagsAt(stream, push);
-  const isThere = tags.some(({ items }) =>
-    items?.some(({ image, created }) => image === push.digest && created === push.created),
-  );
-  if (!isThere) return impossible('push-gone');
+  const item = tags
+    .flatMap(({ items }) => items ?? [])
+    .find(({ image, created }) => image === push.digest && created === push.created);
+  if (!item) return impossible('push-gone');
   const isTaken = takenBy(filter, tags, push).includes(`${push.created} ${push.digest}`);
   if (!isTaken) return impossible('filtered');
-  const body = {
-    apiVersion: apiVersionOf(imageStreamKind),
-    kind: imageStreamKind.kind,
-    ...stream,
-    status: { ...stream.status, tags },
-  };
-  return { outcome: 'event', event: { headers: headersOf(stream, id, push.created), body } };
+  const body = isClusterImages(trigger.binding.stream)
+    ? imageBody(push, item.dockerImageReference)
+    : streamBody(stream, tags);
+  return { outcome: 'event', event: { headers: headersOf(body, id, push.created), body } };
 };

@@ -28,12 +28,12 @@ describe('pushFieldValue', () => {
 
 describe('bindingParams', () => {
   it('have names of their own', () => {
-    const names = bindingParams.map(({ param }) => param);
+    const names = bindingParams().map(({ param }) => param);
     expect(new Set(names).size).toBe(names.length);
   });
 
   it('hold every field that can be chosen', () => {
-    const names = bindingParams.map(({ param }) => param);
+    const names = bindingParams().map(({ param }) => param);
     expect(names).toEqual(
       expect.arrayContaining(pushFieldKeys.map((key) => pushFields[key].param)),
     );
@@ -41,7 +41,7 @@ describe('bindingParams', () => {
 
   // Values of others, as annotations, could hold placeholders that are substituted once more.
   it('come from the registry, the names of the stream and the headers of the source alone', () => {
-    for (const { value } of bindingParams)
+    for (const { value } of bindingParams())
       expect(value).toMatch(
         /^\$\((extensions\.(push\.(dockerImageReference|image|created)|tag|run-name)|body\.metadata\.(name|namespace)|header\.Ce-(Id|Time))\)$/,
       );

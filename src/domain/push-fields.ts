@@ -1,4 +1,6 @@
-import type { Push } from './push';
+import { relayName } from './marks';
+import { isClusterImages } from './push';
+import type { Push, StreamRef } from './push';
 
 /** A field of the push that a Pipeline's parameter can take its value from. */
 export type PushField = 'reference' | 'digest' | 'tag' | 'stream' | 'streamNamespace' | 'pushedAt';
@@ -20,6 +22,11 @@ export const pushFields: Record<PushField, FieldSource> = {
   pushedAt: { param: 'pushed-at', value: '$(extensions.push.created)' },
 };
 
+const isPushField = (text: string): text is PushField => Object.hasOwn(pushFields, text);
+
+/** All fields, in the order in which the form offers them. */
+export const pushFieldKeys: readonly PushField[] = Object.keys(pushFields).filter(isPushField);
+
 /** What the template needs besides the fields that a user can choose. */
 const eventFields = {
   id: { param: 'event-id', value: '$(header.Ce-Id)' },
@@ -27,9 +34,25 @@ const eventFields = {
   runName: { param: 'run-name', value: '$(extensions.run-name)' },
 } satisfies Record<string, FieldSource>;
 
-/** Every parameter that the relay's TriggerBinding hands to a TriggerTemplate. */
-export const bindingParams: readonly FieldSource[] = [
-  ...Object.values(pushFields),
+/** Fields that an Image has: of those it came to, it knows neither tag nor ImageStream. */
+const imageFields: ReadonlySet<PushField> = new Set(['reference', 'digest', 'pushedAt']);
+
+/** Whether the pushes of an ImageStream, or of `clusterImages`, have a field; of none, any may. */
+export const hasField = (stream: StreamRef | undefined, field: PushField): boolean =>
+  !stream || !isClusterImages(stream) || imageFields.has(field);
+
+/** The TriggerBinding of the relay that hands on the pushes of an ImageStream, or of `clusterImages`. */
+export const bindingName = (stream: StreamRef | undefined): string =>
+  stream && isClusterImages(stream) ? `${relayName}-any-image` : relayName;
+
+/**
+ * Every parameter that the TriggerBinding hands to a TriggerTemplate. What an Image has in place of a
+ * tag is its repository (`imagesAsStream`): for the record of the run, not for Pipelines.
+ */
+export const bindingParams = (stream?: StreamRef): readonly FieldSource[] => [
+  ...pushFieldKeys
+    .filter((field) => field === 'tag' || hasField(stream, field))
+    .map((field) => pushFields[field]),
   ...Object.values(eventFields),
 ];
 
@@ -73,14 +96,9 @@ export const bindingValues = (event: BoundEvent): ReadonlyMap<string, string> =>
     [eventFields.runName.value, event.runName],
   ]);
 
-const isPushField = (text: string): text is PushField => Object.hasOwn(pushFields, text);
-
 /** Reads the key of a field; undefined for any other text. */
 export const parsePushField = (text: string): PushField | undefined =>
   isPushField(text) ? text : undefined;
-
-/** All fields, in the order in which the form offers them. */
-export const pushFieldKeys: readonly PushField[] = Object.keys(pushFields).filter(isPushField);
 
 /** A text of the form with its fields, such as `$(tag)`, filled in. */
 export const fillFields = (text: string, valueOf: (field: PushField) => string): string =>
@@ -88,6 +106,10 @@ export const fillFields = (text: string, valueOf: (field: PushField) => string):
     const field = parsePushField(name);
     return field ? valueOf(field) : whole;
   });
+
+/** Whether the pushes of an ImageStream, or of `clusterImages`, have all fields that stand in a text. */
+export const hasFieldsOf = (stream: StreamRef | undefined, text: string): boolean =>
+  pushFieldKeys.every((field) => hasField(stream, field) || !text.includes(`$(${field})`));
 
 /** Whether a `$(` in a text is the beginning of no field: Tekton would look for something else. */
 export const hasOtherPlaceholder = (text: string): boolean =>

@@ -201,7 +201,7 @@ describe('the lanes of any rule on any stream', () => {
       fc.property(rules, streams, activations, (rule, tags, activation) => {
         const filter = aFilter({ rule, activatedAt: activation });
         const expected = expectedKeys(tags, filter);
-        const lanes = laneCount(rule);
+        const lanes = laneCount({ rule });
         const runs = lanesOn(filter, tags, lanes)
           .filter((lane) => lane !== undefined)
           .map((lane) => String(lane['run-name']))

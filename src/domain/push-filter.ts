@@ -2,6 +2,7 @@ import type { TriggerInterceptor } from '../k8s/trigger';
 import { celString, celStringPattern, parseCelString } from './cel';
 import { covers } from './differences';
 import { fieldsOf } from './fields';
+import { clusterImages, isClusterImages } from './push';
 import type { StreamRef } from './push';
 import { runNameCel } from './run-name';
 import { namingOf, runPolicies } from './run-policy';
@@ -13,6 +14,7 @@ import type { TagRule } from './tag-rule';
 /** What the interceptors of a lane are built from, and what can be read back from them. */
 export interface PushFilter {
   readonly trigger: string;
+  /** Or `clusterImages`. */
   readonly stream: StreamRef;
   readonly rule: TagRule;
   /** RFC 3339: pushes made before are none of this trigger's business. */
@@ -29,44 +31,63 @@ export interface PushFilter {
  */
 export const freshSeconds = 120;
 
-const eventTypes = `['dev.knative.apiserver.resource.add', 'dev.knative.apiserver.resource.update']`;
+const addType = 'dev.knative.apiserver.resource.add';
+const eventTypes = `['${addType}', 'dev.knative.apiserver.resource.update']`;
+
+/** The tags of the event of an ImageStream. */
+const tagsOfStream = 'body.status.tags';
+
+/** The event of an Image in the same form: one tag, its repository, with one item (`imagesAsStream`). */
+const tagsOfImage =
+  `[{'tag': body.dockerImageReference.split('@')[0], 'items': [{` +
+  `'created': body.metadata.creationTimestamp, 'image': body.metadata.name, ` +
+  `'dockerImageReference': body.dockerImageReference}]}]`;
 
 /** An item that names an image: null and empty histories and reference tags have none. */
 const hasImage = `has(t.items) && t.items != null && size(t.items) > 0 && t.items[0].image.startsWith('sha256:')`;
 
 /** What differs from filter to filter, as CEL. */
 interface CelParts {
-  readonly namespace: string;
-  readonly name: string;
+  /** Undefined for all Images of the cluster. */
+  readonly stream: { readonly namespace: string; readonly name: string } | undefined;
   readonly rule: string;
   readonly activatedAt: string;
   readonly lane: string;
 }
 
 const celPartsOf = ({ stream, rule, activatedAt, lane }: PushFilter): CelParts => ({
-  namespace: celString(stream.namespace),
-  name: celString(stream.name),
+  stream: isClusterImages(stream)
+    ? undefined
+    : { namespace: celString(stream.namespace), name: celString(stream.name) },
   rule: tagRuleToCel(rule),
   activatedAt: celString(activatedAt),
   lane: String(lane),
 });
+
+const tagsIn = ({ stream }: CelParts): string => (stream ? tagsOfStream : tagsOfImage);
 
 const match = ({ rule }: CelParts): string => `${rule} && ${hasImage}`;
 
 const keyOf = `t.items[0].created + ' ' + t.items[0].image`;
 
 const freshKeys = (parts: CelParts): string =>
-  `body.status.tags.filter(t, ${match(parts)}` +
+  `${tagsIn(parts)}.filter(t, ${match(parts)}` +
   ` && timestamp(header.canonical('Ce-Time')) - timestamp(t.items[0].created) < duration('${freshSeconds}s')` +
   ` && timestamp(t.items[0].created) >= timestamp(${parts.activatedAt}))` +
   `.map(t, ${keyOf}).distinct()`;
 
+/** Whether an event is of what a lane watches. An Image is new only once: an update is no push. */
+const eventCel = ({ stream }: CelParts): string =>
+  stream
+    ? `header.canonical('Ce-Type') in ${eventTypes}` +
+      ` && body.metadata.namespace == ${stream.namespace}` +
+      ` && body.metadata.name == ${stream.name}` +
+      ` && has(body.status.tags) && body.status.tags != null`
+    : `header.canonical('Ce-Type') == '${addType}'` +
+      ` && body.kind == 'Image' && has(body.dockerImageReference)`;
+
 const filterCel = (parts: CelParts): string =>
-  `header.canonical('Ce-Type') in ${eventTypes}` +
-  ` && body.metadata.namespace == ${parts.namespace}` +
-  ` && body.metadata.name == ${parts.name}` +
-  ` && has(body.status.tags) && body.status.tags != null` +
-  ` && size(${freshKeys(parts)}) > ${parts.lane}`;
+  `${eventCel(parts)} && size(${freshKeys(parts)}) > ${parts.lane}`;
 
 const celInterceptor = (
   name: string,
@@ -84,7 +105,7 @@ interface LaneParts extends CelParts {
 const interceptorsOf = (parts: LaneParts): TriggerInterceptor[] => {
   const { trigger, naming, added } = parts;
   const keys = freshKeys(parts);
-  const ofKey = `body.status.tags.filter(t, ${match(parts)} && ${keyOf} == extensions.key)[0]`;
+  const ofKey = `${tagsIn(parts)}.filter(t, ${match(parts)} && ${keyOf} == extensions.key)[0]`;
   return [
     celInterceptor('push', [
       { name: 'filter', value: filterCel(parts) + (added === undefined ? '' : ` && ${added}`) },
@@ -117,7 +138,7 @@ const interceptorsOf = (parts: LaneParts): TriggerInterceptor[] => {
 export const pushInterceptors = (filter: PushFilter): TriggerInterceptor[] =>
   interceptorsOf({ trigger: filter.trigger, naming: filter.naming, ...celPartsOf(filter) });
 
-const partPatterns: CelParts = {
+const partPatterns = {
   namespace: celStringPattern,
   name: celStringPattern,
   rule: '[\\s\\S]+?',
@@ -130,19 +151,24 @@ const partPatterns: CelParts = {
  * rule is so long that hardly any place of a text could be its end: a filter that somebody else wrote
  * is refused in linear time, however long it is.
  */
-const filterPattern = new RegExp(
-  Object.entries(partPatterns).reduce(
-    (pattern, [part, partPattern]: [string, string]) =>
-      pattern.replace(`<${part}>`, () => `(?<${part}>${partPattern})`),
-    `^${filterCel({
-      namespace: '<namespace>',
-      name: '<name>',
-      rule: '<rule>',
-      activatedAt: '<activatedAt>',
-      lane: '<lane>',
-    }).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?: && (?<added>[\\s\\S]+))?$`,
-  ),
-);
+const filterPattern = (stream: CelParts['stream']): RegExp =>
+  new RegExp(
+    Object.entries(partPatterns).reduce(
+      (pattern, [part, partPattern]) =>
+        pattern.replace(`<${part}>`, () => `(?<${part}>${partPattern})`),
+      `^${filterCel({
+        stream,
+        rule: '<rule>',
+        activatedAt: '<activatedAt>',
+        lane: '<lane>',
+      }).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?: && (?<added>[\\s\\S]+))?$`,
+    ),
+  );
+
+const filterPatterns = [
+  filterPattern({ namespace: '<namespace>', name: '<name>' }),
+  filterPattern(undefined),
+];
 
 /** The time of a change in the text of `runNameCel`. */
 const changePattern = new RegExp(` < timestamp\\((${celStringPattern})\\) \\? `);
@@ -161,11 +187,11 @@ const readNaming = (trigger: string, interceptor: TriggerInterceptor | undefined
 };
 
 const readCelParts = (filter: unknown): Omit<LaneParts, 'trigger' | 'naming'> | undefined => {
-  const found = typeof filter === 'string' ? filterPattern.exec(filter) : undefined;
-  const { namespace, name, rule, activatedAt, lane, added } = found?.groups ?? {};
-  return namespace && name && rule && activatedAt && lane
-    ? { namespace, name, rule, activatedAt, lane, added }
-    : undefined;
+  if (typeof filter !== 'string') return undefined;
+  const found = filterPatterns.map((pattern) => pattern.exec(filter)?.groups).find(Boolean);
+  const { namespace, name, rule, activatedAt, lane, added } = found ?? {};
+  const stream = namespace && name ? { namespace, name } : undefined;
+  return rule && activatedAt && lane ? { stream, rule, activatedAt, lane, added } : undefined;
 };
 
 /**
@@ -198,9 +224,12 @@ export const readPushFilter = (
   const naming = readNaming(trigger, interceptors?.[1]);
   if (!rule || !naming || !covers(interceptors, interceptorsOf({ trigger, naming, ...parts })))
     return undefined;
+  const { stream } = parts;
   return {
     trigger,
-    stream: { namespace: parseCelString(parts.namespace), name: parseCelString(parts.name) },
+    stream: stream
+      ? { namespace: parseCelString(stream.namespace), name: parseCelString(stream.name) }
+      : clusterImages,
     rule,
     activatedAt: parseCelString(parts.activatedAt),
     lane: Number(parts.lane),

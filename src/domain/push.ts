@@ -9,6 +9,15 @@ export interface StreamRef {
 }
 
 /**
+ * All Images of the cluster, where an ImageStream is named: no ImageStream has a name like that. They
+ * are read as one ImageStream of which every repository is a tag (`imagesAsStream`).
+ */
+export const clusterImages: StreamRef = { namespace: '', name: '' };
+
+export const isClusterImages = ({ namespace, name }: StreamRef): boolean =>
+  namespace === clusterImages.namespace && name === clusterImages.name;
+
+/**
  * One image that came to an ImageStream, however it came: a registry push, an import, `oc tag` or
  * a rollback. Several tags set to one image in the same second are one push of that image, as the
  * lanes' filter sees it: what identifies a push is its image and its time.
@@ -38,6 +47,10 @@ export interface Push {
 
 /** `namespace/name`, unique among ImageStreams. */
 export const streamKey = ({ namespace, name }: StreamRef): string => `${namespace}/${name}`;
+
+/** The same for an export: all Images of the cluster have no name. */
+export const exportedStream = (stream: StreamRef): string =>
+  isClusterImages(stream) ? '' : streamKey(stream);
 
 export const streamRefOf = (stream: ImageStream): StreamRef => ({
   namespace: namespaceOf(stream),

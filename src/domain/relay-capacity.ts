@@ -103,9 +103,9 @@ export const overloadWith = (
 ): RelayLoad | undefined => {
   const { activeLanes, watched } = demandOf(triggers);
   const lanes = new Map(activeLanes);
-  for (const { stream, rule } of drafts) {
-    const group = groupOf(stream.name);
-    lanes.set(group, (lanes.get(group) ?? 0) + laneCount(rule));
+  for (const draft of drafts) {
+    const group = groupOf(draft.stream.name);
+    lanes.set(group, (lanes.get(group) ?? 0) + laneCount(draft));
   }
   const sources = drafts.map(({ stream }) => stream.namespace);
   return overloadOf({ activeLanes: lanes, watched: new Set([...watched, ...sources]) }, streams);

@@ -1,11 +1,13 @@
 import type { ApiServerSource } from '../k8s/api-server-source';
 import type { EventListener } from '../k8s/event-listener';
+import { imageKind } from '../k8s/image';
 import { keyOf, nameOf, namespaceOf } from '../k8s/resource';
 import { groupBy } from './group-by';
 import { listenerHealth, sourceHealth } from './health';
 import type { PartHealth } from './health';
 import type { ImageTrigger } from './image-trigger';
 import { relayName } from './marks';
+import { clusterImages } from './push';
 import type { RelayLoad } from './relay-capacity';
 import { sourceName } from './relay-names';
 
@@ -19,7 +21,7 @@ export interface RelayPart {
 }
 
 export interface RelaySource extends RelayPart {
-  /** The project that it watches; undefined where its selector was changed by hand. */
+  /** The project that it watches, or the namespace of `clusterImages`; undefined where its selector was changed by hand. */
   readonly streams: string | undefined;
 }
 
@@ -47,7 +49,9 @@ const usedBy = (triggers: readonly ImageTrigger[]): Pick<RelayPart, 'triggers' |
 });
 
 const watchedProject = ({ spec }: ApiServerSource): string | undefined =>
-  spec?.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
+  spec?.resources.some(({ kind }) => kind === imageKind.kind)
+    ? clusterImages.namespace
+    : spec?.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
 
 /** The sources that triggers of one namespace need, and those that are there without need. */
 const sourcesOf = (

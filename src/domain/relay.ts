@@ -3,8 +3,8 @@ import { eventListenerKind } from '../k8s/event-listener';
 import { networkPolicyKind } from '../k8s/network-policy';
 import { nameOf } from '../k8s/resource';
 import type { Manifest, ResourceKind } from '../k8s/resource';
-import { roleBindingKind } from '../k8s/role-binding';
-import { roleKind } from '../k8s/role';
+import { clusterRoleBindingKind, roleBindingKind } from '../k8s/role-binding';
+import { clusterRoleKind, roleKind } from '../k8s/role';
 import { serviceAccountKind } from '../k8s/service-account';
 import { triggerBindingKind } from '../k8s/trigger-binding';
 import type { ResourceRef } from './cluster-verbs';
@@ -16,6 +16,8 @@ import { listenerRoleManifest, sourceRoleManifest } from './manifests/role';
 import { serviceAccountManifest } from './manifests/service-account';
 import { triggerBindingManifest } from './manifests/trigger-binding';
 import { builderAnnotation, listenerAccountName, sourceAccountName } from './marks';
+import { clusterImages } from './push';
+import { watchesImages } from './relay-names';
 import type { Watch } from './relay-names';
 
 /** An object of a plan, with its kind. */
@@ -45,12 +47,27 @@ export const listenerResources = (namespace: string): Resource[] => [
   { kind: serviceAccountKind, manifest: serviceAccountManifest(namespace, sourceAccountName) },
 ];
 
-/** What the image triggers of a namespace share for one watched namespace: the source's side. */
-export const sourceResources = (watch: Watch): Resource[] => [
-  { kind: roleKind, manifest: sourceRoleManifest(watch) },
-  { kind: roleBindingKind, manifest: sourceRoleBindingManifest(watch) },
-  { kind: apiServerSourceKind, manifest: apiServerSourceManifest(watch) },
-];
+/**
+ * What the image triggers of a namespace share for one watched namespace: the source's side. For all
+ * Images of the cluster the rights are the cluster's, and their events have a binding of their own.
+ */
+export const sourceResources = (watch: Watch): Resource[] => {
+  const { namespace } = watch;
+  const source = { kind: apiServerSourceKind, manifest: apiServerSourceManifest(watch) };
+  const [role, binding] = [sourceRoleManifest(watch), sourceRoleBindingManifest(watch)];
+  if (!watchesImages(watch))
+    return [
+      { kind: roleKind, manifest: role },
+      { kind: roleBindingKind, manifest: binding },
+      source,
+    ];
+  return [
+    { kind: clusterRoleKind, manifest: role },
+    { kind: clusterRoleBindingKind, manifest: binding },
+    { kind: triggerBindingKind, manifest: triggerBindingManifest(namespace, clusterImages) },
+    source,
+  ];
+};
 
 /** An object with the mark of the version of the plugin that builds it. */
 const builtBy = ({ kind, manifest }: Resource, version: string): Resource => ({

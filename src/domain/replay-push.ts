@@ -1,15 +1,20 @@
+import { imageKind } from '../k8s/image';
 import { imageStreamKind } from '../k8s/image-stream';
+import type { ImageStream } from '../k8s/image-stream';
 import { pipelineRunKind } from '../k8s/pipeline-run';
 import type { PipelineRun } from '../k8s/pipeline-run';
 import { nameOf, namespaceOf } from '../k8s/resource';
 import { triggerBindingKind } from '../k8s/trigger-binding';
+import { imagesAsStream } from './cluster-images';
 import type { ClusterVerbs } from './cluster-verbs';
 import type { HistoryRow, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
-import { relayName, replayedByAnnotation } from './marks';
+import { replayedByAnnotation } from './marks';
 import { problemOf } from './problem';
 import type { Problem } from './problem';
-import type { Push } from './push';
+import { isClusterImages } from './push';
+import type { Push, StreamRef } from './push';
+import { bindingName } from './push-fields';
 import { pushEvent, sentEventId } from './push-event';
 import type { EventOfPush } from './push-event';
 import { replayRun } from './replay';
@@ -116,13 +121,24 @@ const create = async (
   }
 };
 
+/** The ImageStream of a push as it is now, or its Image in the same form; undefined where it is gone. */
+const streamWith = async (
+  { digest }: Pick<Push, 'digest'>,
+  stream: StreamRef,
+  verbs: ClusterVerbs,
+): Promise<ImageStream | undefined> => {
+  if (!isClusterImages(stream)) return verbs.get({ kind: imageStreamKind, ...stream });
+  const image = await verbs.get({ kind: imageKind, name: digest });
+  return image && imagesAsStream([image]);
+};
+
 const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<ReplayPlan> => {
   const { trigger, push, number, by, now, wasRun } = request;
   const { namespace, binding: bound } = trigger;
   if (!bound) return { outcome: 'impossible', problem: 'changed-by-hand' };
   const [binding, stream] = await Promise.all([
-    verbs.get({ kind: triggerBindingKind, namespace, name: relayName }),
-    verbs.get({ kind: imageStreamKind, ...bound.stream }),
+    verbs.get({ kind: triggerBindingKind, namespace, name: bindingName(bound.stream) }),
+    streamWith(push, bound.stream, verbs),
   ]);
   if (!binding) return { outcome: 'impossible', problem: 'binding-missing' };
   if (!stream) return { outcome: 'impossible', problem: 'push-gone' };

@@ -1,7 +1,8 @@
 import type { Labels } from './cluster-verbs';
 import { managedByLabel } from './marks';
 import { isObjectName } from './object-name';
-import { fromTemplate, hasOtherPlaceholder, toTemplate } from './push-fields';
+import type { StreamRef } from './push';
+import { fromTemplate, hasFieldsOf, hasOtherPlaceholder, toTemplate } from './push-fields';
 
 export const metadataParts = ['labels', 'annotations'] as const;
 export type MetadataPart = (typeof metadataParts)[number];
@@ -25,6 +26,7 @@ export interface MetadataProblem {
     | 'mark-reserved'
     | 'label-value-illegal'
     | 'annotation-placeholder'
+    | 'annotation-field'
     | 'annotation-half-character';
   readonly part: MetadataPart;
   /** Of the entry, from 0. */
@@ -75,12 +77,15 @@ export const entryProblem = (
 };
 
 /** What the API server would refuse of the entries, or the plugin needs for itself: one for each. */
-export const metadataProblems = (metadata: RunMetadata): MetadataProblem[] =>
+export const metadataProblems = (metadata: RunMetadata, stream?: StreamRef): MetadataProblem[] =>
   metadataParts.flatMap((part) =>
     metadata[part].flatMap((entry, index) => {
       if (!isFilled(entry)) return [];
       const isTwice = metadata[part].findIndex(({ name }) => name === entry.name) < index;
-      const code = entryProblem(part, entry) ?? (isTwice ? 'mark-name-twice' : undefined);
+      const lacksField = part === 'annotations' && !hasFieldsOf(stream, entry.value);
+      const code =
+        entryProblem(part, entry) ??
+        (isTwice ? 'mark-name-twice' : lacksField ? 'annotation-field' : undefined);
       return code ? [{ code, part, index }] : [];
     }),
   );

@@ -2,6 +2,8 @@ import type { PipelineRun } from '../k8s/pipeline-run';
 import { annotationOf, conditionOf, labelOf, nameOf, namespaceOf } from '../k8s/resource';
 import { causeAnnotations, replayedByAnnotation, triggerLabel } from './marks';
 import { perObject } from './per-object';
+import { clusterImages } from './push';
+import type { StreamRef } from './push';
 import { senderOf } from './push-event';
 
 /** How far a PipelineRun is. `unknown`: it is gone, and what was kept of it does not tell its end. */
@@ -68,7 +70,9 @@ export interface Run extends RunProgress {
 
 /** The cause record of a run: the push as the listener saw it. */
 export interface Cause {
-  readonly stream: { readonly namespace: string; readonly name: string };
+  /** `clusterImages` where the record names none: then what was pushed was an Image. */
+  readonly stream: StreamRef;
+  /** Of an Image, its repository. */
   readonly tag: string;
   readonly digest: string;
   readonly reference: string;
@@ -87,10 +91,12 @@ const causeOf = (run: PipelineRun): Cause | undefined => {
     annotationOf(run, causeAnnotations.pushedAt),
   ];
   const eventTime = annotationOf(run, causeAnnotations.eventTime);
+  const isOfImage = namespace === undefined && name === undefined;
+  const stream = isOfImage ? clusterImages : namespace && name ? { namespace, name } : undefined;
   // The rows are sorted by the time: what is none would stand above all others.
-  const isComplete = namespace && name && tag && digest && reference && pushedAt;
+  const isComplete = stream && tag && digest && reference && pushedAt;
   return isComplete && !Number.isNaN(Date.parse(pushedAt))
-    ? { stream: { namespace, name }, tag, digest, reference, pushedAt, eventTime }
+    ? { stream, tag, digest, reference, pushedAt, eventTime }
     : undefined;
 };
 

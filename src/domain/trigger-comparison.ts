@@ -45,7 +45,7 @@ const judge = (
 const compareLanes = (trigger: ImageTrigger, filter: PushFilter, version: string): Comparison[] => {
   const { namespace, objects } = trigger;
   const found = new Map<string, Trigger>(objects.lanes.map((lane) => [nameOf(lane), lane]));
-  const wanted = Array.from({ length: laneCount(filter.rule) }, (_, lane) => {
+  const wanted = Array.from({ length: laneCount(filter) }, (_, lane) => {
     const options = { namespace, filter: { ...filter, lane }, activity: '', version };
     return isMeantActive(trigger) ? activeLane(options) : laneManifest(options);
   });

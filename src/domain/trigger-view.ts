@@ -4,6 +4,7 @@ import { once } from './once';
 import { chainSeconds, isOnItsWay } from './on-its-way';
 import { endTimesOf, mayBePruned } from './pruned-runs';
 import type { EndTimes, RunsLeft } from './pruned-runs';
+import { isClusterImages } from './push';
 import type { Push } from './push';
 import { matchersOver } from './rule-history';
 import type { MatchersAt } from './rule-history';
@@ -25,6 +26,8 @@ export interface TriggerView {
   /** Of the ImageStream, newest first, with their tags that any of the rules of their time matches. */
   readonly pushes: ReadonlyMap<Push, readonly string[]>;
   readonly superseded: () => ReadonlySet<Push>;
+  /** The pushes whose events may show a push. */
+  readonly shownBy: (push: Push) => Iterable<Push>;
   /** When each image came first, by the digest: RFC 3339, of the pushes that a rule matches. */
   readonly firstPushes: () => ReadonlyMap<string, string>;
   readonly policyAt: (created: string) => RunPolicy;
@@ -62,14 +65,17 @@ export const viewOf = (
 ): TriggerView => {
   const { activity, binding } = trigger;
   const matchersAt = matchersOver(activity, binding.rule);
+  // The event of an Image shows no other.
+  const isAlone = isClusterImages(binding.stream);
   const pushes = new Map(all.map((push) => [push, matchingTags(matchersAt, push)]));
   return {
     trigger,
     matchersAt,
     pushes,
-    superseded: once(() => supersededOf(pushes, trigger.lanes)),
+    superseded: once(() => supersededOf(isAlone ? [] : pushes, trigger.lanes)),
     firstPushes: once(() => firstPushesOf(pushes)),
     policyAt: (created) => policyAt({ activity, naming: binding.naming }, created),
+    shownBy: isAlone ? (push) => [push] : () => pushes.keys(),
     left: once(() => ({ own: endTimesOf(runs), project: endsOfProject(trigger.namespace) })),
     now,
   };
@@ -116,7 +122,7 @@ export const statusWithoutRun = (
   push: Push,
   hasImageRun: boolean,
 ): StatusWithoutRun => {
-  const { trigger, matchersAt, pushes, superseded, left, now } = view;
+  const { trigger, matchersAt, pushes, superseded, shownBy, left, now } = view;
   const matching = pushes.get(push) ?? [];
   if (matching.length === 0) return 'unmatched';
   const state = stateOver(trigger.activity, push.created, chainSeconds);
@@ -124,7 +130,7 @@ export const statusWithoutRun = (
   // Also of a pause: what it kept from running would not have run.
   if (hasImageRun) return 'image-ran';
   if (state !== 'active') return state;
-  if (isOnItsWay(push, pushes.keys(), now)) return 'waiting';
+  if (isOnItsWay(push, shownBy(push), now)) return 'waiting';
   // Around an edit, nobody can tell which of two rules that disagree the push was judged by.
   if (!matchersAt(push.created).every((matches) => push.tags.some(matches))) return 'unknown';
   if (mayBePruned(left(), earliestRun(view, push), now)) return 'unknown';

@@ -1,5 +1,5 @@
 import type { ExportedRow } from './exported-table';
-import { streamKey } from './push';
+import { exportedStream } from './push';
 import type { CurrentImage, Validation, Verdict } from './validation';
 
 /** What a Pipeline says of the image that a tag holds, as it leaves the console, with its evidence. */
@@ -34,7 +34,7 @@ export const exportedValidations = (
 ): ExportedValidation[] =>
   images.flatMap((image) =>
     image.validations.map((validation) => ({
-      imageStream: streamKey(image.stream),
+      imageStream: exportedStream(image.stream),
       tag: image.tag,
       digest: image.digest,
       pushedAt: image.pushedAt,

@@ -5,7 +5,7 @@ import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
 import type { CelProblem } from '../domain/raw-cel/engine';
 import { metadataProblemText } from './metadata-text';
 import { podProblemText } from './pod-text';
-import { fieldPlaceholders } from './push-field-text';
+import { fieldPlaceholders, missingFieldText } from './push-field-text';
 import { runSettingProblemText } from './settings-text';
 import type { Translate } from './use-t';
 import { workspaceProblemText } from './workspace-text';
@@ -151,6 +151,8 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
           fields: fieldPlaceholders,
         },
       );
+    case 'param-field':
+      return missingFieldText(t);
     case 'param-choice':
       return t('The Pipeline does not take this text. Choose one of those that it lists.');
     case 'workspace-missing':
@@ -171,6 +173,7 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
     case 'mark-reserved':
     case 'label-value-illegal':
     case 'annotation-placeholder':
+    case 'annotation-field':
     case 'annotation-half-character':
       return metadataProblemText[problem.code](t);
     case 'node-label-illegal':

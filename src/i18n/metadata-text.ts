@@ -1,5 +1,5 @@
 import type { MetadataPart, MetadataProblem } from '../domain/run-metadata';
-import { fieldPlaceholders } from './push-field-text';
+import { fieldPlaceholders, missingFieldText } from './push-field-text';
 import type { Translate } from './use-t';
 
 export const metadataProblemText: Record<MetadataProblem['code'], (t: Translate) => string> = {
@@ -20,6 +20,7 @@ export const metadataProblemText: Record<MetadataProblem['code'], (t: Translate)
     t('Anything in $(...) but these fields of the push would be replaced on the way: {{fields}}', {
       fields: fieldPlaceholders,
     }),
+  'annotation-field': missingFieldText,
   'annotation-half-character': (t) =>
     t('Half of a character was left in it. Delete it and type it again.'),
 };

@@ -1,6 +1,6 @@
-import { streamKey } from '../domain/push';
 import type { CurrentImage, Validation, Verdict } from '../domain/validation';
 import { archivedText, pushStatusText, statusMeaning } from './status-text';
+import { taggedText } from './stream-text';
 import type { Translate } from './use-t';
 
 export const verdictText: Record<Verdict, (t: Translate) => string> = {
@@ -69,7 +69,7 @@ export const statementText = (
 ): string =>
   [
     t('{{image}} is {{digest}} since {{pushedAt}}.', {
-      image: `${streamKey(stream)}:${tag}`,
+      image: taggedText(stream, tag),
       digest,
       pushedAt,
     }),

@@ -76,7 +76,7 @@ export const wholeSetsIn = (cluster: MemoryCluster): WholeSet[] => {
     sets.set(key, set);
   }
   return [...sets.values()]
-    .filter(({ rule, lanes }) => lanes.size === laneCount(rule))
+    .filter(({ rule, lanes }) => lanes.size === laneCount({ rule }))
     .map(({ rule, pipeline }) => ({ rule: tagRuleToCel(rule), pipeline }));
 };
 

@@ -48,7 +48,7 @@ export const bridgeOf = (
       .filter(({ spec }) => readPushFilter(trigger.name, spec?.interceptors))
       .map((lane) => [nameOf(lane), lane.spec]),
   );
-  return Array.from({ length: laneCount(earlier.rule) }, (_, lane) => {
+  return Array.from({ length: laneCount(earlier) }, (_, lane) => {
     const filter = { ...earlier, lane };
     const built = laneManifest({ namespace, filter, activity: '', version });
     return bridgeManifest({

@@ -92,7 +92,7 @@ const restoreLanes = async (
   const active = shouldBeActive(trigger, old);
   const found = new Map(objects.lanes.map((lane) => [nameOf(lane), lane]));
   const [root] = objects.lanes;
-  for (let lane = laneCount(old.rule) - 1; lane >= 0; lane -= 1) {
+  for (let lane = laneCount(old) - 1; lane >= 0; lane -= 1) {
     const bridge = objects.bridge[lane];
     const there = found.get(laneName(name, lane));
     found.delete(laneName(name, lane));

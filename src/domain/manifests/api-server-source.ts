@@ -1,10 +1,11 @@
 import { apiServerSourceKind } from '../../k8s/api-server-source';
 import type { ApiServerSourceManifest } from '../../k8s/api-server-source';
+import { imageKind } from '../../k8s/image';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { apiVersionOf } from '../../k8s/resource';
 import { relayName, managedLabels, sourceAccountName } from '../marks';
 import type { Watch } from '../relay-names';
-import { sourceName } from '../relay-names';
+import { sourceName, watchesImages } from '../relay-names';
 
 /** The port of an EventListener's Service (tektoncd/triggers, pkg/reconciler/eventlistener). */
 const listenerPort = 8080;
@@ -21,8 +22,12 @@ export const apiServerSourceManifest = (watch: Watch): ApiServerSourceManifest =
   spec: {
     mode: 'Resource',
     serviceAccountName: sourceAccountName,
-    resources: [{ apiVersion: apiVersionOf(imageStreamKind), kind: imageStreamKind.kind }],
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': watch.streams } },
+    ...(watchesImages(watch)
+      ? { resources: [{ apiVersion: apiVersionOf(imageKind), kind: imageKind.kind }] }
+      : {
+          resources: [{ apiVersion: apiVersionOf(imageStreamKind), kind: imageStreamKind.kind }],
+          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': watch.streams } },
+        }),
     sink: {
       uri: `http://el-${relayName}.${watch.namespace}.svc.cluster.local:${listenerPort}`,
     },

@@ -10,7 +10,7 @@ import {
   sourceAccountName,
 } from '../marks';
 import type { Watch } from '../relay-names';
-import { sourceRoleName } from '../relay-names';
+import { sourceRoleName, watchesImages } from '../relay-names';
 
 const rbacGroup = 'rbac.authorization.k8s.io';
 
@@ -29,14 +29,22 @@ export const listenerRoleBindingManifest = (namespace: string): RoleBindingManif
   roleRef: roleRef(roleKind, listenerAccountName),
 });
 
-/** Lets the adapter read the ImageStreams of the watched namespace. */
-export const sourceRoleBindingManifest = (watch: Watch): RoleBindingManifest => ({
-  apiVersion: apiVersionOf(roleBindingKind),
-  kind: roleBindingKind.kind,
-  metadata: { name: sourceRoleName(watch), namespace: watch.streams, labels: managedLabels },
-  subjects: [{ kind: 'ServiceAccount', name: sourceAccountName, namespace: watch.namespace }],
-  roleRef: roleRef(roleKind, sourceRoleName(watch)),
-});
+/** Lets the adapter read the ImageStreams of the watched namespace, or all Images. */
+export const sourceRoleBindingManifest = (watch: Watch): RoleBindingManifest => {
+  const isOfImages = watchesImages(watch);
+  const kind = isOfImages ? clusterRoleBindingKind : roleBindingKind;
+  return {
+    apiVersion: apiVersionOf(kind),
+    kind: kind.kind,
+    metadata: {
+      name: sourceRoleName(watch),
+      ...(!isOfImages && { namespace: watch.streams }),
+      labels: managedLabels,
+    },
+    subjects: [{ kind: 'ServiceAccount', name: sourceAccountName, namespace: watch.namespace }],
+    roleRef: roleRef(isOfImages ? clusterRoleKind : roleKind, sourceRoleName(watch)),
+  };
+};
 
 /**
  * Lets every listener read the two cluster-wide kinds. They hold no secrets, so the group of all

@@ -1,4 +1,5 @@
 import { eventListenerKind } from '../../k8s/event-listener';
+import { imageKind } from '../../k8s/image';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineRunKind } from '../../k8s/pipeline-run';
 import { apiVersionOf } from '../../k8s/resource';
@@ -9,7 +10,7 @@ import { triggerKind } from '../../k8s/trigger';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
 import { listenerAccountName, listenerClusterRoleName, managedLabels } from '../marks';
 import type { Watch } from '../relay-names';
-import { sourceRoleName } from '../relay-names';
+import { sourceRoleName, watchesImages } from '../relay-names';
 
 const triggersGroup = 'triggers.tekton.dev';
 
@@ -41,18 +42,26 @@ export const listenerRoleManifest = (namespace: string): RoleManifest => ({
 });
 
 /** What the adapter needs where it watches; without `get`, SufficientPermissions stays False. */
-export const sourceRoleManifest = (watch: Watch): RoleManifest => ({
-  apiVersion: apiVersionOf(roleKind),
-  kind: roleKind.kind,
-  metadata: { name: sourceRoleName(watch), namespace: watch.streams, labels: managedLabels },
-  rules: [
-    {
-      apiGroups: ['image.openshift.io'],
-      resources: [imageStreamKind.plural],
-      verbs: ['get', 'list', 'watch'],
+export const sourceRoleManifest = (watch: Watch): RoleManifest => {
+  const isOfImages = watchesImages(watch);
+  const kind = isOfImages ? clusterRoleKind : roleKind;
+  return {
+    apiVersion: apiVersionOf(kind),
+    kind: kind.kind,
+    metadata: {
+      name: sourceRoleName(watch),
+      ...(!isOfImages && { namespace: watch.streams }),
+      labels: managedLabels,
     },
-  ],
-});
+    rules: [
+      {
+        apiGroups: ['image.openshift.io'],
+        resources: [isOfImages ? imageKind.plural : imageStreamKind.plural],
+        verbs: ['get', 'list', 'watch'],
+      },
+    ],
+  };
+};
 
 /**
  * What every listener must read in the whole cluster, for the same reasons. A cluster admin installs

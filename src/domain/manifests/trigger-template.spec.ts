@@ -68,7 +68,7 @@ describe('triggerTemplateManifest', () => {
   it('takes every parameter that it uses from the shared TriggerBinding', () => {
     const text = JSON.stringify(triggerTemplateManifest(aDraft(), '1.2.3'));
     const used = [...text.matchAll(/\$\(tt\.params\.([^)]+)\)/g)].map(([, name]) => name);
-    const bound: (string | undefined)[] = bindingParams.map(({ param }) => param);
+    const bound: (string | undefined)[] = bindingParams().map(({ param }) => param);
     expect(used.filter((name) => !bound.includes(name))).toEqual([]);
   });
 

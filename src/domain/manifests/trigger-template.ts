@@ -15,7 +15,7 @@ import {
   triggerLabel,
 } from '../marks';
 import { templateValue } from '../param-value';
-import { bindingParams, pushFields, templateParam } from '../push-fields';
+import { bindingParams, hasField, pushFields, templateParam } from '../push-fields';
 import { noMetadata, templateMetadata } from '../run-metadata';
 import type { MetadataPart } from '../run-metadata';
 import { withRunParts } from '../run-spec';
@@ -52,11 +52,15 @@ export const ownMarks = ({
   labels: {
     ...managedLabels,
     [triggerLabel]: name,
-    ...(stream && stream.name.length <= mostLabelCharacters && { [streamLabel]: stream.name }),
+    ...(hasField(stream, 'stream') &&
+      stream &&
+      stream.name.length <= mostLabelCharacters && { [streamLabel]: stream.name }),
   },
   annotations: {
-    [causeAnnotations.stream]: templateParam(pushFields.stream.param),
-    [causeAnnotations.streamNamespace]: templateParam(pushFields.streamNamespace.param),
+    ...(hasField(stream, 'stream') && {
+      [causeAnnotations.stream]: templateParam(pushFields.stream.param),
+      [causeAnnotations.streamNamespace]: templateParam(pushFields.streamNamespace.param),
+    }),
     [causeAnnotations.tag]: templateParam(pushFields.tag.param),
     [causeAnnotations.digest]: templateParam(pushFields.digest.param),
     [causeAnnotations.reference]: templateParam(pushFields.reference.param),
@@ -104,7 +108,7 @@ export const templateAround = (
     annotations: { [builderAnnotation]: version },
   },
   spec: {
-    params: bindingParams.map(({ param }) => ({ name: param })),
+    params: bindingParams(owner.stream).map(({ param }) => ({ name: param })),
     resourcetemplates: [runTemplate(owner, runSpec)],
   },
 });

@@ -9,10 +9,10 @@ import {
   builderAnnotation,
   groupLabel,
   managedLabels,
-  relayName,
   takesOverAnnotation,
   triggerLabel,
 } from '../marks';
+import { bindingName } from '../push-fields';
 import { pushInterceptors } from '../push-filter';
 import type { PushFilter } from '../push-filter';
 import { takenChainToText } from '../take-over/taken-chain';
@@ -59,7 +59,7 @@ export const laneManifest = ({
   },
   spec: {
     interceptors: pushInterceptors(filter),
-    bindings: [{ ref: relayName }],
+    bindings: [{ ref: bindingName(filter.stream) }],
     template: { ref: filter.trigger },
   },
 });

@@ -97,9 +97,14 @@ function* textsIn(value: unknown, path: FieldPath = []): Generator<readonly [str
 }
 
 /** What the TriggerTemplate declares; Triggers' webhook refuses one with any other (trigger_template_validation.go). */
-const declared: ReadonlySet<string> = new Set(bindingParams.map(({ param }) => param));
+const declaredFor = ({ stream }: TriggerDraft): ReadonlySet<string> =>
+  new Set(bindingParams(stream).map(({ param }) => param));
 
-const placeholderFault = (text: string, path: FieldPath): FaultAt | undefined => {
+const placeholderFault = (
+  text: string,
+  path: FieldPath,
+  declared: ReadonlySet<string>,
+): FaultAt | undefined => {
   for (const [whole, inside = ''] of text.matchAll(/\$\(([^()]*)\)/g)) {
     const field = parsePushField(inside);
     if (field) {
@@ -115,9 +120,10 @@ const placeholderFault = (text: string, path: FieldPath): FaultAt | undefined =>
 
 /** The first placeholder that stands for nothing, in a text that was not there before. */
 export const placeholdersFault = (run: PipelineRun, draft: TriggerDraft): FaultAt | undefined => {
+  const declared = declaredFor(draft);
   const before = new Set([...textsIn(draftRun(draft))].map(([text]) => text));
   for (const [text, path] of textsIn(run)) {
-    const fault = before.has(text) ? undefined : placeholderFault(text, path);
+    const fault = before.has(text) ? undefined : placeholderFault(text, path, declared);
     if (fault) return fault;
   }
   return undefined;

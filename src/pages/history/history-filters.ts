@@ -1,10 +1,11 @@
+import { anyImageText } from '../../i18n/stream-text';
 import { rangeChoices } from '../../components/range-choices';
 import type { TableFilter } from '../../components/TableFilters';
 import type { AllHistory } from '../../cluster/use-all-history';
 import { pushStatuses, runStatuses, underWayStatuses } from '../../domain/history';
 import type { PushStatus } from '../../domain/history';
 import { triggerKey } from '../../domain/image-trigger';
-import { streamKey } from '../../domain/push';
+import { clusterImages, streamKey } from '../../domain/push';
 import { pipelineKey } from '../../domain/validation';
 import { outcomes, statusesOf } from '../../domain/timeline';
 import { outcomeText } from '../../i18n/outcome-text';
@@ -88,7 +89,10 @@ export const filtersOf = (t: Translate, history: AllHistory, range: string): Tab
     {
       name: 'stream',
       label: t('ImageStream'),
-      choices: streamsOf(history).map((stream) => ({ value: stream, title: stream })),
+      choices: streamsOf(history).map((stream) => ({
+        value: stream,
+        title: stream === streamKey(clusterImages) ? anyImageText(t) : stream,
+      })),
     },
     {
       name: 'pipeline',

@@ -1,3 +1,4 @@
+import { clusterImages } from '../../domain/push';
 import type { ReactNode } from 'react';
 import { Label } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
@@ -113,6 +114,7 @@ const PartName = ({ row, namespace }: { readonly row: PartRow; readonly namespac
 const Task = ({ source }: { readonly source: RelaySource | undefined }): ReactNode => {
   const t = useT();
   if (!source) return t('Receives events');
+  if (source.streams === clusterImages.namespace) return t('Watches all Images of the cluster');
   return source.streams === undefined ? (
     t('Watches projects that cannot be told')
   ) : (

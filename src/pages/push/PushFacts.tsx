@@ -6,13 +6,14 @@ import { ArchivedMark } from '../../components/ArchivedMark';
 import { ChainName } from '../../components/ChainName';
 import { Fact } from '../../components/Fact';
 import { KindLink } from '../../components/KindLink';
+import { StreamLink } from '../../components/StreamLink';
 import { TriggerLink } from '../../components/TriggerLink';
 import { runTabPath } from '../../components/paths';
 import { isFoundRow, isPushUnknown } from '../../domain/found-chain/found-row';
 import type { AnyRow } from '../../domain/found-chain/found-row';
 import type { ImageTrigger } from '../../domain/image-trigger';
+import { isClusterImages } from '../../domain/push';
 import { useT } from '../../i18n/use-t';
-import { imageStreamKind } from '../../k8s/image-stream';
 import { imageStreamTagKind } from '../../k8s/image-stream-tag';
 import { pipelineKind } from '../../k8s/pipeline';
 import { pipelineRunKind } from '../../k8s/pipeline-run';
@@ -22,7 +23,7 @@ const Tags = ({ row: { stream, tags, leftBy } }: { readonly row: AnyRow }) => {
   const t = useT();
   return tags.map((tag) => (
     <div key={tag}>
-      {stream ? (
+      {stream && !isClusterImages(stream) ? (
         <KindLink
           kind={imageStreamTagKind}
           namespace={stream.namespace}
@@ -31,7 +32,7 @@ const Tags = ({ row: { stream, tags, leftBy } }: { readonly row: AnyRow }) => {
       ) : (
         tag
       )}
-      {leftBy.includes(tag) && (
+      {leftBy.includes(tag) && stream && !isClusterImages(stream) && (
         <Content component="small">{t('This tag holds another image now.')}</Content>
       )}
     </div>
@@ -79,10 +80,10 @@ export const PushFacts = ({
   return (
     <DescriptionList isCompact columnModifier={{ default: '1Col', md: '2Col', lg: '1Col' }}>
       <Fact term={t('ImageStream')}>
-        {stream ? <KindLink kind={imageStreamKind} {...stream} /> : t('Not known')}
+        {stream ? <StreamLink stream={stream} /> : t('Not known')}
       </Fact>
       {tags.length > 0 && (
-        <Fact term={t('Tags')}>
+        <Fact term={stream && isClusterImages(stream) ? t('Repository') : t('Tags')}>
           <Tags row={row} />
         </Fact>
       )}

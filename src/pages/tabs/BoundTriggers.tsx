@@ -1,13 +1,13 @@
 import { Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import { HealthLabel } from '../../components/HealthLabel';
 import { KindLink } from '../../components/KindLink';
+import { StreamLink } from '../../components/StreamLink';
 import { TriggerLink } from '../../components/TriggerLink';
 import type { Health } from '../../domain/health';
 import { triggerKey } from '../../domain/image-trigger';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { tagRuleText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
-import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
 
 /** What a trigger binds, but for the end that its reader looks at. */
@@ -15,7 +15,7 @@ export type OtherEnd = 'stream' | 'pipeline';
 
 const End = ({ trigger, end }: { readonly trigger: ImageTrigger; readonly end: OtherEnd }) => {
   const { namespace, binding, pipeline } = trigger;
-  if (end === 'stream') return binding && <KindLink kind={imageStreamKind} {...binding.stream} />;
+  if (end === 'stream') return binding && <StreamLink stream={binding.stream} />;
   return (
     pipeline !== undefined && <KindLink kind={pipelineKind} namespace={namespace} name={pipeline} />
   );

@@ -170,7 +170,10 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
       const spaces = new Set(action.pipeline.spec?.workspaces?.map(({ name }) => name));
       return withDraft(withTextOfDraft(state), {
         pipeline: nameOf(action.pipeline),
-        params: draftParams(action.pipeline, (param) => proposeParam(param, declared).source),
+        params: draftParams(
+          action.pipeline,
+          (param) => proposeParam(param, declared, state.draft.stream).source,
+        ),
         // Workspaces of the same name most often mean the same.
         workspaces: workspacesFor(
           action.pipeline,

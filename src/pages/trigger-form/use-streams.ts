@@ -24,11 +24,11 @@ const streamsOf = (
   projects: readonly string[] | undefined,
 ): Watched<readonly ImageStream[]> => {
   if (!ledger) return loading;
-  const { streams, unreadable, stale, isKnown } = ledger;
+  const { streams, unreadable, stale, isOfAll } = ledger;
   const [first] = unreadable;
   if (first && streams.length === 0) return { state: 'failed', problem: first.problem };
   // Nothing was asked for: neither all at once, nor those of any project.
-  if (projects?.length === 0 && !isKnown(allProjects))
+  if (projects?.length === 0 && !isOfAll)
     return {
       state: 'failed',
       problem: { code: 'forbidden', message: 'imagestreams cannot be listed at the cluster scope' },

@@ -1,3 +1,5 @@
+import { isClusterImages } from '../../domain/push';
+import { anyImageText } from '../../i18n/stream-text';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { KindLink } from '../../components/KindLink';
 import type { LinkId } from '../../domain/chain-places';
@@ -32,7 +34,10 @@ interface LinkObject {
 
 /** The object that a link is; undefined where nobody can tell, or there is none. */
 const objectOf: Record<LinkId, (props: StepProps) => LinkObject | undefined> = {
-  stream: ({ trigger: { binding } }) => binding && { kind: imageStreamKind, ...binding.stream },
+  stream: ({ trigger: { binding } }) =>
+    binding && !isClusterImages(binding.stream)
+      ? { kind: imageStreamKind, ...binding.stream }
+      : undefined,
   source: ({ trigger: { namespace, binding } }) =>
     binding && {
       kind: apiServerSourceKind,
@@ -52,8 +57,9 @@ const objectOf: Record<LinkId, (props: StepProps) => LinkObject | undefined> = {
 };
 
 /** What there is where no object is. */
-const NoObject = ({ link: { id }, chain }: StepProps) => {
+const NoObject = ({ trigger: { binding }, link: { id }, chain }: StepProps) => {
   const t = useT();
+  if (id === 'stream' && binding) return anyImageText(t);
   if (id === 'pipeline') return t('None');
   if (id === 'run') return chain.newest ? t('No PipelineRun') : t('No push yet that should run');
   return t('Changed by hand');

@@ -1,3 +1,4 @@
+import { isClusterImages } from '../../domain/push';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
@@ -63,6 +64,7 @@ const testCommand = ({ binding }: ImageTrigger, rows: readonly HistoryRow[]) => 
   const digest = rows.find((row) => row.digest !== undefined)?.digest;
   if (!binding || digest === undefined || !isDecidedByTag(binding.rule)) return undefined;
   if (!tagMatcher(binding.rule)(testTag)) return undefined;
+  if (isClusterImages(binding.stream)) return undefined;
   const { namespace, name } = binding.stream;
   return `oc tag ${namespace}/${name}@${digest} ${namespace}/${name}:${testTag}`;
 };

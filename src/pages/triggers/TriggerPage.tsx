@@ -174,7 +174,7 @@ const TriggerBody = ({
           empty={
             <EmptyResult
               title={t('No pushes yet')}
-              body={t('Push an image to the ImageStream: it appears here at once, with its run.')}
+              body={t('Push an image: it appears here at once, with its run.')}
             />
           }
         />

@@ -5,13 +5,13 @@ import { ChainName } from '../../components/ChainName';
 import type { Column } from '../../components/DataTable';
 import { HealthLabel } from '../../components/HealthLabel';
 import { KindLink } from '../../components/KindLink';
+import { StreamLink } from '../../components/StreamLink';
 import { RowStatus } from '../../components/RowStatus';
 import { TriggerLink } from '../../components/TriggerLink';
 import { foundPipelineText, scopeText } from '../../i18n/found-chain-text';
 import { tagRuleText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
-import { imageStreamKind } from '../../k8s/image-stream';
 import { pipelineKind } from '../../k8s/pipeline';
 import { namespaceKind } from '../../k8s/namespace';
 import { nameOfRow, namespaceOfRow, pipelineOfRow } from './trigger-row';
@@ -35,7 +35,7 @@ const StreamCell = ({ row }: { readonly row: TriggerRow }) => {
   return (
     <>
       {row.origin === 'managed' && row.trigger.binding && (
-        <KindLink kind={imageStreamKind} {...row.trigger.binding.stream} />
+        <StreamLink stream={row.trigger.binding.stream} />
       )}
       {scopesText(t, row).map((text) => (
         <div key={text}>{text}</div>

@@ -1,15 +1,16 @@
+import { isClusterImages } from '../../domain/push';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Content, Label } from '@patternfly/react-core';
 import type { Column } from '../../components/DataTable';
 import { verdictLooks } from '../../components/verdict-looks';
 import { Digest } from '../../components/Digest';
 import { KindLink } from '../../components/KindLink';
+import { StreamLink } from '../../components/StreamLink';
 import { pipelineKey, pipelineRefOf, verdicts, worstOf } from '../../domain/validation';
 import type { CurrentImage, PipelineRef, Validation } from '../../domain/validation';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { verdictText } from '../../i18n/validation-text';
-import { imageStreamKind } from '../../k8s/image-stream';
 import { namespaceKind } from '../../k8s/namespace';
 import { VerdictLabel } from './VerdictLabel';
 
@@ -83,7 +84,7 @@ export const validationColumns = (
     id: 'stream',
     title: t('ImageStream'),
     width: 15,
-    cell: ({ stream }) => <KindLink kind={imageStreamKind} {...stream} />,
+    cell: ({ stream }) => <StreamLink stream={stream} />,
     sortKey: ({ stream }) => stream.name,
   },
   ...(namespace === undefined
@@ -91,9 +92,10 @@ export const validationColumns = (
         {
           id: 'namespace',
           title: t('Namespace'),
-          cell: ({ stream }: CurrentImage) => (
-            <KindLink kind={namespaceKind} name={stream.namespace} />
-          ),
+          cell: ({ stream }: CurrentImage) =>
+            isClusterImages(stream) ? null : (
+              <KindLink kind={namespaceKind} name={stream.namespace} />
+            ),
           sortKey: ({ stream }: CurrentImage) => stream.namespace,
         },
       ]

@@ -116,7 +116,7 @@ export class TriggerInWorld {
     );
     const byKey = new Map(fresh.map((head) => [keyOf(head), head]));
     const items = [...byKey.keys()].sort().map((key) => byKey.get(key)!);
-    const lanes = laneCount(rule);
+    const lanes = laneCount({ rule });
     return { taken: items.slice(-lanes), left: items.slice(0, -lanes) };
   }
 

@@ -3,6 +3,7 @@ import { FieldHelp } from '../../../components/FieldHelp';
 import type { DraftParam, ObjectKey, ParamSource } from '../../../domain/draft';
 import { keyParam, keyRows } from '../../../domain/param-needs';
 import type { KeyRow, ParamProblem } from '../../../domain/param-needs';
+import type { StreamRef } from '../../../domain/push';
 import { draftProblemText } from '../../../i18n/form-text';
 import { useT } from '../../../i18n/use-t';
 import { ParamInput } from './ParamInput';
@@ -25,11 +26,13 @@ const withKey = (
 /** A row for each key of an object that is filled key by key. */
 export const ObjectKeyRows = ({
   param,
+  stream,
   preview,
   problems,
   onChange,
 }: {
   readonly param: DraftParam;
+  readonly stream: StreamRef | undefined;
   readonly preview: PreviewPush | undefined;
   /** Of this parameter. */
   readonly problems: readonly ParamProblem[];
@@ -59,6 +62,7 @@ export const ObjectKeyRows = ({
         <Td dataLabel={t('Value')}>
           <ParamInput
             param={key}
+            stream={stream}
             helpId={helpId}
             problem={text}
             absent={absentOf(row)}

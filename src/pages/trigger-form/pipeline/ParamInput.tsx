@@ -1,7 +1,8 @@
 import { FormSelect, FormSelectOption, TextArea, TextInput } from '@patternfly/react-core';
 import { FieldHelp } from '../../../components/FieldHelp';
 import type { DraftParam, ParamSource } from '../../../domain/draft';
-import { parsePushField, pushFieldKeys } from '../../../domain/push-fields';
+import type { StreamRef } from '../../../domain/push';
+import { hasField, parsePushField, pushFieldKeys } from '../../../domain/push-fields';
 import { pushFieldText } from '../../../i18n/push-field-text';
 import { useT } from '../../../i18n/use-t';
 
@@ -25,6 +26,8 @@ export interface AbsentOption {
 
 interface InputProps {
   readonly param: DraftParam;
+  /** Whose pushes have the fields. */
+  readonly stream: StreamRef | undefined;
   /** Of what explains the row. */
   readonly helpId: string;
   readonly problem: string | undefined;
@@ -33,6 +36,7 @@ interface InputProps {
 
 const SourceSelect = ({
   param,
+  stream,
   helpId,
   problem,
   absent,
@@ -45,7 +49,7 @@ const SourceSelect = ({
   const t = useT();
   const { name, type, source, kept } = param;
   // What is wrong with a text is said with the text.
-  const isWrong = problem !== undefined && source.from === 'default';
+  const isWrong = problem !== undefined && ['default', 'push'].includes(source.from);
   return (
     <FormSelect
       id={`param-${name}`}
@@ -57,7 +61,12 @@ const SourceSelect = ({
     >
       {type !== 'object' &&
         pushFieldKeys.map((field) => (
-          <FormSelectOption key={field} value={field} label={pushFieldText[field](t)} />
+          <FormSelectOption
+            key={field}
+            value={field}
+            label={pushFieldText[field](t)}
+            isDisabled={!hasField(stream, field)}
+          />
         ))}
       {type === 'object' ? (
         <FormSelectOption value="object" label={t('Key by key')} />

@@ -18,8 +18,9 @@ const Rows = ({ spec }: { readonly spec: ParamSpec }) => {
     <ParamRows
       params={params}
       specs={specs}
+      stream={undefined}
       preview={undefined}
-      problems={params.flatMap(paramProblems)}
+      problems={params.flatMap((param) => paramProblems(param))}
       onChange={(_, source: ParamSource) =>
         setParams((before) => before.map((param) => ({ ...param, source })))
       }

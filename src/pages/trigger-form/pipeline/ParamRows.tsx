@@ -2,6 +2,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { FieldHelp } from '../../../components/FieldHelp';
 import type { DraftParam, DraftProblem, ParamSource } from '../../../domain/draft';
 import { proposeKeys, proposeParam } from '../../../domain/param-proposal';
+import type { StreamRef } from '../../../domain/push';
 import { draftProblemText, proposalReasonText } from '../../../i18n/form-text';
 import { paramOriginText } from '../../../i18n/take-over-text';
 import { useT } from '../../../i18n/use-t';
@@ -24,6 +25,8 @@ const originText = (t: Translate, start: ChainStart, param: DraftParam): string 
 export interface ParamRowsProps {
   readonly params: readonly DraftParam[];
   readonly specs: readonly ParamSpec[];
+  /** Whose pushes it is about. */
+  readonly stream: StreamRef | undefined;
   readonly preview: PreviewPush | undefined;
   readonly problems: readonly DraftProblem[];
   /** The chain that is taken over, where the Pipeline is still its own. */
@@ -35,7 +38,7 @@ interface RowProps extends Omit<ParamRowsProps, 'params'> {
   readonly param: DraftParam;
 }
 
-const Row = ({ param, specs, preview, problems, start, onChange }: RowProps) => {
+const Row = ({ param, specs, stream, preview, problems, start, onChange }: RowProps) => {
   const t = useT();
   const { name, hasDefault, source } = param;
   const spec = specs.find((one) => one.name === name);
@@ -54,17 +57,20 @@ const Row = ({ param, specs, preview, problems, start, onChange }: RowProps) => 
         <Td dataLabel={t('Value')}>
           <ParamInput
             param={param}
+            stream={stream}
             helpId={helpId}
             problem={text}
             absent={{ label: t('Default of the Pipeline'), isDisabled: !hasDefault }}
-            object={spec && { from: 'object', keys: proposeKeys(spec) }}
+            object={spec && { from: 'object', keys: proposeKeys(spec, stream) }}
             onChange={change}
           />
           <FieldHelp
             id={helpId}
             problem={text}
             help={
-              spec && !start ? proposalReasonText[proposeParam(spec, specs).reason]?.(t) : undefined
+              spec && !start
+                ? proposalReasonText[proposeParam(spec, specs, stream).reason]?.(t)
+                : undefined
             }
           />
           {source.from === 'object' && hasDefault && (
@@ -76,7 +82,13 @@ const Row = ({ param, specs, preview, problems, start, onChange }: RowProps) => 
           <ParamPreview param={param} spec={spec} preview={preview} />
         </Td>
       </Tr>
-      <ObjectKeyRows param={param} preview={preview} problems={own} onChange={change} />
+      <ObjectKeyRows
+        param={param}
+        stream={stream}
+        preview={preview}
+        problems={own}
+        onChange={change}
+      />
     </>
   );
 };

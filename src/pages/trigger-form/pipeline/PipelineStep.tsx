@@ -88,6 +88,7 @@ const Parameters = ({
           <ParamRows
             params={draft.params}
             specs={pipeline.spec?.params ?? []}
+            stream={draft.stream}
             preview={preview}
             problems={problems}
             start={start?.draft.pipeline === draft.pipeline ? start : undefined}

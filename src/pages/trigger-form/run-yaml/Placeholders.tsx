@@ -8,6 +8,7 @@ import {
   Title,
 } from '@patternfly/react-core';
 import {
+  hasField,
   pushFieldKeys,
   pushFields,
   pushFieldValue,
@@ -35,32 +36,34 @@ export const Placeholders = ({
         {t('Each push fills them in. Press one to insert it where the caret is.')}
       </Content>
       <DescriptionList isCompact aria-label={t('Placeholders')}>
-        {pushFieldKeys.map((field) => {
-          const placeholder = templateParam(pushFields[field].param);
-          return (
-            <DescriptionListGroup key={field}>
-              <DescriptionListTerm>
-                <Button
-                  variant="link"
-                  isInline
-                  className="pf-v6-u-font-family-monospace"
-                  aria-label={t('Insert {{placeholder}}', { placeholder })}
-                  onClick={() => onInsert(placeholder)}
-                >
-                  {placeholder}
-                </Button>
-              </DescriptionListTerm>
-              <DescriptionListDescription>
-                {pushFieldText[field](t)}
-                {preview && (
-                  <Content component="small" className="pf-v6-u-text-truncate">
-                    {pushFieldValue(field, preview.push, preview.tag)}
-                  </Content>
-                )}
-              </DescriptionListDescription>
-            </DescriptionListGroup>
-          );
-        })}
+        {pushFieldKeys
+          .filter((field) => hasField(preview?.push.stream, field))
+          .map((field) => {
+            const placeholder = templateParam(pushFields[field].param);
+            return (
+              <DescriptionListGroup key={field}>
+                <DescriptionListTerm>
+                  <Button
+                    variant="link"
+                    isInline
+                    className="pf-v6-u-font-family-monospace"
+                    aria-label={t('Insert {{placeholder}}', { placeholder })}
+                    onClick={() => onInsert(placeholder)}
+                  >
+                    {placeholder}
+                  </Button>
+                </DescriptionListTerm>
+                <DescriptionListDescription>
+                  {pushFieldText[field](t)}
+                  {preview && (
+                    <Content component="small" className="pf-v6-u-text-truncate">
+                      {pushFieldValue(field, preview.push, preview.tag)}
+                    </Content>
+                  )}
+                </DescriptionListDescription>
+              </DescriptionListGroup>
+            );
+          })}
       </DescriptionList>
     </>
   );
