@@ -4,6 +4,7 @@ import { aDraft, lanesOfDraft } from '../../testing/builders';
 import { MemoryCluster, forbidden } from '../../testing/memory-cluster';
 import { triggerPlan } from '../plan';
 import { ClusterError } from '../problem';
+import { clusterImages } from '../push';
 import { relayResources } from '../relay';
 import { rehearseTrigger } from './create-trigger';
 import type { Rehearsal } from './create-trigger';
@@ -12,16 +13,17 @@ const options = { version: '1.2.3' };
 
 describe('checkPlan', () => {
   it.each([
-    ['rolebindings', 'ready'],
-    ['apiserversources', 'failed'],
-  ])('takes a missing object in the dry run of %s for %s', async (kind, outcome) => {
+    ['rolebindings', 'ready', aDraft()],
+    ['clusterrolebindings', 'ready', aDraft({ stream: clusterImages })],
+    ['apiserversources', 'failed', aDraft()],
+  ])('takes a missing object in the dry run of %s for %s', async (kind, outcome, draft) => {
     const cluster = new MemoryCluster();
     cluster.intercept((call) => {
       // A RoleBinding's Role is not there yet, for its dry run has written nothing.
       if (call.verb === 'dry-run' && call.kind === kind)
         throw new ClusterError({ code: 'not-found', message: 'no such object' });
     });
-    expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({ outcome });
+    expect(await rehearseTrigger(draft, cluster, options)).toMatchObject({ outcome });
     expect(cluster.names()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../../k8s/resource';
-import { roleBindingKind } from '../../k8s/role-binding';
+import { clusterRoleBindingKind, roleBindingKind } from '../../k8s/role-binding';
 import type { PlannedResource } from '../plan';
 import { ClusterError, problemOf } from '../problem';
 import { refOf } from '../relay';
@@ -26,12 +26,14 @@ const cameMeanwhile = ({ part }: PlannedResource, error: unknown): boolean =>
 
 /**
  * Whether a dry run could not be done because those before it wrote nothing: a RoleBinding's Role
- * must be there, unless the user may bind any Role, as only cluster admins may. The dry run of the
- * Role has already shown that the user may hand out its rights
- * (kubernetes/kubernetes, pkg/registry/rbac/rolebinding/policybased/storage.go, Create).
+ * must be there, unless the user may bind any Role, as only cluster admins may, and a
+ * ClusterRoleBinding's ClusterRole alike. The dry run of the role has already shown that the user may
+ * hand out its rights (kubernetes/kubernetes, pkg/registry/rbac/rolebinding/policybased/storage.go and
+ * clusterrolebinding/policybased/storage.go, Create).
  */
 export const lacksItsRole = (kind: ResourceKind, error: unknown): boolean =>
-  kind === roleBindingKind && problemOf(error).code === 'not-found';
+  (kind === roleBindingKind || kind === clusterRoleBindingKind) &&
+  problemOf(error).code === 'not-found';
 
 /**
  * A server dry run of every object that is not there yet; nothing is written.
