@@ -1,3 +1,4 @@
+import { imagesAsStream } from '../../src/domain/cluster-images';
 import { failingImportsOf } from '../../src/domain/failing-imports';
 import { foundChainsOf } from '../../src/domain/found-chain/found-chain';
 import type { FoundChain } from '../../src/domain/found-chain/found-chain';
@@ -17,10 +18,13 @@ import { apiServerSourceKind } from '../../src/k8s/api-server-source';
 import type { ApiServerSource } from '../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../src/k8s/event-listener';
 import type { EventListener } from '../../src/k8s/event-listener';
+import { imageKind } from '../../src/k8s/image';
+import type { Image } from '../../src/k8s/image';
 import { imageStreamKind } from '../../src/k8s/image-stream';
 import type { ImageStream } from '../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../src/k8s/pipeline-run';
 import type { PipelineRun } from '../../src/k8s/pipeline-run';
+import { nameOf } from '../../src/k8s/resource';
 import { triggerBindingKind } from '../../src/k8s/trigger-binding';
 import type { TriggerBinding } from '../../src/k8s/trigger-binding';
 import { triggerKind } from '../../src/k8s/trigger';
@@ -64,8 +68,9 @@ export class Observer {
 
   /** The history of all image triggers of the scenario, at the API server's time. */
   async history(): Promise<HistoryRow[]> {
+    const streams = [...(await this.streams()), await this.imagesOfProjects()];
     const ledger = new Map(
-      (await this.streams()).map((stream) => [streamKey(streamRefOf(stream)), pushesOf(stream)]),
+      streams.map((stream) => [streamKey(streamRefOf(stream)), pushesOf(stream)]),
     );
     return historyOf({
       ledger,
@@ -73,6 +78,17 @@ export class Observer {
       runs: await this.runs(),
       now: await this.serverTime(),
     });
+  }
+
+  /**
+   * The Images that the ImageStreams of the projects hold or held, in the form of an ImageStream: those
+   * of the cluster are also those of scenarios that share it.
+   */
+  async imagesOfProjects(): Promise<ImageStream> {
+    const pushes = (await this.streams()).flatMap(pushesOf);
+    const digests = new Set(pushes.map(({ digest }) => digest));
+    const images = await this.client.list<Image>(imageKind);
+    return imagesAsStream(images.filter((image) => digests.has(nameOf(image))));
   }
 
   /** The tags whose last import failed, as the overview names them: `STREAM TAG,TAG`. */

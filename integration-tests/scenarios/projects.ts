@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { clusterImages } from '../../src/domain/push';
+import { sourceRoleName } from '../../src/domain/relay-names';
 import { apiServerSourceKind } from '../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../src/k8s/event-listener';
 import { apiVersionOf, nameOf } from '../../src/k8s/resource';
-import { roleBindingKind } from '../../src/k8s/role-binding';
+import { clusterRoleKind } from '../../src/k8s/role';
+import { clusterRoleBindingKind, roleBindingKind } from '../../src/k8s/role-binding';
 import type { ApiClient, Kind } from './api-client';
 import type { ClusterUnderTest } from './cluster-under-test';
 
@@ -64,6 +67,17 @@ export const createProjects = async (
 /** The kinds whose objects have pods of their own, as long as they are there. */
 const running: readonly Kind[] = [apiServerSourceKind, eventListenerKind];
 
+/** What lets the image triggers of a namespace watch all Images, and does not go with it. */
+export const clusterRightsOf = (namespace: string): { kind: Kind; name: string }[] => {
+  const name = sourceRoleName({ namespace, streams: clusterImages.namespace });
+  return [clusterRoleBindingKind, clusterRoleKind].map((kind) => ({ kind, name }));
+};
+
+const removeClusterRights = async (admin: ApiClient, namespace: string): Promise<void> => {
+  for (const { kind, name } of clusterRightsOf(namespace))
+    if (await admin.get(kind, { name })) await admin.remove(kind, { name });
+};
+
 /** Deletes the namespaces with everything in them; of a cluster that is thrown away, what runs in them. */
 export const removeProjects = async (
   admin: ApiClient,
@@ -71,8 +85,10 @@ export const removeProjects = async (
   { isThrownAway }: Pick<ClusterUnderTest, 'isThrownAway'>,
 ): Promise<void> => {
   for (const namespace of [projects.pipelines, projects.images]) {
-    if (!isThrownAway) await admin.remove(namespaceKind, { name: namespace });
-    else
+    if (!isThrownAway) {
+      await admin.remove(namespaceKind, { name: namespace });
+      await removeClusterRights(admin, namespace);
+    } else
       for (const kind of running)
         for (const object of await admin.list(kind, { namespace }))
           await admin.remove(kind, { namespace, name: nameOf(object) });

@@ -1,4 +1,5 @@
 import type { StreamRef } from '../../src/domain/push';
+import { imageKind } from '../../src/k8s/image';
 import { imageStreamKind } from '../../src/k8s/image-stream';
 import type { ImageStream, TagEvent, TagReference } from '../../src/k8s/image-stream';
 import { apiVersionOf } from '../../src/k8s/resource';
@@ -38,6 +39,8 @@ export const repositoryOf = ({ namespace, name }: StreamRef): string =>
 /** The pull spec of an image in a stream. */
 export const pullSpecOf = (stream: StreamRef, { digest }: Image): string =>
   `${repositoryOf(stream)}@${digest}`;
+
+const labelled = (value: string) => ({ metadata: { labels: { 'scenario-label': value } } });
 
 /** Everything by which an image comes to a tag, through the image API alone. */
 export class Registry {
@@ -148,7 +151,16 @@ export class Registry {
 
   /** Changes a label, and nothing else. */
   async label({ namespace, name }: StreamRef, value: string): Promise<void> {
-    const metadata = { labels: { 'scenario-label': value } };
-    await this.client.patch(imageStreamKind, { namespace, name }, { metadata });
+    await this.client.patch(imageStreamKind, { namespace, name }, labelled(value));
+  }
+
+  /** The same of an Image. */
+  async labelImage({ digest }: Image, value: string): Promise<void> {
+    await this.client.patch(imageKind, { name: digest }, labelled(value));
+  }
+
+  /** As the image pruner does to one that no ImageStream holds any more. */
+  async removeImage({ digest }: Image): Promise<void> {
+    await this.client.remove(imageKind, { name: digest });
   }
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { causeAnnotations, relayName, triggerLabel } from '../../src/domain/marks';
+import { causeAnnotations, triggerLabel } from '../../src/domain/marks';
+import { isClusterImages } from '../../src/domain/push';
+import { bindingName } from '../../src/domain/push-fields';
 import { replayRun } from '../../src/domain/replay';
 import type { RunManifest } from '../../src/domain/replay';
 import { imageStreamKind } from '../../src/k8s/image-stream';
@@ -59,14 +61,18 @@ const finishedRuns = (context: ScenarioContext, trigger: string, count: number) 
   });
 
 const replayOf = async (context: ScenarioContext, run: PipelineRun): Promise<RunManifest> => {
-  const { admin, projects } = context;
+  const { admin, observer, projects } = context;
   const trigger = await context.trigger(labelOf(run, triggerLabel) ?? '');
+  assert.ok(trigger.binding);
+  const { stream: bound } = trigger.binding;
   const binding = await admin.get<TriggerBinding>(triggerBindingKind, {
     namespace: projects.pipelines,
-    name: relayName,
+    name: bindingName(bound),
   });
-  assert.ok(trigger.binding && binding);
-  const stream = await admin.get<ImageStream>(imageStreamKind, trigger.binding.stream);
+  assert.ok(binding);
+  const stream = isClusterImages(bound)
+    ? await observer.imagesOfProjects()
+    : await admin.get<ImageStream>(imageStreamKind, bound);
   assert.ok(stream);
   const push = {
     digest: annotationOf(run, causeAnnotations.digest) ?? '',

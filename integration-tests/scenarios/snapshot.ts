@@ -10,6 +10,7 @@ import { triggerBindingKind } from '../../src/k8s/trigger-binding';
 import { triggerKind } from '../../src/k8s/trigger';
 import { triggerTemplateKind } from '../../src/k8s/trigger-template';
 import type { ApiClient, Kind } from './api-client';
+import { clusterRightsOf } from './projects';
 import type { Projects } from './projects';
 
 /** Every kind that the product writes, but for the runs, which stay for good. */
@@ -38,6 +39,10 @@ const derived: readonly Kind[] = [
 export const snapshotOf = async (client: ApiClient, projects: Projects): Promise<string[]> => {
   const labelSelector = `${managedByLabel}=${manager}`;
   const lists = Object.values<string>({ ...projects }).flatMap((namespace) => [
+    ...clusterRightsOf(namespace).map(async ({ kind, name }) => ({
+      kind,
+      items: await client.list(kind, { fieldSelector: `metadata.name=${name}`, labelSelector }),
+    })),
     ...written.map(async (kind) => ({
       kind,
       items: await client.list(kind, { namespace, labelSelector }),

@@ -1,5 +1,7 @@
 import type { Scenario } from '../scenario';
 import { activationScenarios } from './activation';
+import { anyImageScenarios } from './any-image';
+import { anyImageRelayScenarios } from './any-image-relay';
 import { atOnceScenarios } from './at-once';
 import { builderScenarios } from './builder';
 import { exportScenarios } from './export';
@@ -50,6 +52,8 @@ export const allScenarios: readonly Scenario[] = [
   ...trustScenarios,
   ...pushScenarios,
   ...importScenarios,
+  ...anyImageScenarios,
+  ...anyImageRelayScenarios,
   ...ruleScenarios,
   ...nameScenarios,
   ...tagVerdictScenarios,

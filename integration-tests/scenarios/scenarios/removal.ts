@@ -5,7 +5,7 @@ import { version } from '../scenario-context';
 import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
 
-const remove = async (context: ScenarioContext, name: string): Promise<void> => {
+export const remove = async (context: ScenarioContext, name: string): Promise<void> => {
   const result = await removeTrigger(await context.trigger(name), verbsOf(context.admin), {
     version,
   });
