@@ -1,6 +1,7 @@
 import { groupOf } from '../../src/domain/event-groups';
 import { activeLabel, groupLabel } from '../../src/domain/marks';
 import { samplePipelineName } from '../../src/domain/sample-pipeline';
+import { imageStreamKind } from '../../src/k8s/image-stream';
 import { apiVersionOf } from '../../src/k8s/resource';
 import { pipelineRunKind } from '../../src/k8s/pipeline-run';
 import { triggerBindingKind } from '../../src/k8s/trigger-binding';
@@ -41,6 +42,7 @@ const stream = 'web';
 
 /** The event of a round; `run` is what the name of its run begins with. */
 export const eventOf = (round: string, run: string): object => ({
+  kind: imageStreamKind.kind,
   metadata: { name: stream },
   round,
   run,
