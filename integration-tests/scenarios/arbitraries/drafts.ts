@@ -6,6 +6,7 @@ import type {
   TextSource,
   TriggerDraft,
 } from '../../../src/domain/draft';
+import { clusterImages } from '../../../src/domain/push';
 import { pushFieldKeys } from '../../../src/domain/push-fields';
 import type { MetadataEntry, RunMetadata } from '../../../src/domain/run-metadata';
 import { mostTriggerNameCharacters } from '../../../src/domain/run-name';
@@ -123,8 +124,11 @@ const metadata: fc.Arbitrary<RunMetadata> = fc
   })
   .filter((all) => isAllowed({ ...anyDraft, metadata: all }));
 
-/** The form shows the elements of an array as lines, and no registry takes a tag of two. */
-const canBeShown = (tag: string): boolean => tag !== '' && !/[\n\r]|\$\(/.test(tag);
+/**
+ * The form shows the elements of an array as lines, and no registry takes a tag of two. A repository,
+ * which an Image has in place of a tag, ends at an @.
+ */
+const canBeShown = (tag: string): boolean => tag !== '' && !/[\n\r@]|\$\(/.test(tag);
 
 const matched = rulesAndTags
   .map(({ rule, tags }) => ({
@@ -135,7 +139,7 @@ const matched = rulesAndTags
 
 /**
  * Drafts that the form allows, of triggers in a namespace.
- * @param watched where their ImageStreams can be
+ * @param watched where their ImageStreams can be, if it is not all Images that they watch
  */
 export const draftsIn = (
   namespace: string,
@@ -144,9 +148,15 @@ export const draftsIn = (
   fc
     .record({
       name: labels(mostTriggerNameCharacters),
-      stream: fc
-        .tuple(fc.constantFrom(...watched), streamNames)
-        .map(([namespace, name]) => ({ namespace, name })),
+      stream: fc.oneof(
+        {
+          arbitrary: fc
+            .tuple(fc.constantFrom(...watched), streamNames)
+            .map(([namespace, name]) => ({ namespace, name })),
+          weight: 3,
+        },
+        fc.constant(clusterImages),
+      ),
       matched,
       policy: fc.constantFrom(...runPolicies),
       pipeline: labels(63),

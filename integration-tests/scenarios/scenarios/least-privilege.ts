@@ -2,19 +2,21 @@ import assert from 'node:assert/strict';
 import { createTrigger } from '../../../src/domain/apply/create-trigger';
 import type { ClusterVerbs } from '../../../src/domain/cluster-verbs';
 import { relayName } from '../../../src/domain/marks';
+import { clusterImages } from '../../../src/domain/push';
 import { sourceName } from '../../../src/domain/relay-names';
 import { samplePipeline } from '../../../src/domain/sample-pipeline';
 import { apiServerSourceKind } from '../../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../../src/k8s/event-listener';
 import { pipelineKind } from '../../../src/k8s/pipeline';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
-import { roleKind } from '../../../src/k8s/role';
+import { clusterRoleKind, roleKind } from '../../../src/k8s/role';
 import type { RoleManifest } from '../../../src/k8s/role';
+import { ofProjects } from '../any-image';
 import type { Kind } from '../api-client';
 import { eventually } from '../eventually';
 import { readyOf } from '../readiness';
 import { Relay } from '../relay';
-import { relayRights, withoutRight } from '../relay-rights';
+import { isOfSource, relayRights, withoutRight } from '../relay-rights';
 import type { Right } from '../relay-rights';
 import type { Scenario } from '../scenario';
 import { version } from '../scenario-context';
@@ -31,7 +33,7 @@ interface PushRight extends Right {
 
 /** What the listener reads is not among them: `listener-reads.ts` takes that away. */
 const rights: readonly PushRight[] = relayRights.flatMap((right): PushRight[] => {
-  if (right.role === 'source') return [{ ...right, breakage: 'the source is not Ready' }];
+  if (isOfSource(right)) return [{ ...right, breakage: 'the source is not Ready' }];
   return right.verb === 'create' ? [{ ...right, breakage: 'a push does not run' }] : [];
 });
 
@@ -39,7 +41,7 @@ const rights: readonly PushRight[] = relayRights.flatMap((right): PushRight[] =>
 const leavingOut = (verbs: ClusterVerbs, right: Right): ClusterVerbs => ({
   ...verbs,
   create: (kind, manifest, options) => {
-    if (kind !== roleKind) return verbs.create(kind, manifest, options);
+    if (kind !== roleKind && kind !== clusterRoleKind) return verbs.create(kind, manifest, options);
     const { rules } = manifest as RoleManifest;
     return verbs.create(kind, { ...manifest, ...{ rules: withoutRight(rules, right) } }, options);
   },
@@ -61,20 +63,22 @@ const runWitness = async (context: ScenarioContext): Promise<void> => {
 
 /** Makes a relay without one right beside a whole one, and looks at what differs. */
 const expectBreakage = async (context: ScenarioContext, right: PushRight): Promise<void> => {
-  const { admin, projects, stream, registry, images, expect, relay } = context;
+  const { admin, projects, registry, images, expect, relay } = context;
   const verbs = leavingOut(verbsOf(admin), right);
-  const created = await createTrigger(context.draft(), verbs, { version });
+  const ofImages = { stream: clusterImages, rule: ofProjects(context) };
+  const draft = context.draft(right.role === 'images' ? ofImages : {});
+  const created = await createTrigger(draft, verbs, { version });
   assert.deepEqual(created, { outcome: 'created' });
   if (right.breakage === 'a push does not run') {
-    await relay.untilReady(stream);
-    await registry.push(stream, 'v1', images.named('red'));
+    await relay.untilReady(draft.stream);
+    await registry.push(draft.stream, 'v1', images.named('red'));
   }
   // Whatever the one relay still has to do takes the other one as long, which begins later.
   await runWitness(context);
   const namespace = projects.pipelines;
   const readyHere = (kind: Kind, name: string) =>
     readyOf({ client: admin, kind, key: { namespace, name } });
-  const source = await readyHere(apiServerSourceKind, sourceName(namespace));
+  const source = await readyHere(apiServerSourceKind, sourceName(draft.stream.namespace));
   const listener = await readyHere(eventListenerKind, relayName);
   const seen: Record<Breakage, boolean> = {
     'the source is not Ready': source !== 'True',

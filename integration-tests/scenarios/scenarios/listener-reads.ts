@@ -8,7 +8,7 @@ import { eventOf, piecesOf, runNameOf } from '../later-pieces';
 import { sendToListener } from '../listener-door';
 import { lame, ListenerPair, witness } from '../listener-pair';
 import { readyOf } from '../readiness';
-import { relayRights } from '../relay-rights';
+import { isOfSource, relayRights } from '../relay-rights';
 import type { Right } from '../relay-rights';
 import type { Scenario } from '../scenario';
 import type { ScenarioContext } from '../scenario-context';
@@ -148,7 +148,7 @@ const proofs = new Map([
 
 /** What the listener reads, and cannot do without: one scenario a right. */
 export const listenerReadScenarios: readonly Scenario[] = relayRights
-  .filter(({ role, verb }) => role !== 'source' && verb !== 'create')
+  .filter((right) => !isOfSource(right) && right.verb !== 'create')
   .map((right) => {
     const { role, resource, verb } = right;
     const proof = proofs.get(verb);

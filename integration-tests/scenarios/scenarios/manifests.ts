@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { imagesAsStream } from '../../../src/domain/cluster-images';
 import { compareObject } from '../../../src/domain/comparison';
 import { parseGoDuration } from '../../../src/domain/go-duration';
 import { imageTriggersOf } from '../../../src/domain/image-trigger';
@@ -7,9 +8,9 @@ import { previewValue } from '../../../src/domain/param-value';
 import { runWorkspaces } from '../../../src/domain/manifests/trigger-template';
 import { triggerPlan } from '../../../src/domain/plan';
 import type { PlannedResource } from '../../../src/domain/plan';
-import { pushesOf } from '../../../src/domain/push';
+import { isClusterImages, pushesOf } from '../../../src/domain/push';
 import type { Push } from '../../../src/domain/push';
-import { fillFields, pushFieldValue } from '../../../src/domain/push-fields';
+import { bindingName, fillFields, pushFieldValue } from '../../../src/domain/push-fields';
 import { changedPodFields } from '../../../src/domain/pod-template';
 import { replayRun } from '../../../src/domain/replay';
 import { isFilled, metadataParts } from '../../../src/domain/run-metadata';
@@ -18,6 +19,7 @@ import { splitRunSpec } from '../../../src/domain/run-spec';
 import type { ImageStream } from '../../../src/k8s/image-stream';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import type { PipelineRun, WorkspaceBinding } from '../../../src/k8s/pipeline-run';
+import { nameOf } from '../../../src/k8s/resource';
 import type { K8sObject } from '../../../src/k8s/resource';
 import { triggerBindingKind } from '../../../src/k8s/trigger-binding';
 import type { TriggerBinding } from '../../../src/k8s/trigger-binding';
@@ -32,6 +34,7 @@ import type { Scenario } from '../scenario';
 import { version } from '../scenario-context';
 
 const activatedAt = '2026-03-01T12:00:00Z';
+const created = '2026-03-01T12:00:10Z';
 const image = `sha256:${'a1'.repeat(32)}`;
 
 /** Dry runs of the objects of plans; what plans share is tried once. */
@@ -62,8 +65,12 @@ class DryRuns {
 }
 
 const streamOf = ({ draft: { stream }, tag }: DraftAndPush): ImageStream => {
+  if (isClusterImages(stream)) {
+    const metadata = { name: image, creationTimestamp: created };
+    return imagesAsStream([{ metadata, dockerImageReference: `${tag}@${image}` }]);
+  }
   const dockerImageReference = `registry.example/${stream.namespace}/${stream.name}@${image}`;
-  const item = { created: '2026-03-01T12:00:10Z', dockerImageReference, image, generation: 1 };
+  const item = { created, dockerImageReference, image, generation: 1 };
   return { metadata: { ...stream }, status: { tags: [{ tag, items: [item] }] } };
 };
 
@@ -106,11 +113,13 @@ const expectRun = async (
   const ofKind = <T extends K8sObject>(kind: Kind): T[] =>
     objects.filter((object) => object.kind === kind).map(({ found }) => found as T);
   const [trigger] = imageTriggersOf(ofKind(triggerKind), ofKind(triggerTemplateKind));
-  const [binding] = ofKind<TriggerBinding>(triggerBindingKind);
+  const { stream: bound, rule, policy } = generated.draft;
+  const binding = ofKind<TriggerBinding>(triggerBindingKind).find(
+    (one) => nameOf(one) === bindingName(bound),
+  );
   const stream = streamOf(generated);
   const [push] = pushesOf(stream);
   assert.ok(trigger && binding && push);
-  const { stream: bound, rule, policy } = generated.draft;
   assert.deepEqual(trigger.binding, { stream: bound, rule, naming: { policy } });
   const event = { id: 'event', time: '2026-03-01T12:00:11Z' };
   const replay = replayRun({ trigger, binding, stream, push, event, uid: 'uid' });

@@ -6,8 +6,10 @@ import type { ApplyReport } from '../../../src/domain/apply/transaction';
 import type { CompleteDraft } from '../../../src/domain/draft';
 import type { PlannedResource } from '../../../src/domain/plan';
 import { problemOf } from '../../../src/domain/problem';
+import { clusterImages } from '../../../src/domain/push';
 import { roleBindingKind } from '../../../src/k8s/role-binding';
 import type { Manifest } from '../../../src/k8s/resource';
+import { ofProjects } from '../any-image';
 import type { ApiClient, Kind } from '../api-client';
 import type { PersonName } from '../cluster-under-test';
 import type { Scenario } from '../scenario';
@@ -40,8 +42,12 @@ const isAllowed = async (
   return answer.status.allowed;
 };
 
+/** Where something is not allowed, in the words of the API server. */
+const whereOf = (namespace: string | undefined): string =>
+  namespace === undefined ? 'at the cluster scope' : `in the namespace "${namespace}"`;
+
 const textOf = ({ verb, kind, namespace }: AccessQuestion): string =>
-  `${verb} ${kind.plural} in ${namespace ?? 'the cluster'}`;
+  `${verb} ${kind.plural} ${whereOf(namespace)}`;
 
 /** Why the API server forbids something; undefined where it only finds no such object, or does it. */
 const refusalOf = async (attempt: () => Promise<unknown>): Promise<string | undefined> => {
@@ -101,7 +107,7 @@ const expectSameAnswers = async (
   const missing = await rehearse(client, draft);
   const denied: string[] = [];
   for (const question of accessQuestionsOf(missing)) {
-    const { verb, kind, namespace = '' } = question;
+    const { verb, kind, namespace } = question;
     const text = textOf(question);
     const allowed = await isAllowed(client, question);
     const refusal = await refusalOf(() => attempt(client, missing, question));
@@ -109,7 +115,7 @@ const expectSameAnswers = async (
     if (refusal === undefined) continue;
     const named =
       `User "${name}" cannot ${verb} resource "${kind.plural}" in API group ` +
-      `"${kind.apiGroup ?? ''}" in the namespace "${namespace}"`;
+      `"${kind.apiGroup ?? ''}" ${whereOf(namespace)}`;
     assert.ok(refusal.includes(named), `${refusal} names ${named}`);
     denied.push(text);
   }
@@ -128,10 +134,11 @@ const expectRefused = async (
   assert.ok(result.outcome === 'failed' && result.phase === 'check');
   const { code, message } = result.problem;
   assert.equal(code, 'forbidden');
-  const [, verb, plural, namespace] =
-    /cannot (\w+) resource "(\w+)" in API group "[^"]*" in the namespace "([^"]+)"/.exec(message) ??
-    [];
-  const named = `${verb ?? ''} ${plural ?? ''} in ${namespace ?? ''}`;
+  const [, verb = '', plural = '', where = ''] =
+    /cannot (\w+) resource "(\w+)" in API group "[^"]*" (at the cluster scope|in the namespace "[^"]+")/.exec(
+      message,
+    ) ?? [];
+  const named = `${verb} ${plural} ${where}`;
   assert.ok(denied.includes(named), `${message} is among ${denied.join('; ')}`);
   await context.expect.snapshot(before, 'what the refused creation left behind');
 };
@@ -168,6 +175,14 @@ export const permissionScenarios: readonly Scenario[] = [
       // Another project has no source yet, which is for its admin to make.
       const draft = context.draft({ name: 'remote', stream: context.remoteStream });
       await expectRefused(context, 'editor', draft);
+    },
+  },
+  {
+    title: 'the form names what an admin of projects lacks in the cluster, for all its Images',
+    run: async (context) => {
+      const draft = context.draft({ stream: clusterImages, rule: ofProjects(context) });
+      await expectRefused(context, 'namespace-admin', draft);
+      assert.deepEqual(await expectSameAnswers(context, 'admin', draft), []);
     },
   },
   {
