@@ -1,4 +1,5 @@
 import { aDigest, aPush, aRun } from '../testing/builders';
+import { clusterImages } from './push';
 import { neverWas } from './run-proof';
 
 describe('neverWas', () => {
@@ -10,6 +11,14 @@ describe('neverWas', () => {
   it('knows that of the pushes of one second, a pruner may have taken any', () => {
     expect(neverWas(cause!, kept, new Date('2026-03-01T14:00:00Z'))).toBe(false);
     expect(neverWas(cause!, kept.slice(1), new Date('2026-03-01T14:00:00Z'))).toBe(true);
+  });
+
+  it('knows that a pruner may have taken any Image that is an hour old', () => {
+    const older = kept.slice(-1);
+    const ofImages = { ...cause!, stream: clusterImages };
+    expect(neverWas(cause!, older, new Date('2026-03-01T14:00:00Z'))).toBe(true);
+    expect(neverWas(ofImages, older, new Date('2026-03-01T14:00:00Z'))).toBe(false);
+    expect(neverWas(ofImages, older, new Date('2026-03-01T12:30:00Z'))).toBe(true);
   });
 
   it('takes a push for old enough to be pruned by whichever clock says so', () => {

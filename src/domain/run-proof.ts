@@ -1,5 +1,6 @@
 import { ageSeconds, mostSkewSeconds } from './clock-skew';
 import { perObject } from './per-object';
+import { isClusterImages } from './push';
 import type { Push } from './push';
 import { firstNameOf, firstRunNameOf, imageRunNameOf, runNameOf } from './run-name';
 import { runPolicies } from './run-policy';
@@ -44,15 +45,21 @@ const pruner = { keptSeconds: 60 * 60 - mostSkewSeconds, keptRevisions: 3 };
 /**
  * Whether the history of a tag proves that a push that it does not hold never was: it holds an older
  * one, and pruners take neither young pushes nor the newest, those of one second in any order. An
- * alias proves nothing: it may have been made again on an older image.
+ * alias proves nothing: it may have been made again on an older image. An old Image goes once no tag
+ * holds it, however many of its repository are older.
  */
-export const neverWas = ({ tag, pushedAt }: Cause, pushes: readonly Push[], now: Date): boolean => {
+export const neverWas = (
+  { stream, tag, pushedAt }: Cause,
+  pushes: readonly Push[],
+  now: Date,
+): boolean => {
   const at = Date.parse(pushedAt);
   const held = pushes
     .filter(({ tags, aliases }) => tags.includes(tag) && !aliases.includes(tag))
     .map(({ created }) => Date.parse(created));
-  const mayBePruned =
-    held.filter((created) => created >= at).length >= pruner.keptRevisions &&
-    ageSeconds(pushedAt, now) > pruner.keptSeconds;
+  const isKept =
+    !isClusterImages(stream) &&
+    held.filter((created) => created >= at).length < pruner.keptRevisions;
+  const mayBePruned = !isKept && ageSeconds(pushedAt, now) > pruner.keptSeconds;
   return held.some((created) => created <= at) && !mayBePruned;
 };
