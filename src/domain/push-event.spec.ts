@@ -1,7 +1,10 @@
 import { nameOf } from '../k8s/resource';
 import { aDigest, aTagEvent, aTrigger, anImageStream } from '../testing/builders';
+import { intercept } from '../testing/cel-interceptor';
+import { imagesAsStream } from './cluster-images';
 import type { ImageTrigger } from './image-trigger';
 import { pushEvent, senderOf, sentEventId } from './push-event';
+import { clusterImages } from './push';
 import { runOf } from './run';
 import { causeAnnotations, triggerLabel } from './marks';
 
@@ -42,6 +45,49 @@ describe('pushEvent', () => {
     expect(nameOf(body)).toBe(nameOf(stream));
     expect(body).toMatchObject({
       status: { tags: [{ tag: 'latest', items: [item, at('11:00:00', 'b')] }] },
+    });
+  });
+
+  describe('for all Images of the cluster', () => {
+    const trigger = aTrigger({ stream: clusterImages });
+    const stream = imagesAsStream([
+      {
+        metadata: { name: push.digest, creationTimestamp: push.created },
+        dockerImageReference: `r.example/shop/cart@${push.digest}`,
+      },
+    ]);
+
+    it('is the addition of the Image, which its lane takes', () => {
+      const sent = pushEvent(trigger, { stream, push, id });
+      if (sent.outcome !== 'event') throw new Error(sent.problem);
+      const { headers, body } = sent.event;
+      expect(headers).toMatchObject({
+        'Ce-Type': 'dev.knative.apiserver.resource.add',
+        'Ce-Kind': 'Image',
+        'Ce-Name': push.digest,
+        'Ce-Time': push.created,
+      });
+      expect(headers).not.toHaveProperty('Ce-Namespace');
+      const lane = trigger.objects.lanes[0]!.spec!.interceptors!;
+      expect(intercept(lane, { header: { ...headers }, body })).toMatchObject({
+        tag: 'r.example/shop/cart',
+        push: { image: push.digest, created: push.created },
+      });
+    });
+
+    it.each([
+      ['an Image that is gone', trigger, imagesAsStream([]), 'push-gone'],
+      [
+        'an Image of a repository that the rule does not match',
+        aTrigger({ stream: clusterImages, rule: { kind: 'glob', pattern: '*/api' } }),
+        stream,
+        'filtered',
+      ],
+    ])('is of no use for %s', (...[, bound, held, problem]) => {
+      expect(pushEvent(bound, { stream: held, push, id })).toEqual({
+        outcome: 'impossible',
+        problem,
+      });
     });
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { TriggerInterceptor } from '../k8s/trigger';
 import { rules } from '../testing/drafts';
+import { clusterImages } from './push';
 import { isAsBuilt, pushInterceptors, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { runPolicies } from './run-policy';
@@ -21,7 +22,7 @@ const text = fc.string({
 });
 const filters: fc.Arbitrary<PushFilter> = fc.record({
   trigger: fc.stringMatching(/^[a-z]([-a-z0-9]{0,8}[a-z0-9])?$/),
-  stream: fc.record({ namespace: text, name: text }),
+  stream: fc.oneof(fc.record({ namespace: text, name: text }), fc.constant(clusterImages)),
   rule: rules,
   activatedAt: text,
   lane: fc.nat({ max: 12 }),
@@ -185,8 +186,11 @@ describe('readPushFilter', () => {
     expect(readPushFilter('scan-web', defaulted)).toEqual(filterOfScanWeb);
   });
 
-  it('refuses a long filter of somebody else at once', () => {
-    const filter = pushInterceptors(filterOfScanWeb)[0]!.params![0]!.value as string;
+  it.each([
+    ['an ImageStream', filterOfScanWeb.stream],
+    ['all Images', clusterImages],
+  ])('refuses a long filter of somebody else at once, like that of %s', (_, stream) => {
+    const filter = pushInterceptors({ ...filterOfScanWeb, stream })[0]!.params![0]!.value as string;
     const value = `${filter.repeat(1000)}!`;
     const started = performance.now();
     expect(readPushFilter('x', [{ params: [{ name: 'filter', value }] }])).toBeUndefined();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { sourceName, sourceRoleName } from './relay-names';
+import { clusterImages } from './push';
+import { sourceName, sourceRoleName, watchesImages } from './relay-names';
 
 const legal = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const long = (end: string): string => `${'n'.repeat(62)}${end}`;
@@ -8,6 +9,14 @@ describe('the names of a source', () => {
   it('name the namespace that it watches, or its own', () => {
     expect(sourceName('images')).toBe('image-triggers-images');
     expect(sourceRoleName({ namespace: 'ci', streams: 'images' })).toBe('image-triggers-source-ci');
+  });
+
+  it('name no namespace where it watches all Images', () => {
+    const streams = clusterImages.namespace;
+    expect(watchesImages({ streams })).toBe(true);
+    expect(watchesImages({ streams: 'images' })).toBe(false);
+    expect(sourceName(streams)).toBe('image-triggers');
+    expect(sourceRoleName({ namespace: 'ci', streams })).toBe('image-triggers-source-ci');
   });
 
   it('are legal and stable for every namespace', () => {

@@ -1,5 +1,6 @@
 import type { Trigger } from '../k8s/trigger';
 import { aDraft, lanesOfDraft } from '../testing/builders';
+import { clusterImages } from './push';
 import { refOf } from './relay';
 import { belongsToRoot, unneededResources, watchedBy } from './relay-needs';
 
@@ -27,6 +28,22 @@ describe('unneededResources', () => {
     ['none where a lane cannot be read', [...elsewhere, handMade], []],
   ])('are %s', (_, remaining, kinds) => {
     const unneeded = unneededResources(watch, remaining);
+    expect(unneeded.map((resource) => refOf(resource).kind.plural)).toEqual(kinds);
+  });
+});
+
+describe('unneededResources of all Images', () => {
+  const ofImages = { namespace: 'ci', streams: clusterImages.namespace };
+
+  it.each<[string, Trigger[], string[]]>([
+    [
+      'the source with its rights and its binding where lanes watch ImageStreams',
+      lanes,
+      ['apiserversources', 'triggerbindings', 'clusterrolebindings', 'clusterroles'],
+    ],
+    ['none where a lane watches all Images', lanesOfDraft(aDraft({ stream: clusterImages })), []],
+  ])('are %s', (_, remaining, kinds) => {
+    const unneeded = unneededResources(ofImages, remaining);
     expect(unneeded.map((resource) => refOf(resource).kind.plural)).toEqual(kinds);
   });
 });

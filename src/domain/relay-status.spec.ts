@@ -2,8 +2,10 @@ import type { ApiServerSource } from '../k8s/api-server-source';
 import type { EventListener } from '../k8s/event-listener';
 import type { Condition } from '../k8s/resource';
 import { aTrigger } from '../testing/builders';
+import type { ImageTrigger } from './image-trigger';
 import { apiServerSourceManifest } from './manifests/api-server-source';
 import { eventListenerManifest } from './manifests/event-listener';
+import { clusterImages } from './push';
 import { isRelayReady, relaysFor, relaysOf } from './relay-status';
 
 const conditions = (...types: string[]): Condition[] =>
@@ -51,6 +53,16 @@ describe('relaysOf', () => {
       },
     ]);
     expect(relays.every(isRelayReady)).toBe(true);
+  });
+
+  it('knows the source of all Images, needed or left over', () => {
+    const ofImages = aTrigger({ stream: clusterImages });
+    const sources = [aSource('ci', clusterImages.namespace)];
+    const partsOf = (triggers: ImageTrigger[]) =>
+      relaysOf({ triggers, sources, listeners: [aListener('ci')] })[0]?.sources;
+    const source = { name: 'image-triggers', streams: clusterImages.namespace, health: ready };
+    expect(partsOf([ofImages])).toEqual([{ ...source, triggers: 1, paused: 0 }]);
+    expect(partsOf([])).toEqual([{ ...source, triggers: 0, paused: 0 }]);
   });
 
   it('says what is missing', () => {

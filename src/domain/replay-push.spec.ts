@@ -1,3 +1,4 @@
+import { imageKind } from '../k8s/image';
 import { imageStreamKind } from '../k8s/image-stream';
 import { pipelineRunKind } from '../k8s/pipeline-run';
 import { triggerBindingKind } from '../k8s/trigger-binding';
@@ -9,6 +10,7 @@ import { historyOf } from './history';
 import type { PushStatus } from './history';
 import { applyReplay, nextRunOf, planReplay } from './replay-push';
 import type { ReplayPlan, ReplayRequest } from './replay-push';
+import { clusterImages } from './push';
 import { runOf } from './run';
 
 const item = aTagEvent({ created: '2026-03-01T12:00:00Z' });
@@ -136,6 +138,34 @@ describe('planReplay', () => {
   ])('is impossible where something is gone: %s', async (problem, drop) => {
     drop();
     expect(await planReplay(aRequest(), cluster)).toEqual({ outcome: 'impossible', problem });
+  });
+
+  describe('of an Image', () => {
+    const stream = clusterImages;
+    const request = aRequest({ trigger: aTrigger({ stream }) });
+
+    beforeEach(() => {
+      cluster.put(triggerBindingKind, triggerBindingManifest('ci', stream));
+      cluster.put(imageKind, {
+        metadata: { name: item.image, creationTimestamp: item.created },
+        ...{ dockerImageReference: item.dockerImageReference },
+      });
+    });
+
+    it('is the run that the listener would make, or the event that it would get', async () => {
+      const { run, sent } = await ready(request);
+      expect(run.metadata.name).toBe(runName);
+      expect(runOf(run)?.cause).toMatchObject({ stream, tag: 'registry.example/images/web' });
+      expect(sent).toMatchObject({ outcome: 'event', event: { body: { kind: 'Image' } } });
+    });
+
+    it.each([
+      ['binding-missing', () => cluster.drop(triggerBindingKind, 'ci', 'image-triggers-any-image')],
+      ['push-gone', () => cluster.drop(imageKind, '', item.image)],
+    ])('is impossible where something is gone: %s', async (problem, drop) => {
+      drop();
+      expect(await planReplay(request, cluster)).toEqual({ outcome: 'impossible', problem });
+    });
   });
 
   it('is impossible where the trigger cannot be read', async () => {

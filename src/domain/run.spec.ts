@@ -2,6 +2,7 @@ import type { PipelineRun } from '../k8s/pipeline-run';
 import type { Condition } from '../k8s/resource';
 import { aDigest, aDraft, aPipelineRun, aPush } from '../testing/builders';
 import { causeAnnotations, triggerLabel } from './marks';
+import { clusterImages } from './push';
 import { runOf, runStatusOf } from './run';
 import type { RunStatus } from './run';
 
@@ -94,6 +95,13 @@ describe('runOf', () => {
 
   it('has no cause where the time of the push is none', () => {
     expect(runOf(withAnnotation(causeAnnotations.pushedAt, 'zzz'))?.cause).toBeUndefined();
+  });
+
+  it('has an Image as its cause where it names no ImageStream at all', () => {
+    const stream = clusterImages;
+    const push = aPush({ stream, tags: ['r.example/shop/cart'] });
+    const run = aPipelineRun({ draft: aDraft({ stream }), push });
+    expect(runOf(run)?.cause).toMatchObject({ stream, tag: 'r.example/shop/cart' });
   });
 
   it('has the cause of a stream with a name too long for a label', () => {

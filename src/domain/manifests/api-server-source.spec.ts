@@ -1,3 +1,4 @@
+import { clusterImages } from '../push';
 import { apiServerSourceManifest } from './api-server-source';
 
 describe('apiServerSourceManifest', () => {
@@ -18,6 +19,20 @@ describe('apiServerSourceManifest', () => {
         sink: { uri: 'http://el-image-triggers.ci.svc.cluster.local:8080' },
       },
     });
+  });
+
+  it('sends all Images of the cluster, which no namespace selects', () => {
+    const watch = { namespace: 'ci', streams: clusterImages.namespace };
+    expect(apiServerSourceManifest(watch)).toMatchObject({
+      metadata: { name: 'image-triggers', namespace: 'ci' },
+      spec: {
+        mode: 'Resource',
+        serviceAccountName: 'image-triggers-source',
+        resources: [{ apiVersion: 'image.openshift.io/v1', kind: 'Image' }],
+        sink: { uri: 'http://el-image-triggers.ci.svc.cluster.local:8080' },
+      },
+    });
+    expect(apiServerSourceManifest(watch).spec).not.toHaveProperty('namespaceSelector');
   });
 
   it('watches the whole name of a namespace that its own name cuts', () => {

@@ -1,3 +1,4 @@
+import { clusterImages } from '../push';
 import { listenerClusterRoleManifest, listenerRoleManifest, sourceRoleManifest } from './role';
 import {
   listenerClusterRoleBindingManifest,
@@ -7,6 +8,7 @@ import {
 
 const labels = { 'app.kubernetes.io/managed-by': 'image-triggers-plugin' };
 const watch = { namespace: 'ci', streams: 'images' };
+const ofImages = { namespace: 'ci', streams: clusterImages.namespace };
 
 describe('listenerRoleBindingManifest', () => {
   it('gives the listener its Role', () => {
@@ -40,6 +42,22 @@ describe('sourceRoleBindingManifest', () => {
   });
 });
 
+describe('sourceRoleBindingManifest of all Images', () => {
+  it('gives the adapter the ClusterRole', () => {
+    expect(sourceRoleBindingManifest(ofImages)).toEqual({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'image-triggers-source-ci', labels },
+      subjects: [{ kind: 'ServiceAccount', name: 'image-triggers-source', namespace: 'ci' }],
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        name: 'image-triggers-source-ci',
+      },
+    });
+  });
+});
+
 describe('listenerClusterRoleBindingManifest', () => {
   it('gives all ServiceAccounts the ClusterRole', () => {
     expect(listenerClusterRoleBindingManifest()).toEqual({
@@ -64,6 +82,7 @@ describe('every binding', () => {
     [listenerRoleBindingManifest('ci'), listenerRoleManifest('ci')],
     [sourceRoleBindingManifest(watch), sourceRoleManifest(watch)],
     [sourceRoleBindingManifest(long), sourceRoleManifest(long)],
+    [sourceRoleBindingManifest(ofImages), sourceRoleManifest(ofImages)],
     [listenerClusterRoleBindingManifest(), listenerClusterRoleManifest()],
   ])('names a role that is built, in the same namespace', ({ metadata, roleRef }, role) => {
     expect([roleRef.kind, roleRef.name]).toEqual([role.kind, role.metadata.name]);

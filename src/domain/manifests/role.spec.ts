@@ -1,3 +1,4 @@
+import { clusterImages } from '../push';
 import { listenerClusterRoleManifest, listenerRoleManifest, sourceRoleManifest } from './role';
 
 const labels = { 'app.kubernetes.io/managed-by': 'image-triggers-plugin' };
@@ -36,6 +37,23 @@ describe('sourceRoleManifest', () => {
         {
           apiGroups: ['image.openshift.io'],
           resources: ['imagestreams'],
+          verbs: ['get', 'list', 'watch'],
+        },
+      ],
+    });
+  });
+});
+
+describe('sourceRoleManifest of all Images', () => {
+  it('lets the adapter read them in the whole cluster, and no more', () => {
+    expect(sourceRoleManifest({ namespace: 'ci', streams: clusterImages.namespace })).toEqual({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: 'image-triggers-source-ci', labels },
+      rules: [
+        {
+          apiGroups: ['image.openshift.io'],
+          resources: ['images'],
           verbs: ['get', 'list', 'watch'],
         },
       ],

@@ -1,3 +1,4 @@
+import { clusterImages } from '../push';
 import { triggerBindingManifest } from './trigger-binding';
 
 describe('triggerBindingManifest', () => {
@@ -24,5 +25,19 @@ describe('triggerBindingManifest', () => {
         ],
       },
     });
+  });
+
+  it('hands on of an Image what it has, by a name of its own', () => {
+    const { metadata, spec } = triggerBindingManifest('ci', clusterImages);
+    expect(metadata.name).toBe('image-triggers-any-image');
+    expect(spec.params).toEqual([
+      { name: 'image-reference', value: '$(extensions.push.dockerImageReference)' },
+      { name: 'image-digest', value: '$(extensions.push.image)' },
+      { name: 'image-tag', value: '$(extensions.tag)' },
+      { name: 'pushed-at', value: '$(extensions.push.created)' },
+      { name: 'event-id', value: '$(header.Ce-Id)' },
+      { name: 'event-time', value: '$(header.Ce-Time)' },
+      { name: 'run-name', value: '$(extensions.run-name)' },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { PipelineRun } from '../../k8s/pipeline-run';
 import { aDraft } from '../../testing/builders';
 import type { CompleteDraft, DraftParam } from '../draft';
+import { clusterImages } from '../push';
 import { bindingParams } from '../push-fields';
 import { triggerTemplateManifest } from './trigger-template';
 
@@ -65,11 +66,27 @@ describe('triggerTemplateManifest', () => {
     });
   });
 
-  it('takes every parameter that it uses from the shared TriggerBinding', () => {
-    const text = JSON.stringify(triggerTemplateManifest(aDraft(), '1.2.3'));
+  it.each([
+    ['an ImageStream', aDraft().stream],
+    ['all Images', clusterImages],
+  ])('takes every parameter that it uses from the TriggerBinding of %s', (_, stream) => {
+    const text = JSON.stringify(triggerTemplateManifest(aDraft({ stream }), '1.2.3'));
     const used = [...text.matchAll(/\$\(tt\.params\.([^)]+)\)/g)].map(([, name]) => name);
-    const bound: (string | undefined)[] = bindingParams().map(({ param }) => param);
+    const bound: (string | undefined)[] = bindingParams(stream).map(({ param }) => param);
     expect(used.filter((name) => !bound.includes(name))).toEqual([]);
+  });
+
+  it('records of an Image its repository, and no ImageStream', () => {
+    const { labels, annotations } = runOf({ stream: clusterImages }).metadata ?? {};
+    expect(annotations).toEqual({
+      'imagetriggers.dev/tag': '$(tt.params.image-tag)',
+      'imagetriggers.dev/digest': '$(tt.params.image-digest)',
+      'imagetriggers.dev/reference': '$(tt.params.image-reference)',
+      'imagetriggers.dev/pushed-at': '$(tt.params.pushed-at)',
+      'imagetriggers.dev/event-id': '$(tt.params.event-id)',
+      'imagetriggers.dev/event-time': '$(tt.params.event-time)',
+    });
+    expect(Object.keys(labels ?? {})).not.toContain('imagetriggers.dev/image-stream');
   });
 
   it('leaves out parameters that keep their default, and keeps the types of the others', () => {
