@@ -1,12 +1,6 @@
+import { parseStreamRef, parseStreamRefs } from '../../domain/push';
 import type { Pipeline } from '../../k8s/pipeline';
-import {
-  draftOf,
-  formReducer,
-  initialForm,
-  initialFormOfMany,
-  parseStreamRef,
-  parseStreamRefs,
-} from './form-state';
+import { draftOf, formReducer, initialForm, initialFormOfMany } from './form-state';
 import type { FormAction, FormState } from './form-state';
 
 const stream = { namespace: 'images', name: 'web' };

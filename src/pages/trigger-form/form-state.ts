@@ -1,7 +1,7 @@
-import { draftParams, proposeName } from '../../domain/draft';
+import { draftParams, nameInNames, proposeName } from '../../domain/draft';
 import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draft';
 import { proposeParam } from '../../domain/param-proposal';
-import { streamKey } from '../../domain/push';
+import { clusterImages, isClusterImages, streamKey } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
 import { choiceAmong } from '../../domain/stream-choice';
 import type { StreamChoice } from '../../domain/stream-choice';
@@ -43,6 +43,7 @@ export type FormAction =
   | { type: 'stream-namespace'; namespace: string }
   | { type: 'stream'; stream: StreamRef }
   | { type: 'many'; choice: StreamChoice | undefined }
+  | { type: 'any-image' }
   | { type: 'rule'; rule: TagRule }
   | { type: 'policy'; policy: RunPolicy }
   | { type: 'namespace'; namespace: string }
@@ -124,20 +125,16 @@ export const chainForm = ({ draft, chain, recent }: ChainStart): FormState => {
   };
 };
 
-/** Reads `namespace/name`, as links to the form carry it. */
-export const parseStreamRef = (text: string): StreamRef | undefined => {
-  const [namespace, name, ...rest] = text.split('/');
-  return namespace && name && rest.length === 0 ? { namespace, name } : undefined;
-};
-
-/** Reads several with commas between; what is none of them is left out. */
-export const parseStreamRefs = (text: string): StreamRef[] =>
-  text.split(',').flatMap((one) => parseStreamRef(one) ?? []);
-
 const withDraft = (state: FormState, changes: Partial<TriggerDraft>): FormState => ({
   ...state,
   draft: { ...state.draft, ...changes },
 });
+
+/** The form for an ImageStream again, after it was one for all Images of the cluster. */
+const withoutImages = (state: FormState): FormState =>
+  state.draft.stream && isClusterImages(state.draft.stream)
+    ? withDraft(state, { stream: undefined, rule: { kind: 'any' } })
+    : state;
 
 export const formReducer = (state: FormState, action: FormAction): FormState => {
   switch (action.type) {
@@ -147,7 +144,18 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'stream-namespace':
       return { ...withDraft(state, { stream: undefined }), streamNamespace: action.namespace };
     case 'many':
-      return { ...state, many: action.choice };
+      return { ...withoutImages(state), many: action.choice };
+    case 'any-image':
+      // A rule for tags says nothing of repositories.
+      return {
+        ...withDraft(state, {
+          stream: clusterImages,
+          rule: { kind: 'any' },
+          // An Image is new once.
+          policy: 'each-push',
+        }),
+        many: undefined,
+      };
     case 'stream':
       return withDraft(state, { stream: action.stream });
     case 'rule':
@@ -242,5 +250,5 @@ export const draftOf = (
   const shown = withWorkspaces(draft, pipeline);
   return nameChosen || !draft.stream || draft.pipeline === ''
     ? shown
-    : { ...shown, name: proposeName([draft.stream.name, draft.pipeline], taken) };
+    : { ...shown, name: proposeName([nameInNames(draft.stream), draft.pipeline], taken) };
 };
