@@ -47,6 +47,7 @@ describe('the history of a trigger for any image of the cluster', () => {
     expect(row).toHaveTextContent('Missed');
     await user.click(within(row).getByRole('button', { name: /^Run now: .*shop-images\/cart$/ }));
     const dialog = within(await screen.findByRole('dialog', { name: /^Run this push for / }));
+    await dialog.findByText(/^scan-all-[0-9a-f]{8}-\d{10}$/);
     await user.click(await dialog.findByRole('button', { name: 'Run' }));
     await waitFor(() => expect(row).toHaveTextContent('Succeeded'));
     expect(row).toHaveTextContent('Run by hand by admin');
