@@ -1,23 +1,18 @@
 import { draftParams, nameInNames, proposeName } from '../../domain/draft';
-import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draft';
+import type { ParamSource, TriggerDraft } from '../../domain/draft';
 import { proposeParam } from '../../domain/param-proposal';
-import { clusterImages, isClusterImages, streamKey } from '../../domain/push';
+import { clusterImages, isClusterImages } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
-import { choiceAmong } from '../../domain/stream-choice';
 import type { StreamChoice } from '../../domain/stream-choice';
 import type { TagRule } from '../../domain/tag-rule';
-import { noPodTemplate } from '../../domain/pod-template';
 import type { PodTemplate } from '../../domain/pod-template';
-import { noMetadata } from '../../domain/run-metadata';
 import type { RunMetadata } from '../../domain/run-metadata';
 import type { RunPolicy } from '../../domain/run-policy';
-import { defaultSettings } from '../../domain/run-settings';
 import type { RunSetting } from '../../domain/run-settings';
 import { workspacesFor } from '../../domain/workspace';
 import type { DraftWorkspace } from '../../domain/workspace';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
-import type { ChainStart } from './use-chain-start';
 import { withTextOfDraft, yamlReducer } from './yaml-state';
 import type { RunYaml, YamlAction } from './yaml-state';
 
@@ -57,73 +52,6 @@ export type FormAction =
   | YamlAction
   /** Another draft in place of all that was filled in. */
   | { type: 'draft'; draft: TriggerDraft };
-
-/** The form as it opens, with the ImageStream of the row that it was opened from. */
-export const initialForm = (
-  namespace: string | undefined,
-  stream: StreamRef | undefined,
-): FormState => ({
-  draft: {
-    namespace: namespace ?? '',
-    name: '',
-    stream,
-    rule: { kind: 'any' },
-    policy: 'each-push',
-    pipeline: '',
-    params: [],
-    workspaces: [],
-    settings: defaultSettings,
-    pod: noPodTemplate,
-    metadata: noMetadata,
-  },
-  nameChosen: false,
-  streamNamespace: stream?.namespace ?? namespace ?? allProjects,
-});
-
-/** The form as it opens with ImageStreams that were selected in a list, of one project or several. */
-export const initialFormOfMany = (
-  namespace: string | undefined,
-  streams: readonly StreamRef[],
-): FormState => {
-  const [first, ...others] = new Set(streams.map((stream) => stream.namespace));
-  return {
-    ...initialForm(namespace, undefined),
-    streamNamespace: first !== undefined && others.length === 0 ? first : allProjects,
-    many: choiceAmong(streams.map(streamKey)),
-  };
-};
-
-/** The form with a trigger that is edited. */
-export const editForm = (draft: CompleteDraft): FormState => ({
-  draft,
-  nameChosen: true,
-  streamNamespace: draft.stream.namespace,
-});
-
-/** The form with a trigger that is cloned: everything but its name. */
-export const cloneForm = (draft: CompleteDraft): FormState => ({
-  ...editForm(draft),
-  nameChosen: false,
-});
-
-/**
- * The form with a chain that is taken over. Of the ImageStreams that it has run for, the only one of a
- * source of ImageStreams is chosen already; of all images of the cluster, any choice is a guess.
- */
-export const chainForm = ({ draft, chain, recent }: ChainStart): FormState => {
-  const [first, ...others] = recent.map(({ stream }) => stream);
-  const isGuess = chain.scopes.some(({ of }) => of === 'images');
-  const named = chain.scopes.flatMap((scope) =>
-    scope.of === 'streams' && scope.projects !== 'all' ? scope.projects : [],
-  );
-  const projects = new Set([...named, ...recent.map(({ stream }) => stream.namespace)]);
-  const [project = allProjects] = projects;
-  return {
-    draft: { ...draft, stream: isGuess || others.length > 0 ? undefined : first },
-    nameChosen: false,
-    streamNamespace: projects.size === 1 ? project : allProjects,
-  };
-};
 
 const withDraft = (state: FormState, changes: Partial<TriggerDraft>): FormState => ({
   ...state,
