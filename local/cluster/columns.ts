@@ -25,6 +25,15 @@ export const runColumns: readonly Column[] = [
   { name: 'CompletionTime', type: 'date', value: (run) => statusOf(run).completionTime },
 ];
 
+/** openshift-apiserver pkg/image/printers/internalversion/printer.go. */
+export const imageColumns: readonly Column[] = [
+  {
+    name: 'Image Reference',
+    type: 'string',
+    value: (image) => fieldOf(image, 'dockerImageReference'),
+  },
+];
+
 /** What a kind without columns of its own shows after the name. */
 export const ageColumn: Column = {
   name: 'Age',

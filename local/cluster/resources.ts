@@ -19,7 +19,7 @@ import { storageClassKind } from '../../src/k8s/storage-class';
 import { triggerKind, type Trigger } from '../../src/k8s/trigger';
 import { triggerBindingKind, type TriggerBinding } from '../../src/k8s/trigger-binding';
 import { triggerTemplateKind, type TriggerTemplate } from '../../src/k8s/trigger-template';
-import { runColumns } from './columns';
+import { imageColumns, runColumns } from './columns';
 import type { BindingObject, RoleObject } from './rbac/objects';
 import {
   builtIn,
@@ -85,7 +85,9 @@ export const resources = {
   ),
 
   imageStreams: builtIn<ImageStream>(imageStreamKind, { status: true, counted: true }),
-  images: builtIn(kindOf('image.openshift.io/v1/Image', 'images', 'cluster')),
+  images: builtIn(kindOf('image.openshift.io/v1/Image', 'images', 'cluster'), {
+    columns: imageColumns,
+  }),
   imageStreamTags: builtIn(kindOf('image.openshift.io/v1/ImageStreamTag', 'imagestreamtags'), {
     verbs: ['create', 'delete', 'get', 'list', 'patch', 'update'],
   }),

@@ -7,6 +7,17 @@ import { clusterImages, newestFirst } from './push';
 /** What stands for the tag of an Image, in rules and records: its pull spec up to the digest. */
 export const repositoryOf = (reference: string): string => reference.split('@')[0] ?? '';
 
+/** What is read of an Image: a few of the up to 100 kB of its layers and its config. */
+export const keptImageOf = ({ apiVersion, kind, metadata = {}, ...image }: Image): Image => {
+  const { name, uid, resourceVersion, creationTimestamp } = metadata;
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, uid, resourceVersion, creationTimestamp },
+    dockerImageReference: image.dockerImageReference,
+  };
+};
+
 /**
  * An Image as the item of a tag. It has the time at which it was new to the cluster: a push of it to
  * another tag or ImageStream is none that anybody could tell from the Image.

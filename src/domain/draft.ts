@@ -174,6 +174,10 @@ export const legalPart = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '');
 
+/** What a source is called in the names of triggers. */
+export const nameInNames = (stream: StreamRef): string =>
+  isClusterImages(stream) ? 'any-image' : stream.name;
+
 /**
  * A legal name made of the stream's and the Pipeline's, free among those taken, whatever number of
  * lanes the rule will ask for. Empty where the parts have no legal character.

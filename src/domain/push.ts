@@ -48,7 +48,18 @@ export interface Push {
 /** `namespace/name`, unique among ImageStreams. */
 export const streamKey = ({ namespace, name }: StreamRef): string => `${namespace}/${name}`;
 
-/** The same for an export: all Images of the cluster have no name. */
+/** Reads `namespace/name`, as links to the form carry it, or what stands for all Images. */
+export const parseStreamRef = (text: string): StreamRef | undefined => {
+  if (text === streamKey(clusterImages)) return clusterImages;
+  const [namespace, name, ...rest] = text.split('/');
+  return namespace && name && rest.length === 0 ? { namespace, name } : undefined;
+};
+
+/** Reads several with commas between; what is none of them is left out. */
+export const parseStreamRefs = (text: string): StreamRef[] =>
+  text.split(',').flatMap((one) => parseStreamRef(one) ?? []);
+
+/** The same as `streamKey` for an export: all Images of the cluster have no name. */
 export const exportedStream = (stream: StreamRef): string =>
   isClusterImages(stream) ? '' : streamKey(stream);
 

@@ -24,6 +24,19 @@ export type TagRule =
         | { kind: 'cel'; expression: string }
       ));
 
+/**
+ * The kinds of a rule that make sense of a repository, which an Image has in place of a tag: it is no
+ * version, and an expression for tags asks for an ImageStream.
+ */
+export const repositoryRuleKinds = [
+  'any',
+  'tags',
+  'glob',
+  'regex',
+] as const satisfies readonly TagRule['kind'][];
+
+export type RepositoryRuleKind = (typeof repositoryRuleKinds)[number];
+
 /** Why a rule cannot be used. */
 export type TagRuleProblem =
   | { code: 'no-tags' }

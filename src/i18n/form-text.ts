@@ -1,7 +1,9 @@
 import type { DraftProblem } from '../domain/draft';
 import type { ProposalReason } from '../domain/param-proposal';
+import { isClusterImages } from '../domain/push';
+import type { StreamRef } from '../domain/push';
 import { ignoredOf } from '../domain/tag-rule';
-import type { TagRule, TagRuleProblem } from '../domain/tag-rule';
+import type { RepositoryRuleKind, TagRule, TagRuleProblem } from '../domain/tag-rule';
 import type { CelProblem } from '../domain/raw-cel/engine';
 import { metadataProblemText } from './metadata-text';
 import { podProblemText } from './pod-text';
@@ -19,10 +21,18 @@ export const tagRuleKindText: Record<TagRule['kind'], (t: Translate) => string> 
   cel: (t) => t('CEL expression'),
 };
 
-const chosenText = (t: Translate, rule: TagRule): string => {
+/** The kinds of a rule for repositories, of all Images of the cluster. */
+export const repositoryRuleKindText: Record<RepositoryRuleKind, (t: Translate) => string> = {
+  any: (t) => t('Any repository'),
+  tags: (t) => t('Exact repositories'),
+  glob: tagRuleKindText.glob,
+  regex: tagRuleKindText.regex,
+};
+
+const chosenText = (t: Translate, rule: TagRule, stream: StreamRef | undefined): string => {
   switch (rule.kind) {
     case 'any':
-      return t('Any tag');
+      return stream && isClusterImages(stream) ? repositoryRuleKindText.any(t) : t('Any tag');
     case 'tags':
       return rule.tags.join(', ');
     case 'glob':
@@ -37,18 +47,18 @@ const chosenText = (t: Translate, rule: TagRule): string => {
 };
 
 /** A tag rule in a few words, for lists. */
-export const tagRuleText = (t: Translate, rule: TagRule): string => {
-  const [tags, ignored] = [chosenText(t, rule), ignoredOf(rule)];
+export const tagRuleText = (t: Translate, rule: TagRule, stream?: StreamRef): string => {
+  const [tags, ignored] = [chosenText(t, rule, stream), ignoredOf(rule)];
   return ignored.length === 0
     ? tags
     : t('{{tags}} except {{ignored}}', { tags, ignored: ignored.join(', ') });
 };
 
 /** A tag rule with its kind, where there is room for it. */
-export const tagRuleInFull = (t: Translate, rule: TagRule): string =>
+export const tagRuleInFull = (t: Translate, rule: TagRule, stream?: StreamRef): string =>
   rule.kind === 'any'
-    ? tagRuleText(t, rule)
-    : `${tagRuleKindText[rule.kind](t)}: ${tagRuleText(t, rule)}`;
+    ? tagRuleText(t, rule, stream)
+    : `${tagRuleKindText[rule.kind](t)}: ${tagRuleText(t, rule, stream)}`;
 
 const celProblemText = (t: Translate, problem: CelProblem): string => {
   switch (problem.code) {

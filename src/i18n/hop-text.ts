@@ -33,7 +33,9 @@ export interface HopSubject {
 }
 
 const ruleOf = (t: Translate, { trigger }: HopSubject): string =>
-  trigger?.binding ? tagRuleText(t, trigger.binding.rule) : t('not known any more');
+  trigger?.binding
+    ? tagRuleText(t, trigger.binding.rule, trigger.binding.stream)
+    : t('not known any more');
 
 const tagsOf = ({ row }: HopSubject): string => row.tags.join(', ');
 

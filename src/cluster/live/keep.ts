@@ -1,4 +1,6 @@
+import { keptImageOf } from '../../domain/cluster-images';
 import { keptRunOf } from '../../domain/kept-run';
+import { imageKind } from '../../k8s/image';
 import { pipelineRunKind } from '../../k8s/pipeline-run';
 import type { K8sObject } from '../../k8s/resource';
 import type { ListQuery } from './list-query';
@@ -13,7 +15,10 @@ const trimmed: Keep = (object) => {
 };
 
 /** Of kinds of which there are very many, by their plurals. */
-const keptOfMany: Partial<Record<string, Keep>> = { [pipelineRunKind.plural]: keptRunOf };
+const keptOfMany: Partial<Record<string, Keep>> = {
+  [pipelineRunKind.plural]: keptRunOf,
+  [imageKind.plural]: keptImageOf,
+};
 
 /**
  * What is kept of the objects of a query. Of many PipelineRuns only what the history reads: 20,000 of

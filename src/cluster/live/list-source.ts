@@ -1,13 +1,14 @@
 import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
+import { fieldsOf } from '../../domain/fields';
 import { ClusterError } from '../../domain/problem';
 import type { Problem } from '../../domain/problem';
 import type { K8sObject } from '../../k8s/resource';
 import { parseProblem } from '../parse-problem';
 import { keepOf } from './keep';
-import type { Keep } from './keep';
 import { listPath } from './list-query';
 import type { ListQuery } from './list-query';
-import { isNamedObject, parseWatchFrame, versionOf } from './watch-frame';
+import { acceptOf, objectsOf } from './table';
+import { isNamedObject, parseWatchFrame } from './watch-frame';
 import type { WatchFrame } from './watch-frame';
 
 /** All objects of a query, and the version from which a watch tells what happened since. */
@@ -35,21 +36,21 @@ export interface ListSource {
   watch(version: string, handlers: WatchHandlers): () => void;
 }
 
-const isList = (body: unknown): body is K8sObject & { items: unknown[] } =>
-  typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items);
-
 const noList: Problem = {
   code: 'unexpected',
   message: 'The API server answered with something that is no list.',
 };
 
-const isStatus = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && Reflect.get(body, 'kind') === 'Status';
-
 /** @throws ClusterError for a Status, `{}` or anything else that is no list */
-const listedOf = (body: unknown, keep: Keep): Listed => {
-  if (!isList(body)) throw new ClusterError(isStatus(body) ? parseProblem(body) : noList);
-  return { objects: body.items.filter(isNamedObject).map(keep), version: versionOf(body) };
+const listedOf = (body: unknown, query: ListQuery): Listed => {
+  const objects = objectsOf(body, query.kind);
+  const { kind, metadata } = fieldsOf(body);
+  if (!objects) throw new ClusterError(kind === 'Status' ? parseProblem(body) : noList);
+  const { resourceVersion } = fieldsOf(metadata);
+  return {
+    objects: objects.filter(isNamedObject).map(keepOf(query)),
+    version: typeof resourceVersion === 'string' ? resourceVersion : '',
+  };
 };
 
 /** A list has no name that could be missing: its 404 says that the API is not served. */
@@ -71,10 +72,10 @@ export const consoleSource = (query: ListQuery, protocols: readonly string[]): L
     const params: Record<string, string> = version === '' ? {} : { resourceVersion: version };
     try {
       const response = await consoleFetch(listPath(query, params), {
-        headers: { Accept: 'application/json' },
+        headers: { Accept: acceptOf(query.kind) },
         signal,
       });
-      return listedOf(await response.json(), keepOf(query));
+      return listedOf(await response.json(), query);
     } catch (error) {
       throw ofList(error);
     }

@@ -1,7 +1,7 @@
 import type { FoundChain } from '../found-chain/found-chain';
 import type { FoundRow } from '../found-chain/found-row';
 import type { ImageTrigger } from '../image-trigger';
-import { streamKey } from '../push';
+import { isClusterImages, streamKey } from '../push';
 import type { StreamRef } from '../push';
 
 /** An ImageStream whose images a chain has run. */
@@ -34,10 +34,11 @@ export const streamsLeftAlone = (
   { namespace, pipeline }: Pick<ImageTrigger, 'namespace' | 'pipeline'>,
   triggers: readonly ImageTrigger[],
 ): RecentStream[] => {
-  const bound = new Set(
-    triggers
-      .filter((one) => one.namespace === namespace && one.pipeline === pipeline)
-      .flatMap(({ binding }) => (binding ? [streamKey(binding.stream)] : [])),
-  );
+  const streams = triggers
+    .filter((one) => one.namespace === namespace && one.pipeline === pipeline)
+    .flatMap(({ binding }) => binding?.stream ?? []);
+  // As the chain did, if it was one of Images.
+  if (streams.some(isClusterImages)) return [];
+  const bound = new Set(streams.map(streamKey));
   return recent.filter(({ stream }) => !bound.has(streamKey(stream)));
 };

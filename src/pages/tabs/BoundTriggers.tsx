@@ -45,7 +45,7 @@ export const BoundTriggers = ({
               <FlexItem>
                 {t('Tags: {{rule}}', {
                   rule: trigger.binding
-                    ? tagRuleText(t, trigger.binding.rule)
+                    ? tagRuleText(t, trigger.binding.rule, trigger.binding.stream)
                     : t('Changed by hand'),
                 })}
               </FlexItem>

@@ -8,7 +8,7 @@ import { FormPage } from './FormPage';
 import { KeptForm } from './kept/KeptForm';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
-import { editForm } from './form-state';
+import { editForm } from './initial-form';
 import { fingerprintOf } from './kept/stored-form';
 import type { ReadTrigger } from './use-readable-trigger';
 

@@ -1,3 +1,4 @@
+import { parseStreamRef, parseStreamRefs } from '../../domain/push';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { LoadingState } from '../../components/LoadingState';
@@ -9,15 +10,8 @@ import { KeptForm } from './kept/KeptForm';
 import { PipelineLoader } from './PipelineLoader';
 import { TriggerForm } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
-import {
-  chainForm,
-  cloneForm,
-  initialForm,
-  initialFormOfMany,
-  parseStreamRef,
-  parseStreamRefs,
-  withPipeline,
-} from './form-state';
+import { withPipeline } from './form-state';
+import { chainForm, cloneForm, initialForm, initialFormOfMany } from './initial-form';
 import type { FormState } from './form-state';
 import { fingerprintOf } from './kept/stored-form';
 import type { ChainStart } from './use-chain-start';

@@ -1,12 +1,7 @@
+import { parseStreamRef, parseStreamRefs } from '../../domain/push';
 import type { Pipeline } from '../../k8s/pipeline';
-import {
-  draftOf,
-  formReducer,
-  initialForm,
-  initialFormOfMany,
-  parseStreamRef,
-  parseStreamRefs,
-} from './form-state';
+import { draftOf, formReducer } from './form-state';
+import { initialForm, initialFormOfMany } from './initial-form';
 import type { FormAction, FormState } from './form-state';
 
 const stream = { namespace: 'images', name: 'web' };

@@ -1,23 +1,18 @@
-import { draftParams, proposeName } from '../../domain/draft';
-import type { CompleteDraft, ParamSource, TriggerDraft } from '../../domain/draft';
+import { draftParams, nameInNames, proposeName } from '../../domain/draft';
+import type { ParamSource, TriggerDraft } from '../../domain/draft';
 import { proposeParam } from '../../domain/param-proposal';
-import { streamKey } from '../../domain/push';
+import { clusterImages, isClusterImages } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
-import { choiceAmong } from '../../domain/stream-choice';
 import type { StreamChoice } from '../../domain/stream-choice';
 import type { TagRule } from '../../domain/tag-rule';
-import { noPodTemplate } from '../../domain/pod-template';
 import type { PodTemplate } from '../../domain/pod-template';
-import { noMetadata } from '../../domain/run-metadata';
 import type { RunMetadata } from '../../domain/run-metadata';
 import type { RunPolicy } from '../../domain/run-policy';
-import { defaultSettings } from '../../domain/run-settings';
 import type { RunSetting } from '../../domain/run-settings';
 import { workspacesFor } from '../../domain/workspace';
 import type { DraftWorkspace } from '../../domain/workspace';
 import type { Pipeline } from '../../k8s/pipeline';
 import { nameOf } from '../../k8s/resource';
-import type { ChainStart } from './use-chain-start';
 import { withTextOfDraft, yamlReducer } from './yaml-state';
 import type { RunYaml, YamlAction } from './yaml-state';
 
@@ -43,6 +38,7 @@ export type FormAction =
   | { type: 'stream-namespace'; namespace: string }
   | { type: 'stream'; stream: StreamRef }
   | { type: 'many'; choice: StreamChoice | undefined }
+  | { type: 'any-image' }
   | { type: 'rule'; rule: TagRule }
   | { type: 'policy'; policy: RunPolicy }
   | { type: 'namespace'; namespace: string }
@@ -57,87 +53,16 @@ export type FormAction =
   /** Another draft in place of all that was filled in. */
   | { type: 'draft'; draft: TriggerDraft };
 
-/** The form as it opens, with the ImageStream of the row that it was opened from. */
-export const initialForm = (
-  namespace: string | undefined,
-  stream: StreamRef | undefined,
-): FormState => ({
-  draft: {
-    namespace: namespace ?? '',
-    name: '',
-    stream,
-    rule: { kind: 'any' },
-    policy: 'each-push',
-    pipeline: '',
-    params: [],
-    workspaces: [],
-    settings: defaultSettings,
-    pod: noPodTemplate,
-    metadata: noMetadata,
-  },
-  nameChosen: false,
-  streamNamespace: stream?.namespace ?? namespace ?? allProjects,
-});
-
-/** The form as it opens with ImageStreams that were selected in a list, of one project or several. */
-export const initialFormOfMany = (
-  namespace: string | undefined,
-  streams: readonly StreamRef[],
-): FormState => {
-  const [first, ...others] = new Set(streams.map((stream) => stream.namespace));
-  return {
-    ...initialForm(namespace, undefined),
-    streamNamespace: first !== undefined && others.length === 0 ? first : allProjects,
-    many: choiceAmong(streams.map(streamKey)),
-  };
-};
-
-/** The form with a trigger that is edited. */
-export const editForm = (draft: CompleteDraft): FormState => ({
-  draft,
-  nameChosen: true,
-  streamNamespace: draft.stream.namespace,
-});
-
-/** The form with a trigger that is cloned: everything but its name. */
-export const cloneForm = (draft: CompleteDraft): FormState => ({
-  ...editForm(draft),
-  nameChosen: false,
-});
-
-/**
- * The form with a chain that is taken over. Of the ImageStreams that it has run for, the only one of a
- * source of ImageStreams is chosen already; of all images of the cluster, any choice is a guess.
- */
-export const chainForm = ({ draft, chain, recent }: ChainStart): FormState => {
-  const [first, ...others] = recent.map(({ stream }) => stream);
-  const isGuess = chain.scopes.some(({ of }) => of === 'images');
-  const named = chain.scopes.flatMap((scope) =>
-    scope.of === 'streams' && scope.projects !== 'all' ? scope.projects : [],
-  );
-  const projects = new Set([...named, ...recent.map(({ stream }) => stream.namespace)]);
-  const [project = allProjects] = projects;
-  return {
-    draft: { ...draft, stream: isGuess || others.length > 0 ? undefined : first },
-    nameChosen: false,
-    streamNamespace: projects.size === 1 ? project : allProjects,
-  };
-};
-
-/** Reads `namespace/name`, as links to the form carry it. */
-export const parseStreamRef = (text: string): StreamRef | undefined => {
-  const [namespace, name, ...rest] = text.split('/');
-  return namespace && name && rest.length === 0 ? { namespace, name } : undefined;
-};
-
-/** Reads several with commas between; what is none of them is left out. */
-export const parseStreamRefs = (text: string): StreamRef[] =>
-  text.split(',').flatMap((one) => parseStreamRef(one) ?? []);
-
 const withDraft = (state: FormState, changes: Partial<TriggerDraft>): FormState => ({
   ...state,
   draft: { ...state.draft, ...changes },
 });
+
+/** The form for an ImageStream again, after it was one for all Images of the cluster. */
+const withoutImages = (state: FormState): FormState =>
+  state.draft.stream && isClusterImages(state.draft.stream)
+    ? withDraft(state, { stream: undefined, rule: { kind: 'any' } })
+    : state;
 
 export const formReducer = (state: FormState, action: FormAction): FormState => {
   switch (action.type) {
@@ -147,7 +72,18 @@ export const formReducer = (state: FormState, action: FormAction): FormState => 
     case 'stream-namespace':
       return { ...withDraft(state, { stream: undefined }), streamNamespace: action.namespace };
     case 'many':
-      return { ...state, many: action.choice };
+      return { ...withoutImages(state), many: action.choice };
+    case 'any-image':
+      // A rule for tags says nothing of repositories.
+      return {
+        ...withDraft(state, {
+          stream: clusterImages,
+          rule: { kind: 'any' },
+          // An Image is new once.
+          policy: 'each-push',
+        }),
+        many: undefined,
+      };
     case 'stream':
       return withDraft(state, { stream: action.stream });
     case 'rule':
@@ -242,5 +178,5 @@ export const draftOf = (
   const shown = withWorkspaces(draft, pipeline);
   return nameChosen || !draft.stream || draft.pipeline === ''
     ? shown
-    : { ...shown, name: proposeName([draft.stream.name, draft.pipeline], taken) };
+    : { ...shown, name: proposeName([nameInNames(draft.stream), draft.pipeline], taken) };
 };

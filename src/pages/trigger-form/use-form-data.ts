@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useCel } from '../../cluster/use-cel';
+import { useClusterImages } from '../../cluster/use-ledger';
 import { useWatchList } from '../../cluster/use-watch';
 import { imageTriggersOf } from '../../domain/image-trigger';
 import { manyDrafts } from '../../domain/many-drafts';
 import type { ManySurroundings } from '../../domain/many-drafts';
-import { keyOfStream, pushesOf, streamKey } from '../../domain/push';
+import { isClusterImages, keyOfStream, pushesOf, streamKey } from '../../domain/push';
 import type { StreamRef } from '../../domain/push';
 import { tagMatcher } from '../../domain/tag-rule';
 import { mapWatched } from '../../domain/watched';
@@ -46,7 +47,13 @@ export const useFormData = (state: FormState) => {
   const { draft, many } = state;
   const watchedProjects = useWatchList<K8sObject>({ kind: projectKind });
   const projects = useMemo(() => mapWatched(watchedProjects, namesOf), [watchedProjects]);
-  const { streams, unreadable } = useStreams(state, projects);
+  const offered = useStreams(state, projects);
+  const isOfImages = !many && draft.stream !== undefined && isClusterImages(draft.stream);
+  const images = useClusterImages(isOfImages);
+  const streams = useMemo(
+    () => (isOfImages ? mapWatched(images, (one) => [one]) : offered.streams),
+    [isOfImages, images, offered],
+  );
   const isCel = draft.rule.kind === 'cel';
   const isJudged = useCel(isCel) === 'ready' || !isCel;
   const home = within(draft.namespace);
@@ -92,7 +99,7 @@ export const useFormData = (state: FormState) => {
   return {
     projects,
     streams,
-    unreadable,
+    unreadable: offered.unreadable,
     made,
     /** The one that is chosen, or an example of many. */
     stream,

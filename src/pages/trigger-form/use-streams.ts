@@ -1,3 +1,4 @@
+import { parseStreamRef } from '../../domain/push';
 import { useMemo } from 'react';
 import { useLedger } from '../../cluster/use-ledger';
 import type { Ledger } from '../../cluster/use-ledger';
@@ -5,7 +6,7 @@ import type { UnreadableProject } from '../../domain/attention';
 import { loading } from '../../domain/watched';
 import type { Watched } from '../../domain/watched';
 import type { ImageStream } from '../../k8s/image-stream';
-import { allProjects, parseStreamRef } from './form-state';
+import { allProjects } from './form-state';
 import type { FormState } from './form-state';
 
 /** Whoever sees more projects, and may not list all ImageStreams at once, chooses a project first. */

@@ -1,6 +1,7 @@
 import { aDraft } from '../../testing/builders';
 import { read, withSpec } from '../../testing/run-yaml';
-import { editForm, formReducer } from './form-state';
+import { formReducer } from './form-state';
+import { editForm } from './initial-form';
 import type { FormAction } from './form-state';
 import { isTextAhead } from './yaml-state';
 

@@ -103,7 +103,7 @@ export const ChainStep = (props: StepProps) => {
         <div>{t('Serves {{count}} image triggers of this project', { count: sharedBy })}</div>
       )}
       {link.id === 'filter' && trigger.binding && (
-        <div>{tagRuleInFull(t, trigger.binding.rule)}</div>
+        <div>{tagRuleInFull(t, trigger.binding.rule, trigger.binding.stream)}</div>
       )}
       <TimeHere {...props} />
     </>

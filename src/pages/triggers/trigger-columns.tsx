@@ -26,7 +26,7 @@ const ruleText = (t: Translate, row: TriggerRow): string | undefined => {
   if (row.origin === 'found')
     return row.chain.filtered ? t('Decided by interceptors') : tagRuleText(t, { kind: 'any' });
   const { binding } = row.trigger;
-  return binding && tagRuleText(t, binding.rule);
+  return binding && tagRuleText(t, binding.rule, binding.stream);
 };
 
 const StreamCell = ({ row }: { readonly row: TriggerRow }) => {

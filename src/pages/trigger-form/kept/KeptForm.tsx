@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Alert, AlertActionLink, PageSection } from '@patternfly/react-core';
-import { streamKey } from '../../../domain/push';
+import { streamText } from '../../../i18n/stream-text';
 import { useT } from '../../../i18n/use-t';
 import type { Translate } from '../../../i18n/use-t';
 import type { FormState } from '../form-state';
@@ -20,7 +20,7 @@ const droppedText: Record<'unreadable' | 'outdated', (t: Translate) => string> =
 
 /** What the form that was left binds, as far as it was filled in. */
 const contentsOf = (t: Translate, { state: { draft, many } }: StoredForm): string =>
-  [many ? t('Many ImageStreams') : draft.stream && streamKey(draft.stream), draft.pipeline]
+  [many ? t('Many ImageStreams') : draft.stream && streamText(t, draft.stream), draft.pipeline]
     .filter((part) => part !== undefined && part !== '')
     .join(' → ');
 

@@ -5,7 +5,7 @@ import { ignoring } from '../../../domain/tag-rule';
 import { aDraft } from '../../../testing/builders';
 import { anObjectParam, draftWithPods } from '../../../testing/draft-parts';
 import { drafts } from '../../../testing/drafts';
-import { cloneForm, editForm, initialForm, initialFormOfMany } from '../form-state';
+import { cloneForm, editForm, initialForm, initialFormOfMany } from '../initial-form';
 import type { FormState } from '../form-state';
 import { restoredForm } from './restored-form';
 import { fingerprintOf, formToText, parseStoredForm } from './stored-form';

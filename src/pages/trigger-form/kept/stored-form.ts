@@ -1,3 +1,4 @@
+import { parseStreamRef } from '../../../domain/push';
 import type { TriggerDraft } from '../../../domain/draft';
 import { fieldsOf } from '../../../domain/fields';
 import { filledPodFields, noPodTemplate } from '../../../domain/pod-template';
@@ -11,7 +12,6 @@ import { speaksOfSecrets } from '../../../domain/secrets';
 import { ignoredOf, ignoring } from '../../../domain/tag-rule';
 import type { TagRule } from '../../../domain/tag-rule';
 import type { DraftWorkspace } from '../../../domain/workspace';
-import { parseStreamRef } from '../form-state';
 import type { FormState } from '../form-state';
 import { parseChoice } from './stored-choice';
 import { parseKept, parseYamlView, storedKept } from './stored-kept';

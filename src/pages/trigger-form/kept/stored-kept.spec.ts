@@ -1,6 +1,6 @@
 import { aDraft } from '../../../testing/builders';
 import type { CompleteDraft } from '../../../domain/draft';
-import { editForm } from '../form-state';
+import { editForm } from '../initial-form';
 import type { FormState } from '../form-state';
 import { restoredForm } from './restored-form';
 import { formToText, parseStoredForm } from './stored-form';

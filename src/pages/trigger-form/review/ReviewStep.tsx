@@ -1,3 +1,4 @@
+import { isClusterImages } from '../../../domain/push';
 import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import { Announcement } from '../../../components/Announcement';
 import type { AccessQuestion } from '../../../domain/access';
@@ -18,14 +19,19 @@ import type { Exporting } from './use-trigger-export';
 const Summary = ({ draft }: { readonly draft: CompleteDraft }) => {
   const t = useT();
   const { stream, rule, policy, pipeline, namespace } = draft;
-  const tags = tagRuleInFull(t, rule);
+  const tags = tagRuleInFull(t, rule, stream);
   return (
     <Content component="p">
-      {t(
-        'Pushes to ImageStream {{stream}} in project {{streams}} will run Pipeline {{pipeline}} in project {{project}}. Tags: {{tags}}. Images that are there already will not run.',
-        { stream: stream.name, streams: stream.namespace, tags, pipeline, project: namespace },
-      )}{' '}
-      {policyHelpText[policy](t)}
+      {isClusterImages(stream)
+        ? t(
+            'Images that are new to the cluster will run Pipeline {{pipeline}} in project {{project}}. Repositories: {{tags}}. Images that are there already will not run.',
+            { tags, pipeline, project: namespace },
+          )
+        : t(
+            'Pushes to ImageStream {{stream}} in project {{streams}} will run Pipeline {{pipeline}} in project {{project}}. Tags: {{tags}}. Images that are there already will not run.',
+            { stream: stream.name, streams: stream.namespace, tags, pipeline, project: namespace },
+          )}{' '}
+      {!isClusterImages(stream) && policyHelpText[policy](t)}
     </Content>
   );
 };
@@ -92,10 +98,17 @@ export const ReviewStep = (props: ReviewStepProps) => {
           isInline
           isPlain
           variant="info"
-          title={t(
-            'Whoever may push to project {{streams}} starts this Pipeline with the rights of its service account in project {{project}}.',
-            { streams: draft.stream.namespace, project: draft.namespace },
-          )}
+          title={
+            isClusterImages(draft.stream)
+              ? t(
+                  'Whoever may push to any project starts this Pipeline with the rights of its service account in project {{project}}.',
+                  { project: draft.namespace },
+                )
+              : t(
+                  'Whoever may push to project {{streams}} starts this Pipeline with the rights of its service account in project {{project}}.',
+                  { streams: draft.stream.namespace, project: draft.namespace },
+                )
+          }
         />
       </StackItem>
       <PlannedObjects plan={plan} states={states}>

@@ -8,6 +8,8 @@ import { streamKey } from '../../../domain/push';
 import type { JudgedPush } from '../../../domain/would-have-run';
 import { useT } from '../../../i18n/use-t';
 import type { Translate } from '../../../i18n/use-t';
+import { scopeTexts } from './scope';
+import type { Scope } from './scope';
 
 /** So many are shown; of the older ones only how many there are. */
 const most = 50;
@@ -20,10 +22,10 @@ const verdictText: Record<JudgedPush['verdict'], (t: Translate) => string> = {
 
 const Row = ({
   judged: { push, verdict },
-  isOfMany,
+  scope,
 }: {
   readonly judged: JudgedPush;
-  readonly isOfMany: boolean;
+  readonly scope: Scope;
 }) => {
   const t = useT();
   const runs = verdict === 'runs';
@@ -34,12 +36,12 @@ const Row = ({
           {verdictText[verdict](t)}
         </Label>
       </Td>
-      {isOfMany && (
+      {scope === 'streams' && (
         <Td dataLabel={t('ImageStream')} modifier="breakWord">
           {streamKey(push.stream)}
         </Td>
       )}
-      <Td dataLabel={t('Tags')}>
+      <Td dataLabel={scopeTexts[scope].column(t)}>
         <TagList tags={push.tags} />
       </Td>
       <Td dataLabel={t('Image')}>
@@ -58,34 +60,27 @@ const keyOf = ({ push: { stream, created, digest } }: JudgedPush): string =>
 /** Pushes, newest first, each with what the rule would have made of it. */
 export const JudgedPushes = ({
   pushes,
-  isOfMany,
+  scope,
 }: {
   readonly pushes: readonly JudgedPush[];
-  /** Whether they are of more ImageStreams than one. */
-  readonly isOfMany: boolean;
+  readonly scope: Scope;
 }) => {
   const t = useT();
   return (
     <>
-      <Table
-        aria-label={
-          isOfMany ? t('Pushes that the ImageStreams hold') : t('Pushes that the ImageStream holds')
-        }
-        variant="compact"
-        borders={false}
-      >
+      <Table aria-label={scopeTexts[scope].held(t)} variant="compact" borders={false}>
         <Thead>
           <Tr>
             <Th>{t('With this rule')}</Th>
-            {isOfMany && <Th>{t('ImageStream')}</Th>}
-            <Th>{t('Tags')}</Th>
+            {scope === 'streams' && <Th>{t('ImageStream')}</Th>}
+            <Th>{scopeTexts[scope].column(t)}</Th>
             <Th>{t('Image')}</Th>
             <Th>{t('Pushed')}</Th>
           </Tr>
         </Thead>
         <Tbody>
           {pushes.slice(0, most).map((judged) => (
-            <Row key={keyOf(judged)} judged={judged} isOfMany={isOfMany} />
+            <Row key={keyOf(judged)} judged={judged} scope={scope} />
           ))}
         </Tbody>
       </Table>

@@ -45,6 +45,7 @@ export const ManyStreamsPart = ({
     <>
       <ManyStreamFields choice={choice} made={made} onChange={change} />
       <TagRuleFields
+        scope="streams"
         rule={draft.rule}
         example={stream}
         problem={ruleProblem && draftProblemText(t, ruleProblem)}
@@ -64,7 +65,7 @@ export const ManyStreamsPart = ({
           />
           <MatchedStreams choice={choice} made={made} rule={draft.rule} onChange={change} />
           {!ruleProblem && (
-            <WouldHaveRun pushes={pushes} rule={draft.rule} policy={draft.policy} isOfMany />
+            <WouldHaveRun pushes={pushes} rule={draft.rule} policy={draft.policy} scope="streams" />
           )}
         </>
       )}

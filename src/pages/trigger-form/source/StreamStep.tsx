@@ -4,22 +4,31 @@ import { FieldHelp } from '../../../components/FieldHelp';
 import { ProblemAlert } from '../../../components/ProblemState';
 import { LoadingState } from '../../../components/LoadingState';
 import { Typeahead } from '../../../components/Typeahead';
-import { pushesOf, streamKey, streamRefOf } from '../../../domain/push';
+import {
+  isClusterImages,
+  parseStreamRef,
+  pushesOf,
+  streamKey,
+  streamRefOf,
+} from '../../../domain/push';
 import type { StreamRef } from '../../../domain/push';
 import type { TagRule } from '../../../domain/tag-rule';
 import { draftProblemText } from '../../../i18n/form-text';
+import { anyImageText } from '../../../i18n/stream-text';
 import { useT } from '../../../i18n/use-t';
+import { AnyImageWarning } from './AnyImageWarning';
 import { ChainStartNotice, RecentStreams } from './ChainStartNotice';
 import { FixedField } from '../FixedField';
 import { ManyStreamsPart } from './ManyStreamsPart';
 import { PolicyField } from './PolicyField';
 import { ProjectField } from '../ProjectField';
+import { scopeOf } from './scope';
 import { StreamCount } from './StreamCount';
 import { StreamFacts } from './StreamFacts';
 import { StreamTags } from './TagMatches';
 import { TagRuleFields } from './TagRuleFields';
 import { WouldHaveRun } from './WouldHaveRun';
-import { allProjects, parseStreamRef } from '../form-state';
+import { allProjects } from '../form-state';
 import type { FormState } from '../form-state';
 import { optionsOf } from '../options';
 import type { StreamStepProps } from './stream-step-props';
@@ -28,18 +37,17 @@ import { noStreamsText, unreadableText } from './stream-texts';
 /** The ImageStream of a trigger that is edited. */
 const FixedStream = ({ state }: { readonly state: FormState }) => {
   const t = useT();
+  const help = t('It stays. For another ImageStream, clone the trigger.');
+  const { stream } = state.draft;
+  if (stream && isClusterImages(stream))
+    return <FixedField id="stream" label={t('Images')} value={anyImageText(t)} help={help} />;
   return (
     <Grid hasGutter md={6}>
       <GridItem>
         <FixedField id="stream-project" label={t('Project')} value={state.streamNamespace} />
       </GridItem>
       <GridItem>
-        <FixedField
-          id="stream"
-          label={t('ImageStream')}
-          value={state.draft.stream?.name ?? ''}
-          help={t('It stays. For another ImageStream, clone the trigger.')}
-        />
+        <FixedField id="stream" label={t('ImageStream')} value={stream?.name ?? ''} help={help} />
       </GridItem>
     </Grid>
   );
@@ -111,6 +119,7 @@ const OneStreamPart = (props: StreamStepProps) => {
   const t = useT();
   const { draft, streamNamespace } = state;
   const pushes = useMemo(() => (stream ? pushesOf(stream) : []), [stream]);
+  const scope = scopeOf(draft.stream);
   const ruleProblem = problems.find(({ code }) => code === 'rule');
   const changeRule = (rule: TagRule): void => dispatch({ type: 'rule', rule });
   return (
@@ -127,30 +136,35 @@ const OneStreamPart = (props: StreamStepProps) => {
       )}
       {streams.state === 'loading' && <LoadingState />}
       {streams.state === 'failed' && (
-        <ProblemAlert title={unreadableText(t, streamNamespace)} problem={streams.problem} />
+        <ProblemAlert
+          title={
+            scope === 'images'
+              ? t('The Images of the cluster cannot be read')
+              : unreadableText(t, streamNamespace)
+          }
+          problem={streams.problem}
+        />
       )}
       {stream && (
         <>
-          <StreamFacts stream={stream} />
+          {scope === 'stream' && <StreamFacts stream={stream} />}
           <TagRuleFields
+            scope={scope}
             rule={draft.rule}
             example={stream}
             problem={ruleProblem && draftProblemText(t, ruleProblem)}
             onChange={changeRule}
           />
-          <StreamTags rule={draft.rule} stream={stream} onChange={changeRule} />
-          <PolicyField
-            policy={draft.policy}
-            now={naming}
-            onChange={(policy) => dispatch({ type: 'policy', policy })}
-          />
-          {!ruleProblem && (
-            <WouldHaveRun
-              pushes={pushes}
-              rule={draft.rule}
+          <StreamTags scope={scope} rule={draft.rule} stream={stream} onChange={changeRule} />
+          {scope === 'stream' && (
+            <PolicyField
               policy={draft.policy}
-              isOfMany={false}
+              now={naming}
+              onChange={(policy) => dispatch({ type: 'policy', policy })}
             />
+          )}
+          {!ruleProblem && (
+            <WouldHaveRun pushes={pushes} rule={draft.rule} policy={draft.policy} scope={scope} />
           )}
         </>
       )}
@@ -161,11 +175,14 @@ const OneStreamPart = (props: StreamStepProps) => {
 /** First step: which ImageStream, or which of many, which of their tags, and what of it runs once. */
 export const StreamStep = (props: StreamStepProps) => {
   const { state, dispatch, made, isFixed, start } = props;
+  const isOfImages = !state.many && scopeOf(state.draft.stream) === 'images';
   return (
     <Form isWidthLimited={!state.many} onSubmit={(event) => event.preventDefault()}>
       {start && <ChainStartNotice start={start} />}
-      {!isFixed && !start && <StreamCount state={state} dispatch={dispatch} />}
-      {isFixed ? <FixedStream state={state} /> : <ChosenStream {...props} />}
+      {!isFixed && <StreamCount state={state} dispatch={dispatch} isChain={start !== undefined} />}
+      {isOfImages && <AnyImageWarning />}
+      {isFixed && <FixedStream state={state} />}
+      {!isFixed && !isOfImages && <ChosenStream {...props} />}
       {state.many && made ? (
         <ManyStreamsPart {...props} choice={state.many} made={made} />
       ) : (

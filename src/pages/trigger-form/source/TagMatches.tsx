@@ -15,6 +15,8 @@ import type { TagVerdict } from '../../../domain/tag-verdicts';
 import { useT } from '../../../i18n/use-t';
 import type { Translate } from '../../../i18n/use-t';
 import type { ImageStream } from '../../../k8s/image-stream';
+import { scopeTexts } from './scope';
+import type { Scope } from './scope';
 
 const looksOf = (t: Translate, verdict: TagVerdict): Pick<LabelProps, 'color' | 'icon'> => {
   if (verdict === true) return { color: 'green', icon: <CheckCircleIcon title={t('matches')} /> };
@@ -43,20 +45,21 @@ const failureText = (
 };
 
 interface VerdictProps {
+  readonly scope: Scope;
   readonly rule: TagRule;
   /** By tag, in their order. */
   readonly verdicts: ReadonlyMap<string, TagVerdict>;
 }
 
 /** How many tags match, and what is probably not meant. */
-const Summary = ({ rule, verdicts }: VerdictProps) => {
+const Summary = ({ scope, rule, verdicts }: VerdictProps) => {
   const t = useT();
   const all = [...verdicts.values()];
   const matching = all.filter((verdict) => verdict === true).length;
   const isUnknown = all.includes('unknown');
   const failure = failureText(t, verdicts);
   const noneText = isDecidedByTag(rule)
-    ? t('No tag matches yet: only new tags could start a run.')
+    ? scopeTexts[scope].noneMatches(t)
     : t('No tag matches, as the ImageStream is now.');
   const none = matching === 0 && !isUnknown ? noneText : undefined;
   return (
@@ -65,7 +68,7 @@ const Summary = ({ rule, verdicts }: VerdictProps) => {
       help={
         isUnknown
           ? t('Which tags match, only the listener can tell.')
-          : t('{{matching}} of {{all}} tags match.', { matching, all: all.length })
+          : scopeTexts[scope].matching(t, { matching, all: all.length })
       }
     />
   );
@@ -76,14 +79,13 @@ interface TagMatchesProps extends VerdictProps {
 }
 
 /** Tags, each matching the rule or not; in a list of tags, a click toggles one. */
-const TagMatches = ({ rule, verdicts, onToggle }: TagMatchesProps) => {
+const TagMatches = ({ scope, rule, verdicts, onToggle }: TagMatchesProps) => {
   const t = useT();
-  if (verdicts.size === 0)
-    return <FieldHelp help={t('The ImageStream has no tags yet: the rule waits for the first.')} />;
+  if (verdicts.size === 0) return <FieldHelp help={scopeTexts[scope].noneYet(t)} />;
   return (
     <>
       <LabelGroup
-        categoryName={t('Tags of this ImageStream')}
+        categoryName={scopeTexts[scope].candidates(t)}
         numLabels={20}
         collapsedText={t('{{count}} more', { count: verdicts.size - 20 })}
         expandedText={t('Show less')}
@@ -100,7 +102,9 @@ const TagMatches = ({ rule, verdicts, onToggle }: TagMatchesProps) => {
         ))}
       </LabelGroup>
       <div aria-live="polite">
-        {tagRuleProblem(rule) === undefined && <Summary rule={rule} verdicts={verdicts} />}
+        {tagRuleProblem(rule) === undefined && (
+          <Summary scope={scope} rule={rule} verdicts={verdicts} />
+        )}
       </div>
     </>
   );
@@ -108,10 +112,12 @@ const TagMatches = ({ rule, verdicts, onToggle }: TagMatchesProps) => {
 
 /** The tags of the ImageStream, as they match while one types. */
 export const StreamTags = ({
+  scope,
   rule,
   stream,
   onChange,
 }: {
+  readonly scope: Scope;
   readonly rule: TagRule;
   readonly stream: ImageStream;
   readonly onChange: (rule: TagRule) => void;
@@ -128,6 +134,7 @@ export const StreamTags = ({
   };
   return (
     <TagMatches
+      scope={scope}
       rule={rule}
       verdicts={verdicts}
       onToggle={rule.kind === 'tags' ? toggle : undefined}

@@ -5,7 +5,6 @@ import { celFields } from '../../../domain/raw-cel/completions';
 import { ignoredOf, ignoring, tagRuleProblem } from '../../../domain/tag-rule';
 import type { TagRule } from '../../../domain/tag-rule';
 import { chosenToCel } from '../../../domain/tag-rule-cel';
-import { tagRuleKindText } from '../../../i18n/form-text';
 import { useT } from '../../../i18n/use-t';
 import type { Translate } from '../../../i18n/use-t';
 import type { ImageStream } from '../../../k8s/image-stream';
@@ -13,9 +12,9 @@ import { CelInput } from './CelInput';
 import { IgnoredTags } from './IgnoredTags';
 import { RadioChoice } from '../RadioChoice';
 import { TypedInput } from '../pipeline/TypedInput';
+import { scopeTexts } from './scope';
+import type { Scope } from './scope';
 import { splitList } from './split-list';
-
-const kinds: readonly TagRule['kind'][] = ['any', 'tags', 'glob', 'range', 'regex', 'cel'];
 
 /** A rule of another kind, with as much of the text as makes sense in it. */
 const ruleOfKind = (kind: TagRule['kind'], text: string): TagRule => {
@@ -74,7 +73,17 @@ const helpOf: Record<TagRule['kind'], (t: Translate) => string | undefined> = {
     ),
 };
 
+const helpIn = (t: Translate, scope: Scope, kind: TagRule['kind']): string | undefined => {
+  if (scope !== 'images' || kind === 'any') return helpOf[kind](t);
+  return kind === 'tags'
+    ? t('Repositories with commas between them, each with its registry and without a tag.')
+    : t('Of a repository with its registry, such as {{example}}. The whole of it must match.', {
+        example: 'image-registry.openshift-image-registry.svc:5000/project/name',
+      });
+};
+
 interface TagRuleProps {
+  readonly scope: Scope;
   readonly rule: TagRule;
   /** The ImageStream, or one of many: its labels and annotations are offered to an expression. */
   readonly example: ImageStream | undefined;
@@ -83,12 +92,13 @@ interface TagRuleProps {
 }
 
 /** The text of a rule, in the field of its kind. */
-const RuleText = ({ rule, example, problem, onChange }: TagRuleProps) => {
+const RuleText = ({ scope, rule, example, problem, onChange }: TagRuleProps) => {
   const t = useT();
   const fields = useMemo(() => celFields(example), [example]);
-  const help = helpOf[rule.kind](t);
+  const help = helpIn(t, scope, rule.kind);
+  const kind = scopeTexts[scope].kinds(t).find(({ value }) => value === rule.kind);
   return (
-    <FormGroup label={tagRuleKindText[rule.kind](t)} fieldId="tag-rule-text" isRequired>
+    <FormGroup label={kind?.label} fieldId="tag-rule-text" isRequired>
       {rule.kind === 'cel' ? (
         <CelInput
           id="tag-rule-text"
@@ -115,14 +125,14 @@ const RuleText = ({ rule, example, problem, onChange }: TagRuleProps) => {
 
 /** Which tags start a run. */
 export const TagRuleFields = (props: TagRuleProps) => {
-  const { rule, onChange } = props;
+  const { scope, rule, onChange } = props;
   const t = useT();
   return (
     <>
       <RadioChoice
         id="tag-rule"
-        label={t('Tags that start a run')}
-        options={kinds.map((value) => ({ value, label: tagRuleKindText[value](t) }))}
+        label={scopeTexts[scope].chosen(t)}
+        options={scopeTexts[scope].kinds(t)}
         chosen={rule.kind}
         onChoose={(kind) =>
           onChange(ignoring(ruleOfKind(kind, textFor(kind, rule)), ignoredOf(rule)))
@@ -131,6 +141,7 @@ export const TagRuleFields = (props: TagRuleProps) => {
       {rule.kind !== 'any' && <RuleText {...props} />}
       {rule.kind !== 'tags' && (
         <IgnoredTags
+          scope={scope}
           globs={ignoredOf(rule)}
           onChange={(globs) => onChange(ignoring(rule, globs))}
         />

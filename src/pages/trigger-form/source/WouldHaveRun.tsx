@@ -10,6 +10,8 @@ import type { BusiestHour } from '../../../domain/would-have-run';
 import { useDay } from '../../../i18n/use-day';
 import { useT } from '../../../i18n/use-t';
 import { JudgedPushes } from './JudgedPushes';
+import { scopeTexts } from './scope';
+import type { Scope } from './scope';
 
 const ManyRuns = ({ busiest }: { readonly busiest: BusiestHour }) => {
   const t = useT();
@@ -36,8 +38,7 @@ interface WouldHaveRunProps {
   readonly pushes: readonly Push[];
   readonly rule: TagRule;
   readonly policy: RunPolicy;
-  /** Whether the pushes are of more ImageStreams than one. */
-  readonly isOfMany: boolean;
+  readonly scope: Scope;
 }
 
 /** Why nobody can tell what a rule would have made of earlier pushes. */
@@ -61,7 +62,7 @@ const NobodyKnows = ({ rule }: Pick<WouldHaveRunProps, 'rule'>) => {
   );
 };
 
-const Judged = ({ pushes, rule, policy, isOfMany }: WouldHaveRunProps) => {
+const Judged = ({ pushes, rule, policy, scope }: WouldHaveRunProps) => {
   const t = useT();
   const day = useDay();
   const [open, setOpen] = useState(false);
@@ -81,19 +82,9 @@ const Judged = ({ pushes, rule, policy, isOfMany }: WouldHaveRunProps) => {
             day: day(since),
           })}
         >
-          {open && <JudgedPushes pushes={judged.pushes} isOfMany={isOfMany} />}
+          {open && <JudgedPushes pushes={judged.pushes} scope={scope} />}
         </ExpandableSection>
-        <FieldHelp
-          help={
-            isOfMany
-              ? t(
-                  'The ImageStreams hold no older pushes. The image pruner of OpenShift leaves the 3 newest images of each tag and those of the last hour, unless it is set otherwise.',
-                )
-              : t(
-                  'The ImageStream holds no older pushes. The image pruner of OpenShift leaves the 3 newest images of each tag and those of the last hour, unless it is set otherwise.',
-                )
-          }
-        />
+        <FieldHelp help={scopeTexts[scope].noOlder(t)} />
       </div>
     </>
   );
