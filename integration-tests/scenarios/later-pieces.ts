@@ -78,7 +78,7 @@ export const piecesOf = (pieces: Pieces): Applied[] => {
   // A listener that does not select it may have it as an entry of its own.
   const isSelected = last !== 'eventlisteners';
   const labels: Record<string, string> = isSelected
-    ? { [activeLabel]: 'true', [groupLabel]: groupOf(stream) }
+    ? { [activeLabel]: 'true', [groupLabel]: groupOf({ namespace, name: stream }) }
     : {};
   return [
     object(

@@ -61,7 +61,7 @@ const listenerOf = (
   ...allow(key, 'project', [...rules]),
   object(eventListenerKind, key, {
     spec: {
-      ...eventListenerManifest(key.namespace).spec,
+      ...eventListenerManifest({ ...key, streams: key.namespace }).spec,
       serviceAccountName: key.name,
       ...extra,
     },

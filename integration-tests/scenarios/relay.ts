@@ -1,6 +1,6 @@
 import { relayName } from '../../src/domain/marks';
 import type { StreamRef } from '../../src/domain/push';
-import { sourceName } from '../../src/domain/relay-names';
+import { receiverName, sourceName } from '../../src/domain/relay-names';
 import { apiServerSourceKind } from '../../src/k8s/api-server-source';
 import { eventListenerKind } from '../../src/k8s/event-listener';
 import type { ApiClient, Kind } from './api-client';
@@ -17,7 +17,7 @@ export class Relay {
 
   /** Waits until pushes to a stream reach the listener. */
   async untilReady(stream: StreamRef): Promise<void> {
-    await this.untilPartsReady(relayName, this.sourceOf(stream).name);
+    await this.untilPartsReady(receiverName(stream.namespace), this.sourceOf(stream).name);
   }
 
   /** Waits until a source reaches a listener, whoever made them. */

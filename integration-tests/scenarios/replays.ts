@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { causeAnnotations, triggerLabel } from '../../src/domain/marks';
 import { isClusterImages } from '../../src/domain/push';
-import { bindingName } from '../../src/domain/push-fields';
+import { receiverName } from '../../src/domain/relay-names';
 import { replayRun } from '../../src/domain/replay';
 import type { RunManifest } from '../../src/domain/replay';
 import { imageStreamKind } from '../../src/k8s/image-stream';
@@ -67,7 +67,7 @@ const replayOf = async (context: ScenarioContext, run: PipelineRun): Promise<Run
   const { stream: bound } = trigger.binding;
   const binding = await admin.get<TriggerBinding>(triggerBindingKind, {
     namespace: projects.pipelines,
-    name: bindingName(bound),
+    name: receiverName(bound.namespace),
   });
   assert.ok(binding);
   const stream = isClusterImages(bound)

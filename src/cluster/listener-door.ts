@@ -1,6 +1,5 @@
 import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
 import { fieldsOf } from '../domain/fields';
-import { relayName } from '../domain/marks';
 import type { PushEvent } from '../domain/push-event';
 import { listenerPort, servicePrefix } from '../k8s/event-listener';
 import { asClusterError } from './parse-problem';
@@ -16,9 +15,9 @@ import { asClusterError } from './parse-problem';
  */
 export const sendToListener = async (
   namespace: string,
-  { headers, body }: PushEvent,
+  { listener, headers, body }: PushEvent,
 ): Promise<string | undefined> => {
-  const service = `http:${servicePrefix}${relayName}:${listenerPort}`;
+  const service = `http:${servicePrefix}${listener}:${listenerPort}`;
   const path = `/api/kubernetes/api/v1/namespaces/${namespace}/services/${service}/proxy/`;
   const response = await asClusterError(
     consoleFetch(path, { method: 'POST', headers: { ...headers }, body: JSON.stringify(body) }),

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { listenerPodLabels, relayPodsOf, sourcePodLabels } from '../domain/relay-pods';
+import { listenerPodRequirement, relayPodsOf, sourcePodLabels } from '../domain/relay-pods';
 import type { RelayPods } from '../domain/relay-pods';
 import { combineWatched } from '../domain/watched';
 import type { Watched } from '../domain/watched';
@@ -15,7 +15,9 @@ import { useWatchList } from './use-watch';
 export const useRelayPods = (namespace: string | undefined): Watched<RelayPods> => {
   const scope = useScope(namespace, podKind);
   const where = scope && { kind: podKind, namespace: scope.namespace };
-  const listeners = useWatchList<Pod>(where && { ...where, labels: listenerPodLabels });
+  const listeners = useWatchList<Pod>(
+    where && { ...where, requirements: [listenerPodRequirement] },
+  );
   const sources = useWatchList<Pod>(where && { ...where, labels: sourcePodLabels });
   const home = scope?.namespace;
   return useMemo(

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { listenerHealth, sourceHealth } from '../domain/health';
 import type { PartHealth } from '../domain/health';
 import type { ImageTrigger } from '../domain/image-trigger';
-import { managedLabels, relayName } from '../domain/marks';
+import { managedLabels } from '../domain/marks';
 import type { RelayLoad } from '../domain/relay-capacity';
-import { sourceName } from '../domain/relay-names';
+import { receiverName, sourceName } from '../domain/relay-names';
 import { relaysFor, relaysOf } from '../domain/relay-status';
 import type { RelayStatus } from '../domain/relay-status';
 import type { ApiServerSource } from '../k8s/api-server-source';
@@ -64,7 +64,9 @@ export const useRelays = (
           source: sourceHealth(
             binding && sourcesByKey.get(`${home}/${sourceName(binding.stream.namespace)}`),
           ),
-          listener: listenerHealth(listenersByKey.get(`${home}/${relayName}`)),
+          listener: listenerHealth(
+            listenersByKey.get(`${home}/${receiverName(binding?.stream.namespace)}`),
+          ),
           overload: overloads.get(home),
         });
       }),

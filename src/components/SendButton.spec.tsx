@@ -7,7 +7,7 @@ import { SendButton } from './SendButton';
 describe('the button that sends a push through the chain', () => {
   const event: EventOfPush = {
     outcome: 'event',
-    event: { headers: {}, body: anImageStream() },
+    event: { listener: 'image-triggers', headers: {}, body: anImageStream() },
   };
 
   it.each<[string, EventOfPush, boolean, RegExp]>([

@@ -209,9 +209,9 @@ describe('attentionOf', () => {
     });
     expect(items.map(attentionKey)).toEqual([
       'prerequisite eventing',
-      'listener ci',
+      'listener ci/image-triggers',
       'source ci/image-triggers-images',
-      'overload ci',
+      'overload ci/image-triggers',
       'trigger ci/scan-web',
       'missed ci/scan-web',
       'current-missed ci/scan-web',

@@ -204,7 +204,7 @@ export const attentionKey = (item: Attention): string => {
       return `${item.code} ${item.prerequisite.id}`;
     case 'listener':
     case 'overload':
-      return `${item.code} ${item.relay.namespace}`;
+      return `${item.code} ${item.relay.namespace}/${item.relay.listener.name}`;
     case 'source':
       return `${item.code} ${item.relay.namespace}/${item.source.name}`;
     case 'import':

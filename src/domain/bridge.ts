@@ -83,7 +83,7 @@ export const bridgeManifest = (options: BridgeOptions): TriggerManifest => {
       labels: {
         ...managedLabels,
         [bridgeLabel]: filter.trigger,
-        [groupLabel]: groupOf(filter.stream.name),
+        [groupLabel]: groupOf(filter.stream),
         ...(active ? { [activeLabel]: 'true' } : {}),
       },
       annotations: { [builderAnnotation]: version, [editAnnotation]: JSON.stringify(edit) },

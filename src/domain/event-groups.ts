@@ -1,8 +1,10 @@
-import type { TriggerGroup } from '../k8s/event-listener';
+import type { TriggerGroup, TriggerSelector } from '../k8s/event-listener';
 import { labelOf } from '../k8s/resource';
 import type { Trigger } from '../k8s/trigger';
 import { celString } from './cel';
 import { activeLabel, groupLabel } from './marks';
+import { isClusterImages } from './push';
+import type { StreamRef } from './push';
 
 /**
  * In how many groups a listener has its lanes. Every call of an interceptor carries the whole
@@ -15,20 +17,23 @@ export const groupCount = 16;
 /** What names of ImageStreams are made of (openshift/api image/v1, path segments). */
 const letters = '-._0123456789abcdefghijklmnopqrstuvwxyz';
 
+/** The only group of the listener for Images, which needs no filter to tell it from others. */
+const imageGroup = 'images';
+
 /**
  * The group of an ImageStream and its lanes: the sum of the places of the letters of its name, in
  * JavaScript and in CEL alike. CEL has no hash and no sum, but the length of a text that it joins.
  */
-export const groupOf = (stream: string): string => {
-  const sum = Array.from(stream).reduce((total, letter) => total + letters.indexOf(letter) + 1, 0);
-  return String(sum % groupCount);
+export const groupOf = (stream: StreamRef): string => {
+  if (isClusterImages(stream)) return imageGroup;
+  const places = Array.from(stream.name, (letter) => letters.indexOf(letter) + 1);
+  return String(places.reduce((total, place) => total + place, 0) % groupCount);
 };
 
 const cel = celString(letters);
 
-/** All Images of the cluster have one group, that of the name of `clusterImages`: none. */
 const groupCel =
-  `size((body.kind == 'Image' ? '' : body.metadata.name).split('')` +
+  `size(body.metadata.name.split('')` +
   `.map(c, ${cel}.substring(0, ${cel}.indexOf(c) + 1)).join('')) % ${groupCount}`;
 
 /**
@@ -49,7 +54,15 @@ export const listenerGroups = (): TriggerGroup[] =>
     },
   }));
 
+/** The lanes that the listener for Images selects. */
+export const imageSelector = (): TriggerSelector => ({
+  labelSelector: { matchLabels: { [activeLabel]: 'true', [groupLabel]: imageGroup } },
+});
+
+/** Whether a lane is one for Images, whatever its filter says. */
+export const isOfImages = (lane: Trigger): boolean => labelOf(lane, groupLabel) === imageGroup;
+
 /** Whether the listener hands a lane the events of a stream; of any, where none is known. */
-export const isSelected = (lane: Trigger, stream: string | undefined): boolean =>
+export const isSelected = (lane: Trigger, stream: StreamRef | undefined): boolean =>
   labelOf(lane, activeLabel) === 'true' &&
   (stream === undefined || labelOf(lane, groupLabel) === groupOf(stream));

@@ -15,7 +15,7 @@ export const laneActivity = (
   lanes: readonly Trigger[],
   filter: PushFilter | undefined,
 ): LaneActivity => {
-  const active = lanes.filter((lane) => isSelected(lane, filter?.stream.name)).length;
+  const active = lanes.filter((lane) => isSelected(lane, filter?.stream)).length;
   if (active === 0) return 'none';
   return active === lanes.length ? 'all' : 'some';
 };

@@ -94,14 +94,14 @@ export const resumeTrigger = async (
     lane,
     filter: { ...filterOf(trigger, lane), activatedAt: at },
   }));
-  if (resumed.every(({ lane, filter }) => isSelected(lane, filter.stream.name))) return;
+  if (resumed.every(({ lane, filter }) => isSelected(lane, filter.stream))) return;
   for (const { lane, filter } of resumed) {
     await verbs.patch(refOfLane(trigger, lane), [
       { op: 'replace', path: '/spec/interceptors', value: pushInterceptors(filter) },
       {
         op: 'add',
         path: metadataPath('labels', groupLabel),
-        value: groupOf(filter.stream.name),
+        value: groupOf(filter.stream),
       },
       { op: 'add', path: metadataPath('labels', activeLabel), value: 'true' },
       ...(isRoot(trigger, lane)

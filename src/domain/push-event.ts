@@ -9,12 +9,15 @@ import type { ImageTrigger } from './image-trigger';
 import { manager } from './marks';
 import { isClusterImages } from './push';
 import type { Push } from './push';
+import { receiverName } from './relay-names';
 import { freshSeconds, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
 import { isDecidedByTag, tagMatcher } from './tag-rule';
 
 /** An event as an ApiServerSource sends it, by hand: a CloudEvent in binary mode. */
 export interface PushEvent {
+  /** The name of the listener that it is for. */
+  readonly listener: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: EventBody;
 }
@@ -168,5 +171,7 @@ export const pushEvent = (
   const body = isClusterImages(trigger.binding.stream)
     ? imageBody(push, item.dockerImageReference)
     : streamBody(stream, tags);
-  return { outcome: 'event', event: { headers: headersOf(body, id, push.created), body } };
+  const listener = receiverName(trigger.binding.stream.namespace);
+  const headers = headersOf(body, id, push.created);
+  return { outcome: 'event', event: { listener, headers, body } };
 };

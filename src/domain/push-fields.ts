@@ -1,4 +1,3 @@
-import { relayName } from './marks';
 import { isClusterImages } from './push';
 import type { Push, StreamRef } from './push';
 
@@ -40,10 +39,6 @@ const imageFields: ReadonlySet<PushField> = new Set(['reference', 'digest', 'pus
 /** Whether the pushes of an ImageStream, or of `clusterImages`, have a field; of none, any may. */
 export const hasField = (stream: StreamRef | undefined, field: PushField): boolean =>
   !stream || !isClusterImages(stream) || imageFields.has(field);
-
-/** The TriggerBinding of the relay that hands on the pushes of an ImageStream, or of `clusterImages`. */
-export const bindingName = (stream: StreamRef | undefined): string =>
-  stream && isClusterImages(stream) ? `${relayName}-any-image` : relayName;
 
 /**
  * Every parameter that the TriggerBinding hands to a TriggerTemplate. What an Image has in place of a

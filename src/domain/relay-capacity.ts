@@ -73,7 +73,7 @@ const overloadOf = (
   for (const one of streams) {
     const { namespace, name } = streamRefOf(one);
     if (!watched.has(namespace)) continue;
-    const calls = callsOfEvery + (activeLanes.get(groupOf(name)) ?? 0);
+    const calls = callsOfEvery + (activeLanes.get(groupOf({ namespace, name })) ?? 0);
     const bytes = bytesOf(one);
     if (calls * bytes > most.calls * most.bytes)
       most = { calls, stream: streamKey({ namespace, name }), bytes };
@@ -104,7 +104,7 @@ export const overloadWith = (
   const { activeLanes, watched } = demandOf(triggers);
   const lanes = new Map(activeLanes);
   for (const draft of drafts) {
-    const group = groupOf(draft.stream.name);
+    const group = groupOf(draft.stream);
     lanes.set(group, (lanes.get(group) ?? 0) + laneCount(draft));
   }
   const sources = drafts.map(({ stream }) => stream.namespace);

@@ -23,6 +23,15 @@ const named = (prefix: string, namespace: string): string => {
     : `${name.slice(0, mostNameCharacters - 9).replace(/-+$/, '')}-${textHash(namespace)}`;
 };
 
+/**
+ * What receives the events of a relay in its namespace: the listener, its NetworkPolicy and the
+ * TriggerBinding. Images have one of their own. The first import of a release brings hundreds of them at
+ * once, and each event is a call for every group of a listener (`event-groups.ts`): so they cost two
+ * calls each, and keep no push of an ImageStream from running.
+ */
+export const receiverName = (streams: string | undefined): string =>
+  streams === clusterImages.namespace ? `${relayName}-any-image` : relayName;
+
 /** The source that watches a namespace, or all Images, in the namespace of the relay. */
 export const sourceName = (streams: string): string => named(relayName, streams);
 

@@ -4,24 +4,17 @@ import { clusterImages } from './push';
 import { refOf } from './relay';
 import { belongsToRoot, unneededResources, watchedBy } from './relay-needs';
 
-const watch = { namespace: 'ci', streams: 'images' };
+const watch = { namespace: 'ci', streams: 'images', isOfImages: false };
 const lanes = lanesOfDraft();
 const elsewhere = lanesOfDraft(aDraft({ name: 'b', stream: { namespace: 'base', name: 'ubi' } }));
 const handMade: Trigger = { metadata: { name: 'mine' } };
 const source = ['apiserversources', 'rolebindings', 'roles'];
-const listener = [
-  'serviceaccounts',
-  'eventlisteners',
-  'networkpolicies',
-  'triggerbindings',
-  'rolebindings',
-  'roles',
-  'serviceaccounts',
-];
+const receiver = ['eventlisteners', 'networkpolicies', 'triggerbindings'];
+const accounts = ['serviceaccounts', 'rolebindings', 'roles', 'serviceaccounts'];
 
 describe('unneededResources', () => {
   it.each<[string, Trigger[], string[]]>([
-    ['all, the source first, where no lane remains', [], [...source, ...listener]],
+    ['all, the source first, where no lane remains', [], [...source, ...receiver, ...accounts]],
     ['none where a lane watches the same namespace', lanes, []],
     ['none where one of many does', [...elsewhere, lanes[3]!], []],
     ['the source where the lanes watch other namespaces', elsewhere, source],
@@ -33,13 +26,13 @@ describe('unneededResources', () => {
 });
 
 describe('unneededResources of all Images', () => {
-  const ofImages = { namespace: 'ci', streams: clusterImages.namespace };
+  const ofImages = { namespace: 'ci', streams: clusterImages.namespace, isOfImages: true };
 
   it.each<[string, Trigger[], string[]]>([
     [
-      'the source with its rights and its binding where lanes watch ImageStreams',
+      'the source with its rights, and its own listener, where lanes watch ImageStreams',
       lanes,
-      ['apiserversources', 'triggerbindings', 'clusterrolebindings', 'clusterroles'],
+      ['apiserversources', 'clusterrolebindings', 'clusterroles', ...receiver],
     ],
     ['none where a lane watches all Images', lanesOfDraft(aDraft({ stream: clusterImages })), []],
   ])('are %s', (_, remaining, kinds) => {

@@ -1,9 +1,13 @@
 import { labelOf, nameOf } from '../k8s/resource';
 import type { Trigger } from '../k8s/trigger';
 import { bridgeLabel, triggerLabel } from './marks';
+import { isOfImages } from './event-groups';
+import type { ImageTrigger } from './image-trigger';
 import { readPushFilter } from './push-filter';
-import { listenerResources, sourceResources } from './relay';
+import { clusterImages } from './push';
+import { accountResources, receiverResources, sourceResources } from './relay';
 import type { Resource } from './relay';
+import { receiverName } from './relay-names';
 import type { Watch } from './relay-names';
 
 /** The namespace that a lane watches; undefined where its filter was changed by hand. */
@@ -22,22 +26,42 @@ export const belongsToRoot = (lane: Trigger, uid: string): boolean =>
   lane.metadata?.uid === uid ||
   (lane.metadata?.ownerReferences ?? []).some((owner) => owner.uid === uid);
 
-/** What a trigger that goes watched; of one that cannot be read, nobody knows the source. */
-export type LeftWatch = Pick<Watch, 'namespace'> & { readonly streams: string | undefined };
+/** What a trigger that goes watched. */
+export type LeftWatch = Pick<Watch, 'namespace'> & {
+  /** Undefined for one that cannot be read: nobody knows its source. */
+  readonly streams: string | undefined;
+  /** Whether the listener for Images was its own, which the group of its lanes still tells. */
+  readonly isOfImages: boolean;
+};
+
+export const leftWatchOf = ({ namespace, binding, objects }: ImageTrigger): LeftWatch => ({
+  namespace,
+  streams: binding?.stream.namespace,
+  isOfImages: objects.lanes.some(isOfImages),
+});
 
 /**
- * The parts of a relay that nothing needs once only these lanes remain, in the order in which they
- * can go. A lane that cannot be read might watch anything, so it keeps every source.
+ * The parts of a relay that nothing needs once only triggers remain that watch these namespaces, in the
+ * order in which they are created. One that cannot be read (undefined) might watch anything, so it keeps
+ * every source and listener.
  */
-export const unneededResources = (
-  { namespace, streams }: LeftWatch,
-  remaining: readonly Trigger[],
+export const unneededParts = (
+  watch: LeftWatch,
+  remaining: readonly (string | undefined)[],
 ): Resource[] => {
-  const needed = remaining.some((lane) => {
-    const watched = watchedByLane(lane);
-    return watched === undefined || watched === streams;
-  });
-  const source = needed || streams === undefined ? [] : sourceResources({ namespace, streams });
-  const listener = remaining.length > 0 ? [] : listenerResources(namespace);
-  return [...listener, ...source].reverse();
+  const { namespace, streams, isOfImages: ofImages } = watch;
+  const isNeeded = (isFor: (watched: string) => boolean): boolean =>
+    remaining.some((watched) => watched === undefined || isFor(watched));
+  const received = ofImages ? clusterImages.namespace : namespace;
+  const hasReceiver = !isNeeded((watched) => receiverName(watched) === receiverName(received));
+  const hasSource = streams !== undefined && !isNeeded((watched) => watched === streams);
+  return [
+    ...(remaining.length > 0 ? [] : accountResources(namespace)),
+    ...(hasReceiver ? receiverResources({ namespace, streams: received }) : []),
+    ...(hasSource ? sourceResources({ namespace, streams }) : []),
+  ];
 };
+
+/** The same for lanes that remain, in the order in which the parts can go. */
+export const unneededResources = (watch: LeftWatch, remaining: readonly Trigger[]): Resource[] =>
+  unneededParts(watch, remaining.map(watchedByLane)).reverse();

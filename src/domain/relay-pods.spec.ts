@@ -1,13 +1,6 @@
 import type { Pod } from '../k8s/pod';
 import { aTrigger } from '../testing/builders';
-import {
-  listenerPodLabels,
-  podCostOf,
-  relayCostOf,
-  relayPodsOf,
-  sourcePodLabels,
-  totalCostOf,
-} from './relay-pods';
+import { podCostOf, relayCostOf, relayPodsOf, sourcePodLabels, totalCostOf } from './relay-pods';
 import { relaysOf } from './relay-status';
 
 const mebibyte = 2 ** 20;
@@ -32,7 +25,8 @@ const aPod = ({
 
 const ofSource = (name: string, namespace = 'ci'): Pod =>
   aPod({ namespace, labels: { ...sourcePodLabels, 'eventing.knative.dev/sourceName': name } });
-const ofListener = (namespace = 'ci'): Pod => aPod({ namespace, labels: listenerPodLabels });
+const ofListener = (namespace = 'ci'): Pod =>
+  aPod({ namespace, labels: { eventlistener: 'image-triggers' } });
 
 describe('podCostOf', () => {
   it.each([

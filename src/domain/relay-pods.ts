@@ -2,15 +2,24 @@ import type { Pod } from '../k8s/pod';
 import { conditionOf, labelOf, namespaceOf } from '../k8s/resource';
 import { groupBy } from './group-by';
 import { parseQuantity } from './quantity';
+import type { Labels } from './cluster-verbs';
 import { relayName } from './marks';
+import { clusterImages } from './push';
+import { receiverName } from './relay-names';
 import type { RelayStatus } from './relay-status';
 
 /**
  * What the pods of the listeners carry (tektoncd/triggers pkg/reconciler/eventlistener/resources
- * meta.go, GenerateLabels): the listener's name, which is the same in all namespaces.
+ * meta.go, GenerateLabels): the listener's name. The names are the same in all namespaces.
  */
 const listenerLabel = 'eventlistener';
-export const listenerPodLabels = { [listenerLabel]: relayName };
+const listenerNames = [relayName, receiverName(clusterImages.namespace)];
+export const listenerPodRequirement = `${listenerLabel} in (${listenerNames.join(',')})`;
+
+/** The same as labels, for each listener. */
+export const listenerPodLabels: readonly Labels[] = listenerNames.map((name) => ({
+  [listenerLabel]: name,
+}));
 
 /**
  * What the adapters of all ApiServerSources carry (knative/eventing

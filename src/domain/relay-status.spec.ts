@@ -18,8 +18,8 @@ const aSource = (namespace: string, streams: string): ApiServerSource => ({
   },
 });
 
-const aListener = (namespace: string): EventListener => ({
-  ...eventListenerManifest(namespace),
+const aListener = (namespace: string, streams = namespace): EventListener => ({
+  ...eventListenerManifest({ namespace, streams }),
   status: { conditions: conditions('Available', 'Ready') },
 });
 
@@ -55,14 +55,22 @@ describe('relaysOf', () => {
     expect(relays.every(isRelayReady)).toBe(true);
   });
 
-  it('knows the source of all Images, needed or left over', () => {
-    const ofImages = aTrigger({ stream: clusterImages });
-    const sources = [aSource('ci', clusterImages.namespace)];
-    const partsOf = (triggers: ImageTrigger[]) =>
-      relaysOf({ triggers, sources, listeners: [aListener('ci')] })[0]?.sources;
-    const source = { name: 'image-triggers', streams: clusterImages.namespace, health: ready };
-    expect(partsOf([ofImages])).toEqual([{ ...source, triggers: 1, paused: 0 }]);
-    expect(partsOf([])).toEqual([{ ...source, triggers: 0, paused: 0 }]);
+  it('knows the listener and the source of all Images, needed or left over', () => {
+    const streams = clusterImages.namespace;
+    const sources = [aSource('ci', streams)];
+    const listeners = [aListener('ci'), aListener('ci', streams)];
+    const ofImages = (triggers: ImageTrigger[]) =>
+      relaysOf({ triggers, sources, listeners }).find(({ listener }) => listener.name.includes('any'));
+    const used = { health: ready, triggers: 1, paused: 0 };
+    const relay = {
+      namespace: 'ci',
+      listener: { name: 'image-triggers-any-image', ...used },
+      overload: undefined,
+      sources: [{ name: 'image-triggers', streams, ...used }],
+    };
+    expect(ofImages([inImages, aTrigger({ stream: clusterImages })])).toEqual(relay);
+    const unused = { triggers: 0 };
+    expect(ofImages([inImages])).toMatchObject({ listener: unused, sources: [unused] });
   });
 
   it('says what is missing', () => {

@@ -1,7 +1,8 @@
 import type { ApiServerSource } from '../k8s/api-server-source';
 import type { EventListener } from '../k8s/event-listener';
 import { imageKind } from '../k8s/image';
-import { keyOf, nameOf, namespaceOf } from '../k8s/resource';
+import { nameOf, namespaceOf } from '../k8s/resource';
+import { isOfImages } from './event-groups';
 import { groupBy } from './group-by';
 import { listenerHealth, sourceHealth } from './health';
 import type { PartHealth } from './health';
@@ -9,7 +10,7 @@ import type { ImageTrigger } from './image-trigger';
 import { relayName } from './marks';
 import { clusterImages } from './push';
 import type { RelayLoad } from './relay-capacity';
-import { sourceName } from './relay-names';
+import { receiverName, sourceName } from './relay-names';
 
 /** A listener or a source, with the image triggers that depend on it. */
 export interface RelayPart {
@@ -79,7 +80,46 @@ const sourcesOf = (
   return [...needed, ...unneeded].sort((a, b) => a.name.localeCompare(b.name));
 };
 
-/** Every namespace's relay: where triggers need one, and where one is left over. By namespace. */
+const watchesImagesAlone = (source: ApiServerSource): boolean =>
+  watchedProject(source) === clusterImages.namespace;
+
+/** What a namespace has of relays. */
+interface Parts {
+  readonly triggers: readonly ImageTrigger[];
+  readonly sources: readonly ApiServerSource[];
+  /** By their names. */
+  readonly listeners: ReadonlyMap<string, EventListener>;
+}
+
+/** The part of a namespace that one listener serves; a trigger that cannot be read, its lanes tell of. */
+const partsOf = ({ triggers, sources, listeners }: Parts, isImages: boolean): Parts => ({
+  triggers: triggers.filter(({ objects }) => objects.lanes.some(isOfImages) === isImages),
+  sources: sources.filter((source) => watchesImagesAlone(source) === isImages),
+  listeners,
+});
+
+const relayOf = (
+  namespace: string,
+  { triggers, sources, listeners }: Parts,
+  listener: string,
+): RelayStatus | undefined =>
+  triggers.length === 0 && sources.length === 0 && !listeners.has(listener)
+    ? undefined
+    : {
+        namespace,
+        listener: {
+          name: listener,
+          health: listenerHealth(listeners.get(listener)),
+          ...usedBy(triggers),
+        },
+        overload: undefined,
+        sources: sourcesOf(triggers, sources),
+      };
+
+/**
+ * Every namespace's relays: where triggers need one, and where one is left over; that of ImageStreams,
+ * and that of all Images. By namespace.
+ */
 export const relaysOf = ({
   triggers,
   sources,
@@ -88,18 +128,24 @@ export const relaysOf = ({
 }: RelayInput): RelayStatus[] => {
   const triggersIn = groupBy(triggers, ({ namespace }) => namespace);
   const sourcesIn = groupBy(sources, namespaceOf);
-  const listenersByKey = new Map(listeners.map((one) => [keyOf(one), one]));
-  const own = listeners.filter((listener) => nameOf(listener) === relayName);
-  const namespaces = new Set([...triggersIn.keys(), ...sourcesIn.keys(), ...own.map(namespaceOf)]);
-  return [...namespaces].sort().map((namespace) => {
-    const users = triggersIn.get(namespace) ?? [];
-    const listener = listenersByKey.get(`${namespace}/${relayName}`);
-    return {
-      namespace,
-      listener: { name: relayName, health: listenerHealth(listener), ...usedBy(users) },
-      overload: overloads?.get(namespace),
-      sources: sourcesOf(users, sourcesIn.get(namespace) ?? []),
+  const listenersIn = groupBy(listeners, namespaceOf);
+  const namespaces = new Set([...triggersIn.keys(), ...sourcesIn.keys(), ...listenersIn.keys()]);
+  return [...namespaces].sort().flatMap((namespace) => {
+    const parts: Parts = {
+      triggers: triggersIn.get(namespace) ?? [],
+      sources: sourcesIn.get(namespace) ?? [],
+      listeners: new Map((listenersIn.get(namespace) ?? []).map((one) => [nameOf(one), one])),
     };
+    const ofStreams = relayOf(namespace, partsOf(parts, false), relayName);
+    const ofImages = relayOf(
+      namespace,
+      partsOf(parts, true),
+      receiverName(clusterImages.namespace),
+    );
+    return [
+      ...(ofStreams ? [{ ...ofStreams, overload: overloads?.get(namespace) }] : []),
+      ...(ofImages ? [ofImages] : []),
+    ];
   });
 };
 
@@ -117,3 +163,15 @@ export const relaysFor = (
 /** Whether every part of a relay is ready. */
 export const isRelayReady = ({ listener, sources }: RelayStatus): boolean =>
   [listener, ...sources].every(({ health }) => health.state === 'ready');
+
+/** How many triggers the listener of a trigger serves. */
+export const sharersOf = (
+  { namespace, binding }: ImageTrigger,
+  triggers: readonly ImageTrigger[],
+): number => {
+  const listener = receiverName(binding?.stream.namespace);
+  return triggers.filter(
+    (one) =>
+      one.namespace === namespace && receiverName(one.binding?.stream.namespace) === listener,
+  ).length;
+};

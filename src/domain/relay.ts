@@ -16,7 +16,6 @@ import { listenerRoleManifest, sourceRoleManifest } from './manifests/role';
 import { serviceAccountManifest } from './manifests/service-account';
 import { triggerBindingManifest } from './manifests/trigger-binding';
 import { builderAnnotation, listenerAccountName, sourceAccountName } from './marks';
-import { clusterImages } from './push';
 import { watchesImages } from './relay-names';
 import type { Watch } from './relay-names';
 
@@ -36,36 +35,34 @@ export const refOf = ({ kind, manifest }: Resource): ResourceRef => ({
 export const resourceKey = ({ kind, manifest }: Resource): string =>
   `${kind.plural} ${manifest.metadata.namespace ?? ''}/${nameOf(manifest)}`;
 
-/** What all image triggers of a namespace share: the listener's side of the relay. */
-export const listenerResources = (namespace: string): Resource[] => [
+/** What all image triggers of a namespace share: the accounts of its listeners and sources. */
+export const accountResources = (namespace: string): Resource[] => [
   { kind: serviceAccountKind, manifest: serviceAccountManifest(namespace, listenerAccountName) },
   { kind: roleKind, manifest: listenerRoleManifest(namespace) },
   { kind: roleBindingKind, manifest: listenerRoleBindingManifest(namespace) },
-  { kind: triggerBindingKind, manifest: triggerBindingManifest(namespace) },
-  { kind: networkPolicyKind, manifest: networkPolicyManifest(namespace) },
-  { kind: eventListenerKind, manifest: eventListenerManifest(namespace) },
   { kind: serviceAccountKind, manifest: serviceAccountManifest(namespace, sourceAccountName) },
+];
+
+/** What receives the events: one for all ImageStreams, and one for all Images. */
+export const receiverResources = (watch: Watch): Resource[] => [
+  { kind: triggerBindingKind, manifest: triggerBindingManifest(watch) },
+  { kind: networkPolicyKind, manifest: networkPolicyManifest(watch) },
+  { kind: eventListenerKind, manifest: eventListenerManifest(watch) },
 ];
 
 /**
  * What the image triggers of a namespace share for one watched namespace: the source's side. For all
- * Images of the cluster the rights are the cluster's, and their events have a binding of their own.
+ * Images the rights are those of the cluster.
  */
 export const sourceResources = (watch: Watch): Resource[] => {
-  const { namespace } = watch;
-  const source = { kind: apiServerSourceKind, manifest: apiServerSourceManifest(watch) };
-  const [role, binding] = [sourceRoleManifest(watch), sourceRoleBindingManifest(watch)];
-  if (!watchesImages(watch))
-    return [
-      { kind: roleKind, manifest: role },
-      { kind: roleBindingKind, manifest: binding },
-      source,
-    ];
+  const isOfImages = watchesImages(watch);
   return [
-    { kind: clusterRoleKind, manifest: role },
-    { kind: clusterRoleBindingKind, manifest: binding },
-    { kind: triggerBindingKind, manifest: triggerBindingManifest(namespace, clusterImages) },
-    source,
+    { kind: isOfImages ? clusterRoleKind : roleKind, manifest: sourceRoleManifest(watch) },
+    {
+      kind: isOfImages ? clusterRoleBindingKind : roleBindingKind,
+      manifest: sourceRoleBindingManifest(watch),
+    },
+    { kind: apiServerSourceKind, manifest: apiServerSourceManifest(watch) },
   ];
 };
 
@@ -80,6 +77,8 @@ const builtBy = ({ kind, manifest }: Resource, version: string): Resource => ({
 
 /** The whole relay of a watch, in the order in which it is created. */
 export const relayResources = (watch: Watch, version: string): Resource[] =>
-  [...listenerResources(watch.namespace), ...sourceResources(watch)].map((resource) =>
-    builtBy(resource, version),
-  );
+  [
+    ...accountResources(watch.namespace),
+    ...receiverResources(watch),
+    ...sourceResources(watch),
+  ].map((resource) => builtBy(resource, version));

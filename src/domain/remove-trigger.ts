@@ -4,8 +4,8 @@ import type { ClusterVerbs } from './cluster-verbs';
 import type { ImageTrigger } from './image-trigger';
 import { problemOf } from './problem';
 import type { Problem } from './problem';
-import { listenerResources, sourceResources } from './relay';
 import type { Resource } from './relay';
+import { leftWatchOf, unneededParts } from './relay-needs';
 import { releaseRelay } from './release-relay';
 
 export type RemoveResult =
@@ -25,17 +25,12 @@ export const relayGoingWith = (
   trigger: ImageTrigger,
   others: readonly ImageTrigger[],
 ): Resource[] => {
-  const staying = others.filter(
-    ({ namespace, name }) => namespace === trigger.namespace && name !== trigger.name,
+  const { namespace, name } = trigger;
+  const staying = others.filter((one) => one.namespace === namespace && one.name !== name);
+  return unneededParts(
+    leftWatchOf(trigger),
+    staying.map((one) => one.binding?.stream.namespace),
   );
-  const streams = trigger.binding?.stream.namespace;
-  const sourceStays =
-    streams === undefined ||
-    staying.some(({ binding }) => !binding || binding.stream.namespace === streams);
-  return [
-    ...(staying.length > 0 ? [] : listenerResources(trigger.namespace)),
-    ...(sourceStays ? [] : sourceResources({ namespace: trigger.namespace, streams })),
-  ];
 };
 
 /**
@@ -75,7 +70,7 @@ export const removeTrigger = async (
   try {
     await releaseRelay({
       verbs,
-      watch: { namespace, streams: trigger.binding?.stream.namespace },
+      watch: leftWatchOf(trigger),
       version,
       leaving: uid,
       attempt: async (_, action) => {

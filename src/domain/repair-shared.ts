@@ -70,7 +70,7 @@ const leftOut = ({ trigger, lanes }: SharedInput): number => {
   const names = lanes.flatMap((lane) => {
     const name = labelOf(lane, triggerLabel);
     if (name === undefined || name === trigger.name || !isSelected(lane, undefined)) return [];
-    const stream = readPushFilter(name, lane.spec?.interceptors)?.stream.name;
+    const stream = readPushFilter(name, lane.spec?.interceptors)?.stream;
     const isReached = isSelected(lane, stream) && labelOf(lane, groupLabel) !== undefined;
     return isReached ? [] : [name];
   });

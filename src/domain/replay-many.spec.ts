@@ -26,7 +26,7 @@ let told: Map<number, ManyOutcome | 'starting'>;
 
 beforeEach(() => {
   cluster = new MemoryCluster();
-  cluster.put(triggerBindingKind, triggerBindingManifest('ci'));
+  cluster.put(triggerBindingKind, triggerBindingManifest({ namespace: 'ci', streams: 'images' }));
   cluster.put(imageStreamKind, anImageStream({ tags: { latest: items } }));
   ends = new RunEnds();
   told = new Map();

@@ -28,7 +28,7 @@ let cluster: MemoryCluster;
 
 beforeEach(() => {
   cluster = new MemoryCluster();
-  cluster.put(triggerBindingKind, triggerBindingManifest('ci'));
+  cluster.put(triggerBindingKind, triggerBindingManifest({ namespace: 'ci', streams: 'images' }));
   cluster.put(imageStreamKind, anImageStream({ tags: { latest: [item] } }));
 });
 
@@ -145,7 +145,10 @@ describe('planReplay', () => {
     const request = aRequest({ trigger: aTrigger({ stream }) });
 
     beforeEach(() => {
-      cluster.put(triggerBindingKind, triggerBindingManifest('ci', stream));
+      cluster.put(
+        triggerBindingKind,
+        triggerBindingManifest({ namespace: 'ci', streams: stream.namespace }),
+      );
       cluster.put(imageKind, {
         metadata: { name: item.image, creationTimestamp: item.created },
         ...{ dockerImageReference: item.dockerImageReference },

@@ -14,7 +14,7 @@ import { problemOf } from './problem';
 import type { Problem } from './problem';
 import { isClusterImages } from './push';
 import type { Push, StreamRef } from './push';
-import { bindingName } from './push-fields';
+import { receiverName } from './relay-names';
 import { pushEvent, sentEventId } from './push-event';
 import type { EventOfPush } from './push-event';
 import { replayRun } from './replay';
@@ -137,7 +137,7 @@ const planned = async (request: ReplayRequest, verbs: ClusterVerbs): Promise<Rep
   const { namespace, binding: bound } = trigger;
   if (!bound) return { outcome: 'impossible', problem: 'changed-by-hand' };
   const [binding, stream] = await Promise.all([
-    verbs.get({ kind: triggerBindingKind, namespace, name: bindingName(bound.stream) }),
+    verbs.get({ kind: triggerBindingKind, namespace, name: receiverName(bound.stream.namespace) }),
     streamWith(push, bound.stream, verbs),
   ]);
   if (!binding) return { outcome: 'impossible', problem: 'binding-missing' };

@@ -12,7 +12,7 @@ const item = aTagEvent({ created: '2026-03-01T12:00:00Z' });
 
 const anInput = (overrides: Partial<ReplayInput> = {}): ReplayInput => ({
   trigger: aTrigger(),
-  binding: triggerBindingManifest('ci'),
+  binding: triggerBindingManifest({ namespace: 'ci', streams: 'images' }),
   stream: anImageStream({ tags: { latest: [item] } }),
   push: { digest: item.image, created: item.created },
   event: { id: 'event-1', time: '2026-03-01T12:30:00Z' },
@@ -130,7 +130,7 @@ describe('replayRun', () => {
     });
   });
 
-  const changedBinding = triggerBindingManifest('ci');
+  const changedBinding = triggerBindingManifest({ namespace: 'ci', streams: 'images' });
   const [first, ...others] = changedBinding.spec.params!;
   const bound = (value: string) => ({
     ...changedBinding,

@@ -6,7 +6,7 @@ import { nameOf } from '../k8s/resource';
 import type { TriggerBinding } from '../k8s/trigger-binding';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
-import { relayName } from './marks';
+import { receiverName } from './relay-names';
 import { streamRefOf } from './push';
 import type { Push } from './push';
 import { bindingValues } from './push-fields';
@@ -98,8 +98,12 @@ const parseRun = (json: string): RunManifest | undefined => {
 };
 
 /** The labels by which the listener marks what it makes (tektoncd/triggers pkg/resources/create.go). */
-const listenerLabels = (lane: string, eventId: string): Record<string, string> => ({
-  'triggers.tekton.dev/eventlistener': relayName,
+const listenerLabels = (
+  listener: string,
+  lane: string,
+  eventId: string,
+): Record<string, string> => ({
+  'triggers.tekton.dev/eventlistener': listener,
   'triggers.tekton.dev/trigger': lane,
   [eventIdLabel]: eventId,
 });
@@ -140,7 +144,10 @@ export const replayRun = (input: ReplayInput): Replay => {
   });
   const run = values && parseRun(renderTemplate(resource, template?.spec?.params, { values, uid }));
   if (!run) return impossible('changed-by-hand');
-  const labels = { ...run.metadata.labels, ...listenerLabels(trigger.name, event.id) };
+  const labels = {
+    ...run.metadata.labels,
+    ...listenerLabels(receiverName(bound.stream.namespace), trigger.name, event.id),
+  };
   const namespace = run.metadata.namespace ?? trigger.namespace;
   return { outcome: 'run', run: { ...run, metadata: { ...run.metadata, namespace, labels } } };
 };

@@ -6,14 +6,16 @@ import type { Trigger } from '../k8s/trigger';
 import { compareObject, differs, isNewer, withoutDifferences } from './comparison';
 import type { Comparison } from './comparison';
 import { laneCount } from './draft';
+import { isOfImages } from './event-groups';
 import { runOfTemplate } from './image-trigger';
 import type { ImageTrigger } from './image-trigger';
 import { isMeantActive } from './lanes';
 import { activeLane, laneManifest } from './manifests/trigger';
 import { templateAround } from './manifests/trigger-template';
+import { clusterImages } from './push';
 import { isAsBuilt, readPushFilter } from './push-filter';
 import type { PushFilter } from './push-filter';
-import { listenerResources, relayResources } from './relay';
+import { accountResources, receiverResources, relayResources } from './relay';
 import type { Resource } from './relay';
 import { versionOrder } from './version-order';
 
@@ -98,9 +100,10 @@ export const outdatedObjects = (trigger: ImageTrigger, version: string): number 
  * read, nobody knows its source: then it is the listener's side alone.
  */
 export const sharedWith = (trigger: ImageTrigger, version: string): Resource[] => {
-  const { namespace } = trigger;
+  const { namespace, objects } = trigger;
   const streams = agreedFilter(trigger)?.stream.namespace;
-  return streams === undefined
-    ? listenerResources(namespace)
-    : relayResources({ namespace, streams }, version);
+  if (streams !== undefined) return relayResources({ namespace, streams }, version);
+  // By its group, a lane still says which listener is its own.
+  const watched = objects.lanes.some(isOfImages) ? clusterImages.namespace : namespace;
+  return [...accountResources(namespace), ...receiverResources({ namespace, streams: watched })];
 };

@@ -66,7 +66,7 @@ export const wholeSetsIn = (cluster: MemoryCluster): WholeSet[] => {
   const sets = new Map<string, { rule: TagRule; pipeline?: string; lanes: Set<number> }>();
   for (const trigger of triggers) {
     const filter = readPushFilter('scan-web', trigger.spec?.interceptors);
-    if (!filter || !isSelected(trigger, filter.stream.name)) continue;
+    if (!filter || !isSelected(trigger, filter.stream)) continue;
     const { ref: name, spec } = trigger.spec?.template ?? {};
     const pipeline = runOfTemplate(name === undefined ? { spec } : template)?.spec?.pipelineRef
       ?.name;

@@ -8,9 +8,8 @@ import { pluginVersion } from '../cluster/version';
 import { createTrigger } from '../domain/apply/create-trigger';
 import type { CompleteDraft } from '../domain/draft';
 import { groupCount } from '../domain/event-groups';
-import { relayName } from '../domain/marks';
 import { mostBytesOfCalls } from '../domain/relay-capacity';
-import { sourceName } from '../domain/relay-names';
+import { receiverName, sourceName } from '../domain/relay-names';
 import { imageStreamKind } from '../k8s/image-stream';
 import { apiVersionOf, conditionOf } from '../k8s/resource';
 import type { Condition, K8sObject, ResourceKind } from '../k8s/resource';
@@ -57,7 +56,10 @@ const untilReady = (
       namespace,
       name: sourceName(stream.namespace),
     });
-    const listener = store.get(resources.eventListeners, { namespace, name: relayName });
+    const listener = store.get(resources.eventListeners, {
+      namespace,
+      name: receiverName(stream.namespace),
+    });
     if (!isTrue(source.status?.conditions) || !isTrue(listener.status?.conditions))
       throw new Error('The relay is not ready yet.');
   });

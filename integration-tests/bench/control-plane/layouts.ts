@@ -16,7 +16,7 @@ export interface Layout {
 /** As the plugin builds it. */
 const inGroups = {
   labelSelector: null,
-  triggerGroups: eventListenerManifest('').spec.triggerGroups,
+  triggerGroups: eventListenerManifest({ namespace: '', streams: 'any' }).spec.triggerGroups,
 };
 
 export const layouts = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { editTrigger } from '../../../src/domain/apply/edit-trigger';
 import { rehearseRepair, repairTrigger } from '../../../src/domain/apply/repair-trigger';
 import { clusterImages } from '../../../src/domain/push';
-import { bindingName } from '../../../src/domain/push-fields';
+import { receiverName } from '../../../src/domain/relay-names';
 import { sourceName } from '../../../src/domain/relay-names';
 import { apiServerSourceKind } from '../../../src/k8s/api-server-source';
 import { clusterRoleKind } from '../../../src/k8s/role';
@@ -155,7 +155,7 @@ export const anyImageRelayScenarios: readonly Scenario[] = [
       await bindAny(context);
       const parts = [
         ...clusterRightsOf(namespace),
-        { kind: triggerBindingKind, namespace, name: bindingName(clusterImages) },
+        { kind: triggerBindingKind, namespace, name: receiverName(clusterImages.namespace) },
         { kind: apiServerSourceKind, namespace, name: sourceName(clusterImages.namespace) },
       ];
       const runs: string[] = [];

@@ -222,7 +222,7 @@ export const anyImageScenarios: readonly Scenario[] = [
       assert.equal((await applyReplay(byRun, verbsOf(context.admin))).outcome, 'created');
       const { sent } = await planOf(context, 'blue');
       assert.ok(sent?.outcome === 'event', JSON.stringify(sent));
-      await sendToListener(cluster, { namespace: projects.pipelines }, sent.event);
+      await sendToListener(cluster, { namespace: projects.pipelines, ...sent.event }, sent.event);
       await expect.runs('web', missed);
       await registry.labelImage(images.named('red'), 'changed');
       await cluster.later(2);

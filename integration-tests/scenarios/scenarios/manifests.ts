@@ -10,8 +10,9 @@ import { triggerPlan } from '../../../src/domain/plan';
 import type { PlannedResource } from '../../../src/domain/plan';
 import { isClusterImages, pushesOf } from '../../../src/domain/push';
 import type { Push } from '../../../src/domain/push';
-import { bindingName, fillFields, pushFieldValue } from '../../../src/domain/push-fields';
+import { fillFields, pushFieldValue } from '../../../src/domain/push-fields';
 import { changedPodFields } from '../../../src/domain/pod-template';
+import { receiverName } from '../../../src/domain/relay-names';
 import { replayRun } from '../../../src/domain/replay';
 import { isFilled, metadataParts } from '../../../src/domain/run-metadata';
 import { runSettings, splitSettings } from '../../../src/domain/run-settings';
@@ -115,7 +116,7 @@ const expectRun = async (
   const [trigger] = imageTriggersOf(ofKind(triggerKind), ofKind(triggerTemplateKind));
   const { stream: bound, rule, policy } = generated.draft;
   const binding = ofKind<TriggerBinding>(triggerBindingKind).find(
-    (one) => nameOf(one) === bindingName(bound),
+    (one) => nameOf(one) === receiverName(bound.namespace),
   );
   const stream = streamOf(generated);
   const [push] = pushesOf(stream);

@@ -11,7 +11,7 @@ import type { CompleteDraft } from '../draft';
 import { activeLabel, activityAnnotation } from '../marks';
 import { ClusterError } from '../problem';
 import { readPushFilter } from '../push-filter';
-import { listenerResources, relayResources } from '../relay';
+import { accountResources, receiverResources, relayResources } from '../relay';
 import { createTrigger } from './create-trigger';
 
 const options = { version: '1.2.3', by: 'ada' };
@@ -42,7 +42,7 @@ const clusters: [string, () => MemoryCluster][] = [
     'a namespace with a part of a relay',
     () => {
       const cluster = new MemoryCluster();
-      for (const { kind, manifest } of listenerResources('ci')) cluster.put(kind, manifest);
+      for (const { kind, manifest } of listenerSide) cluster.put(kind, manifest);
       return cluster;
     },
   ],
@@ -67,6 +67,12 @@ const linesOf = (calls: readonly Call[]): string[] =>
 
 const isWrite = ({ verb }: Call): boolean => verb === 'create' || verb === 'patch';
 
+/** What is there of the relay before. */
+const listenerSide = [
+  ...accountResources('ci'),
+  ...receiverResources({ namespace: 'ci', streams: 'images' }),
+];
+
 describe('createTrigger', () => {
   it('writes the relay, lane 1, what it owns, and activates lane 1 last', async () => {
     const cluster = new MemoryCluster();
@@ -75,10 +81,10 @@ describe('createTrigger', () => {
       'create serviceaccounts ci/image-triggers-listener',
       'create roles ci/image-triggers-listener',
       'create rolebindings ci/image-triggers-listener',
+      'create serviceaccounts ci/image-triggers-source',
       'create triggerbindings ci/image-triggers',
       'create networkpolicies ci/image-triggers',
       'create eventlisteners ci/image-triggers',
-      'create serviceaccounts ci/image-triggers-source',
       'create roles images/image-triggers-source-ci',
       'create rolebindings images/image-triggers-source-ci',
       'create apiserversources ci/image-triggers-images',

@@ -63,11 +63,13 @@ const readShared = async (
   return parts;
 };
 
-/** The pods of the listener and of the sources of a namespace. */
-const readPods = async ({ namespace }: TriggerRef, verbs: ClusterVerbs): Promise<Pod[]> => [
-  ...(await verbs.list(podKind, namespace, listenerPodLabels)),
-  ...(await verbs.list(podKind, namespace, sourcePodLabels)),
-];
+/** The pods of the listeners and of the sources of a namespace. */
+const readPods = async ({ namespace }: TriggerRef, verbs: ClusterVerbs): Promise<Pod[]> => {
+  const lists = [...listenerPodLabels, sourcePodLabels].map((labels) =>
+    verbs.list(podKind, namespace, labels),
+  );
+  return (await Promise.all(lists)).flat();
+};
 
 /**
  * What there is, and what a repair would make of it; why there is none to be made where it is a

@@ -5,6 +5,7 @@ import type { Problem } from '../problem';
 import { refOf } from '../relay';
 import type { Resource } from '../relay';
 import { resourceKey } from '../relay';
+import { watchesImages } from '../relay-names';
 import type { Watch } from '../relay-names';
 import { releaseRelay } from '../release-relay';
 import type { ReleaseOptions } from '../release-relay';
@@ -66,7 +67,7 @@ export const rollBack = async (
     const among = (resource: Resource): boolean => written.has(resourceKey(resource));
     await releaseRelay({
       verbs: transaction.verbs,
-      watch,
+      watch: { ...watch, isOfImages: watchesImages(watch) },
       version,
       leaving: uid,
       among,

@@ -1,7 +1,7 @@
 import { triggerKind } from '../../k8s/trigger';
 import { aDraft } from '../../testing/builders';
 import { MemoryCluster, forbidden } from '../../testing/memory-cluster';
-import { listenerResources, relayResources } from '../relay';
+import { accountResources, receiverResources, relayResources } from '../relay';
 import type { Resource } from '../relay';
 import { createTrigger } from './create-trigger';
 import type { ApplyReport } from './transaction';
@@ -14,6 +14,12 @@ const clusterWith = (resources: Resource[]): MemoryCluster => {
   for (const { kind, manifest } of resources) cluster.put(kind, manifest);
   return cluster;
 };
+
+/** What is there of the relay before. */
+const listenerSide = [
+  ...accountResources('ci'),
+  ...receiverResources({ namespace: 'ci', streams: 'images' }),
+];
 
 describe('the reports of createTrigger', () => {
   const lastReport = async (cluster: MemoryCluster): Promise<ApplyReport> => {
@@ -49,12 +55,12 @@ describe('the reports of createTrigger', () => {
   });
 
   it('end with what was taken back', async () => {
-    const cluster = clusterWith(listenerResources('ci'));
+    const cluster = clusterWith(listenerSide);
     cluster.intercept(({ verb }) => {
       if (verb === 'patch') throw forbidden();
     });
     const { states } = await lastReport(cluster);
-    const kept = listenerResources('ci').length;
+    const kept = listenerSide.length;
     expect(states.slice(0, kept)).toEqual(Array.from({ length: kept }, () => 'kept'));
     expect(new Set(states.slice(kept))).toEqual(new Set(['removed']));
   });

@@ -29,7 +29,7 @@ describe('apiServerSourceManifest', () => {
         mode: 'Resource',
         serviceAccountName: 'image-triggers-source',
         resources: [{ apiVersion: 'image.openshift.io/v1', kind: 'Image' }],
-        sink: { uri: 'http://el-image-triggers.ci.svc.cluster.local:8080' },
+        sink: { uri: 'http://el-image-triggers-any-image.ci.svc.cluster.local:8080' },
       },
     });
     expect(apiServerSourceManifest(watch).spec).not.toHaveProperty('namespaceSelector');

@@ -3,9 +3,9 @@ import type { ApiServerSourceManifest } from '../../k8s/api-server-source';
 import { imageKind } from '../../k8s/image';
 import { imageStreamKind } from '../../k8s/image-stream';
 import { apiVersionOf } from '../../k8s/resource';
-import { relayName, managedLabels, sourceAccountName } from '../marks';
+import { managedLabels, sourceAccountName } from '../marks';
 import type { Watch } from '../relay-names';
-import { sourceName, watchesImages } from '../relay-names';
+import { receiverName, sourceName, watchesImages } from '../relay-names';
 
 /** The port of an EventListener's Service (tektoncd/triggers, pkg/reconciler/eventlistener). */
 const listenerPort = 8080;
@@ -29,7 +29,7 @@ export const apiServerSourceManifest = (watch: Watch): ApiServerSourceManifest =
           namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': watch.streams } },
         }),
     sink: {
-      uri: `http://el-${relayName}.${watch.namespace}.svc.cluster.local:${listenerPort}`,
+      uri: `http://el-${receiverName(watch.streams)}.${watch.namespace}.svc.cluster.local:${listenerPort}`,
     },
   },
 });

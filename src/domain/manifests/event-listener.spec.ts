@@ -3,7 +3,7 @@ import { eventListenerManifest } from './event-listener';
 
 describe('eventListenerManifest', () => {
   it('selects active lanes in groups, and has one trigger that never fires', () => {
-    expect(eventListenerManifest('ci')).toEqual({
+    expect(eventListenerManifest({ namespace: 'ci', streams: 'images' })).toEqual({
       apiVersion: 'triggers.tekton.dev/v1beta1',
       kind: 'EventListener',
       metadata: {

@@ -2,7 +2,7 @@ import { networkPolicyManifest } from './network-policy';
 
 describe('networkPolicyManifest', () => {
   it('lets adapters of this namespace reach the listener, and nobody else', () => {
-    expect(networkPolicyManifest('ci')).toEqual({
+    expect(networkPolicyManifest({ namespace: 'ci', streams: 'images' })).toEqual({
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: {

@@ -1,7 +1,9 @@
 import { networkPolicyKind } from '../../k8s/network-policy';
 import type { NetworkPolicyManifest } from '../../k8s/network-policy';
 import { apiVersionOf } from '../../k8s/resource';
-import { managedLabels, relayName } from '../marks';
+import { managedLabels } from '../marks';
+import { receiverName } from '../relay-names';
+import type { Watch } from '../relay-names';
 
 /**
  * Only the sources of this namespace may reach the listener: it does not authenticate its callers,
@@ -9,12 +11,12 @@ import { managedLabels, relayName } from '../marks';
  * the listener's pods and Knative's on the adapters' (knative/eventing,
  * pkg/reconciler/apiserversource/resources/labels.go).
  */
-export const networkPolicyManifest = (namespace: string): NetworkPolicyManifest => ({
+export const networkPolicyManifest = ({ namespace, streams }: Watch): NetworkPolicyManifest => ({
   apiVersion: apiVersionOf(networkPolicyKind),
   kind: networkPolicyKind.kind,
-  metadata: { name: relayName, namespace, labels: managedLabels },
+  metadata: { name: receiverName(streams), namespace, labels: managedLabels },
   spec: {
-    podSelector: { matchLabels: { eventlistener: relayName } },
+    podSelector: { matchLabels: { eventlistener: receiverName(streams) } },
     policyTypes: ['Ingress'],
     ingress: [
       {

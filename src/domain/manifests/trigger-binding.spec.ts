@@ -3,7 +3,7 @@ import { triggerBindingManifest } from './trigger-binding';
 
 describe('triggerBindingManifest', () => {
   it('hands on the fields of a push', () => {
-    expect(triggerBindingManifest('ci')).toEqual({
+    expect(triggerBindingManifest({ namespace: 'ci', streams: 'images' })).toEqual({
       apiVersion: 'triggers.tekton.dev/v1beta1',
       kind: 'TriggerBinding',
       metadata: {
@@ -28,7 +28,10 @@ describe('triggerBindingManifest', () => {
   });
 
   it('hands on of an Image what it has, by a name of its own', () => {
-    const { metadata, spec } = triggerBindingManifest('ci', clusterImages);
+    const { metadata, spec } = triggerBindingManifest({
+      namespace: 'ci',
+      streams: clusterImages.namespace,
+    });
     expect(metadata.name).toBe('image-triggers-any-image');
     expect(spec.params).toEqual([
       { name: 'image-reference', value: '$(extensions.push.dockerImageReference)' },

@@ -12,9 +12,9 @@ import {
   takesOverAnnotation,
   triggerLabel,
 } from '../marks';
-import { bindingName } from '../push-fields';
 import { pushInterceptors } from '../push-filter';
 import type { PushFilter } from '../push-filter';
+import { receiverName } from '../relay-names';
 import { takenChainToText } from '../take-over/taken-chain';
 import type { TakenChain } from '../take-over/taken-chain';
 
@@ -47,7 +47,7 @@ export const laneManifest = ({
     labels: {
       ...managedLabels,
       [triggerLabel]: filter.trigger,
-      [groupLabel]: groupOf(filter.stream.name),
+      [groupLabel]: groupOf(filter.stream),
     },
     annotations: {
       [builderAnnotation]: version,
@@ -59,7 +59,7 @@ export const laneManifest = ({
   },
   spec: {
     interceptors: pushInterceptors(filter),
-    bindings: [{ ref: bindingName(filter.stream) }],
+    bindings: [{ ref: receiverName(filter.stream.namespace) }],
     template: { ref: filter.trigger },
   },
 });

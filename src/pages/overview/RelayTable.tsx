@@ -178,7 +178,7 @@ export const RelayTable = ({ relays, costOf }: RelayTableProps) => {
         </Tr>
       </Thead>
       {relays.map((relay) => (
-        <Tbody key={relay.namespace}>
+        <Tbody key={`${relay.namespace}/${relay.listener.name}`}>
           <RelayHeader
             relay={relay}
             titles={titles}

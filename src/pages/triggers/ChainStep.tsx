@@ -4,8 +4,7 @@ import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { KindLink } from '../../components/KindLink';
 import type { LinkId } from '../../domain/chain-places';
 import type { ImageTrigger } from '../../domain/image-trigger';
-import { relayName } from '../../domain/marks';
-import { sourceName } from '../../domain/relay-names';
+import { receiverName, sourceName } from '../../domain/relay-names';
 import type { ChainLink, TriggerChain } from '../../domain/trigger-chain';
 import { tagRuleInFull } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
@@ -44,10 +43,10 @@ const objectOf: Record<LinkId, (props: StepProps) => LinkObject | undefined> = {
       namespace,
       name: sourceName(binding.stream.namespace),
     },
-  listener: ({ trigger: { namespace } }) => ({
+  listener: ({ trigger: { namespace, binding } }) => ({
     kind: eventListenerKind,
     namespace,
-    name: relayName,
+    name: receiverName(binding?.stream.namespace),
   }),
   filter: ({ trigger: { namespace, name } }) => ({ kind: triggerKind, namespace, name }),
   template: ({ trigger: { namespace, name } }) => ({ kind: triggerTemplateKind, namespace, name }),

@@ -1,3 +1,4 @@
+import { sharersOf } from '../../domain/relay-status';
 import {
   Breadcrumb,
   BreadcrumbItem,
@@ -142,7 +143,7 @@ const TriggerBody = ({
         <ChainSection
           trigger={trigger}
           chain={chain}
-          sharedBy={history.triggers.filter((one) => one.namespace === trigger.namespace).length}
+          sharedBy={sharersOf(trigger, history.triggers)}
           start={start}
         />
       </StackItem>
