@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { celString } from '../domain/cel';
 import type { CompleteDraft } from '../domain/draft';
+import { clusterImages } from '../domain/push';
 import { ignoring } from '../domain/tag-rule';
 import type { TagRule } from '../domain/tag-rule';
 import { metadataProblems, noMetadata } from '../domain/run-metadata';
@@ -87,7 +88,13 @@ const metadata: fc.Arbitrary<RunMetadata> = fc.record({
 export const drafts: fc.Arbitrary<CompleteDraft> = fc.record({
   namespace: fc.constantFrom('ci', 'images'),
   name: fc.stringMatching(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/),
-  stream: fc.record({ namespace: fc.constantFrom('ci', 'images'), name: text }),
+  stream: fc.oneof(
+    {
+      arbitrary: fc.record({ namespace: fc.constantFrom('ci', 'images'), name: text }),
+      weight: 4,
+    },
+    fc.constant(clusterImages),
+  ),
   rule: rules,
   policy: fc.constantFrom(...runPolicies),
   pipeline: text,
