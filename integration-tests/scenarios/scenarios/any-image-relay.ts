@@ -19,6 +19,7 @@ import type { Scenario } from '../scenario';
 import { version } from '../scenario-context';
 import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
+import { apply, exportNew } from './export';
 import { remove } from './removal';
 
 /**
@@ -120,6 +121,17 @@ export const anyImageRelayScenarios: readonly Scenario[] = [
         // The API server goes by new rights a moment later, and until then it refuses all.
         eventually(cluster.patienceMs, () => context.bind(draft, client)),
       );
+      await registry.push(stream, 'v1', images.named('red'));
+      await expect.noMoreRuns('web', [first('red', stream)], lastIn(stream));
+    },
+  },
+  {
+    title: "any image: exported manifests, applied in Argo CD's order, are a trigger that runs",
+    run: async (context) => {
+      const { registry, images, expect, relay, stream } = context;
+      const draft = context.draft({ stream: clusterImages, rule: ofProjects(context) });
+      await apply(context, await exportNew(context, draft), 'by-name');
+      await relay.untilReady(clusterImages);
       await registry.push(stream, 'v1', images.named('red'));
       await expect.noMoreRuns('web', [first('red', stream)], lastIn(stream));
     },

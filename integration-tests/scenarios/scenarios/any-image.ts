@@ -133,18 +133,22 @@ export const anyImageScenarios: readonly Scenario[] = [
       }),
   },
   {
-    title: 'any image: one that was pruned and is pushed again is new, and runs again',
+    title:
+      'any image: one that was pruned and is pushed again is new, and runs again, but not where each image runs once',
     run: async (context) => {
       const { registry, images, expect, stream, cluster } = context;
       const red = images.named('red');
+      const rule = ofProjects(context);
       await bindAny(context);
+      await context.bind({ name: 'once', stream: clusterImages, rule, policy: 'each-image' });
       await registry.push(stream, 'v1', red);
-      await expect.runs('web', [first('red', stream)]);
+      for (const name of ['web', 'once']) await expect.runs(name, [first('red', stream)]);
       await registry.removeImage(red);
       await cluster.later(2);
       await registry.push(stream, 'v1', red);
       const runs = [first('red', stream), first('red', stream)];
       await expect.noMoreRuns('web', runs, lastIn(stream));
+      await expect.runs('once', [first('red', stream), first('last-1', stream)]);
     },
   },
   {

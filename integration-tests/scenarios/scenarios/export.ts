@@ -13,13 +13,16 @@ import type { ScenarioContext } from '../scenario-context';
 import { verbsOf } from '../verbs';
 
 /** The manifests of a new trigger `web`, made by somebody who may only look. */
-const exportNew = async (context: ScenarioContext): Promise<TriggerExport> => {
+export const exportNew = async (
+  context: ScenarioContext,
+  draft = context.draft(),
+): Promise<TriggerExport> => {
   const activatedAt = await readersTime(verbsOf(context.clientOf('viewer')));
-  return exportOfPlan(triggerPlan(context.draft(), { activatedAt, version }), []);
+  return exportOfPlan(triggerPlan(draft, { activatedAt, version }), []);
 };
 
 /** Applies manifests in their order, or in the one that Argo CD would take: by kind, then by name. */
-const apply = async (
+export const apply = async (
   { admin }: ScenarioContext,
   { shared, own }: TriggerExport,
   order: 'given' | 'by-name' = 'given',
