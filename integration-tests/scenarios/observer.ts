@@ -10,7 +10,7 @@ import type { HistoryRow } from '../../src/domain/history';
 import { imageTriggersOf } from '../../src/domain/image-trigger';
 import type { ImageTrigger } from '../../src/domain/image-trigger';
 import { managedByLabel, manager } from '../../src/domain/marks';
-import { pushesOf, streamKey, streamRefOf } from '../../src/domain/push';
+import { isClusterImages, pushesOf, streamKey, streamRefOf } from '../../src/domain/push';
 import { runOf } from '../../src/domain/run';
 import type { Run } from '../../src/domain/run';
 import type { OldObjects } from '../../src/domain/take-over/draft-of-chain';
@@ -68,16 +68,18 @@ export class Observer {
 
   /** The history of all image triggers of the scenario, at the API server's time. */
   async history(): Promise<HistoryRow[]> {
-    const streams = [...(await this.streams()), await this.imagesOfProjects()];
+    const streams = await this.streams();
+    const [triggers, runs] = [await this.imageTriggers(), await this.runs()];
+    const spokenOf = [
+      ...triggers.flatMap(({ binding }) => binding?.stream ?? []),
+      ...runs.flatMap(({ cause }) => cause?.stream ?? []),
+    ];
+    // Those of a cluster that many scenarios share are a long list.
+    const images = spokenOf.some(isClusterImages) ? [await this.imagesOfProjects()] : [];
     const ledger = new Map(
-      streams.map((stream) => [streamKey(streamRefOf(stream)), pushesOf(stream)]),
+      [...streams, ...images].map((stream) => [streamKey(streamRefOf(stream)), pushesOf(stream)]),
     );
-    return historyOf({
-      ledger,
-      triggers: await this.imageTriggers(),
-      runs: await this.runs(),
-      now: await this.serverTime(),
-    });
+    return historyOf({ ledger, triggers, runs, now: await this.serverTime() });
   }
 
   /**
