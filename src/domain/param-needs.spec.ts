@@ -1,5 +1,6 @@
 import type { ParamSpec } from '../k8s/pipeline';
 import type { DraftParam, ObjectKey } from './draft';
+import { clusterImages } from './push';
 import { keyRows, paramFacts, paramProblems } from './param-needs';
 
 const text = (name: string, value: string): ObjectKey => ({
@@ -98,6 +99,18 @@ describe('paramProblems', () => {
     ],
   ])('finds %s', (_, keys, problems) => {
     const found = paramProblems(anObject(...keys));
+    expect(found.map(({ code, key }) => `${code} ${key ?? ''}`)).toEqual(problems);
+  });
+
+  it.each<[DraftParam['source'], string[]]>([
+    [{ from: 'push', field: 'digest' }, []],
+    [{ from: 'push', field: 'tag' }, ['param-field ']],
+    [{ from: 'literal', value: 'app:$(pushedAt)' }, []],
+    [{ from: 'literal', value: 'app:$(tag)' }, ['param-field ']],
+    [{ from: 'object', keys: [text('url', '$(reference)'), tag] }, ['param-field tag']],
+  ])('finds in %j what an Image does not have: %j', (source, problems) => {
+    const type = source.from === 'object' ? 'object' : 'string';
+    const found = paramProblems({ ...anObject(), type, source }, clusterImages);
     expect(found.map(({ code, key }) => `${code} ${key ?? ''}`)).toEqual(problems);
   });
 

@@ -1,4 +1,5 @@
 import type { ParamSpec } from '../k8s/pipeline';
+import { clusterImages } from './push';
 import { proposeKeys, proposeParam } from './param-proposal';
 import type { ParamProposal } from './param-proposal';
 
@@ -7,6 +8,26 @@ const proposalOf = (param: ParamSpec, all: ParamSpec[] = [param, { name: 'other'
   const { source, reason }: ParamProposal = proposeParam(param, all);
   return `${source.from === 'push' ? source.field : source.from} ${reason}`;
 };
+
+describe('proposeParam for all Images', () => {
+  it.each([
+    ['image-url', 'reference'],
+    ['digest', 'digest'],
+    ['tag', 'literal'],
+    ['image-stream', 'literal'],
+  ])('takes %s for %s: an Image has neither tag nor ImageStream', (name, from) => {
+    const { source } = proposeParam({ name }, [{ name }, { name: 'other' }], clusterImages);
+    expect(source.from === 'push' ? source.field : source.from).toBe(from);
+  });
+
+  it('leaves the key of a tag empty', () => {
+    const spec: ParamSpec = { name: 'image', type: 'object', properties: { url: {}, tag: {} } };
+    expect(proposeKeys(spec, clusterImages)).toEqual([
+      { name: 'url', source: { from: 'push', field: 'reference' } },
+      { name: 'tag', source: { from: 'literal', value: '' } },
+    ]);
+  });
+});
 
 describe('proposeParam', () => {
   it.each([

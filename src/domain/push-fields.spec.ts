@@ -1,7 +1,11 @@
 import { aDigest, aPush } from '../testing/builders';
+import { clusterImages } from './push';
 import {
+  bindingName,
   bindingParams,
   fillFields,
+  hasField,
+  hasFieldsOf,
   hasOtherPlaceholder,
   parsePushField,
   pushFieldKeys,
@@ -45,6 +49,39 @@ describe('bindingParams', () => {
       expect(value).toMatch(
         /^\$\((extensions\.(push\.(dockerImageReference|image|created)|tag|run-name)|body\.metadata\.(name|namespace)|header\.Ce-(Id|Time))\)$/,
       );
+  });
+});
+
+describe('the fields of all Images', () => {
+  it('are those that an Image has, of the fields of any push', () => {
+    const fields = pushFieldKeys.filter((field) => hasField(clusterImages, field));
+    expect(fields).toEqual(['reference', 'digest', 'pushedAt']);
+    for (const stream of [push.stream, undefined])
+      expect(pushFieldKeys.every((field) => hasField(stream, field))).toBe(true);
+  });
+
+  it.each([
+    ['no field', true],
+    ['$(reference) at $(pushedAt)', true],
+    ['$(digest) of $(stream)', false],
+    ['$(tag)', false],
+  ])('are all that stand in a text, or not: %s', (text, hasAll) => {
+    expect(hasFieldsOf(clusterImages, text)).toBe(hasAll);
+    expect(hasFieldsOf(push.stream, text)).toBe(true);
+  });
+
+  it('are handed on with the repository, which the record has in place of a tag', () => {
+    const names = bindingParams(clusterImages).map(({ param }) => param);
+    expect(names).toEqual([
+      'image-reference',
+      'image-digest',
+      'image-tag',
+      'pushed-at',
+      'event-id',
+      'event-time',
+      'run-name',
+    ]);
+    expect(bindingName(clusterImages)).not.toBe(bindingName(push.stream));
   });
 });
 

@@ -1,3 +1,4 @@
+import { clusterImages } from './push';
 import { metadataProblems, noMetadata, splitMetadata, templateMetadata } from './run-metadata';
 import type { MetadataPart, MetadataProblem } from './run-metadata';
 
@@ -38,6 +39,15 @@ describe('what the API server would refuse of a label or an annotation', () => {
     ['annotations', 'chains.tekton.dev/transparency-upload', 'true', undefined],
   ])('%s: %j with %j', (...[part, name, value, code]) => {
     expect(codeOf(part, name, value)).toBe(code);
+  });
+
+  it('is a field that an Image does not have, in an annotation of a trigger for all Images', () => {
+    const annotations = ['of $(stream)', '$(digest)'].map((value, n) => ({ name: `a${n}`, value }));
+    const all = { ...noMetadata, annotations };
+    expect(metadataProblems(all, clusterImages)).toEqual([
+      { code: 'annotation-field', part: 'annotations', index: 0 },
+    ]);
+    expect(metadataProblems(all, { namespace: 'images', name: 'web' })).toEqual([]);
   });
 
   it('is a name that is there twice, at the second place', () => {

@@ -4,6 +4,7 @@ import { rehearseRepair, repairTrigger } from '../../../src/domain/apply/repair-
 import { clusterImages } from '../../../src/domain/push';
 import { receiverName } from '../../../src/domain/relay-names';
 import { sourceName } from '../../../src/domain/relay-names';
+import { removeTrigger } from '../../../src/domain/remove-trigger';
 import { apiServerSourceKind } from '../../../src/k8s/api-server-source';
 import { clusterRoleKind } from '../../../src/k8s/role';
 import { clusterRoleBindingKind } from '../../../src/k8s/role-binding';
@@ -110,6 +111,31 @@ export const anyImageRelayScenarios: readonly Scenario[] = [
       assert.equal(resource.kind, clusterRoleKind);
       assert.match(problem.message, /cannot (list|create) resource "clusterroles".* cluster scope/);
       await expect.snapshot(before, 'what the refused creation left behind');
+    },
+  },
+  {
+    title: 'any image: an admin of the projects removes one, is told what stays, and nothing runs',
+    run: async (context) => {
+      const { registry, images, expect, observer, projects, stream } = context;
+      const before = await observer.snapshot();
+      await context.bind({ name: 'witness' });
+      await bindAny(context);
+      const verbs = verbsOf(context.clientOf('namespace-admin'));
+      const result = await removeTrigger(await context.trigger('web'), verbs, { version });
+      assert.ok(result.outcome === 'failed');
+      assert.deepEqual([result.phase, result.problem.code], ['relay', 'forbidden']);
+      await registry.push(stream, 'v1', images.named('red'));
+      await expect.noMoreRuns('witness', ['red v1'], { stream, tag: 'v2' });
+      await expect.runs('web', []);
+      await remove(context, 'witness');
+      const left = clusterRightsOf(projects.pipelines).map(({ kind }) => kind.plural);
+      await eventually(context.cluster.patienceMs, async () => {
+        const added = (await observer.snapshot()).filter((line) => !before.includes(line));
+        assert.deepEqual(
+          added.map((line) => line.split(' ')[0]),
+          left,
+        );
+      });
     },
   },
   {
