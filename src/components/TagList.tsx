@@ -1,7 +1,10 @@
 import { Label, LabelGroup } from '@patternfly/react-core';
 import { useT } from '../i18n/use-t';
 
-/** Tags of an ImageStream, the first few of many. */
+/** Of every cluster (openshift/cluster-image-registry-operator); no tag has a slash. */
+const internalRegistry = /^image-registry\.openshift-image-registry\.svc:5000\//;
+
+/** Tags of an ImageStream, or repositories, the first few of many. */
 export const TagList = ({
   tags,
   most = 3,
@@ -21,7 +24,7 @@ export const TagList = ({
     >
       {tags.map((tag) => (
         <Label key={tag} isCompact variant="outline">
-          {tag}
+          {tag.replace(internalRegistry, '')}
         </Label>
       ))}
     </LabelGroup>

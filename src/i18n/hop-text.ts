@@ -1,6 +1,7 @@
 import { isFoundRow } from '../domain/found-chain/found-row';
 import type { AnyRow } from '../domain/found-chain/found-row';
 import type { ImageTrigger } from '../domain/image-trigger';
+import { isClusterImages } from '../domain/push';
 import type { HopId, HopNote, HopState } from '../domain/push-hops';
 import { tagRuleText } from './form-text';
 import type { Translate } from './use-t';
@@ -37,6 +38,9 @@ const ruleOf = (t: Translate, { trigger }: HopSubject): string =>
     ? tagRuleText(t, trigger.binding.rule, trigger.binding.stream)
     : t('not known any more');
 
+const isOfImages = ({ row: { stream } }: HopSubject): boolean =>
+  stream !== undefined && isClusterImages(stream);
+
 const tagsOf = ({ row }: HopSubject): string => row.tags.join(', ');
 
 const userOf = ({ row }: HopSubject): string =>
@@ -46,11 +50,18 @@ type NoteText = (t: Translate, subject: HopSubject) => string;
 
 /** Why a hop is in its state, or why nobody can know. */
 export const hopNoteText: Record<HopNote, NoteText> = {
-  'on-record': (t) => t('The ImageStream holds this push.'),
-  'push-gone': (t) =>
-    t('Only the PipelineRun tells of this push: the ImageStream does not hold it (any more).'),
-  'push-unread': (t) =>
-    t('Only the PipelineRun tells of this push: the ImageStreams of its project were not read.'),
+  'on-record': (t, subject) =>
+    isOfImages(subject) ? t('The Image is in the cluster.') : t('The ImageStream holds this push.'),
+  'push-gone': (t, subject) =>
+    isOfImages(subject)
+      ? t('Only the PipelineRun tells of this Image: the cluster does not hold it (any more).')
+      : t('Only the PipelineRun tells of this push: the ImageStream does not hold it (any more).'),
+  'push-unread': (t, subject) =>
+    isOfImages(subject)
+      ? t('Only the PipelineRun tells of this Image: the Images of the cluster were not read.')
+      : t(
+          'Only the PipelineRun tells of this push: the ImageStreams of its project were not read.',
+        ),
   'push-unproven': (t) =>
     t('The record of the PipelineRun is missing, or does not fit: it proves no push.'),
   'push-by-params': (t) => t('The parameters of the PipelineRun name an image of this push.'),
@@ -67,24 +78,27 @@ export const hopNoteText: Record<HopNote, NoteText> = {
     t(
       'It received the event, for it created the PipelineRun. It answers before it looks at its triggers, so its own time is not known.',
     ),
-  matched: (t, subject) =>
-    t('The tag {{tags}} matches the rule: {{rule}}.', {
-      tags: tagsOf(subject),
-      rule: ruleOf(t, subject),
-    }),
-  'would-match': (t, subject) =>
-    t('The tag {{tags}} matches the rule ({{rule}}), and the trigger was active.', {
-      tags: tagsOf(subject),
-      rule: ruleOf(t, subject),
-    }),
+  matched: (t, subject) => {
+    const names = { tags: tagsOf(subject), rule: ruleOf(t, subject) };
+    return isOfImages(subject)
+      ? t('The repository {{tags}} matches the rule: {{rule}}.', names)
+      : t('The tag {{tags}} matches the rule: {{rule}}.', names);
+  },
+  'would-match': (t, subject) => {
+    const names = { tags: tagsOf(subject), rule: ruleOf(t, subject) };
+    return isOfImages(subject)
+      ? t('The repository {{tags}} matches the rule ({{rule}}), and the trigger was active.', names)
+      : t('The tag {{tags}} matches the rule ({{rule}}), and the trigger was active.', names);
+  },
   'trigger-gone': (t) => t('The image trigger does not exist any more.'),
   'changed-by-hand': (t) =>
     t('The trigger was changed by hand, so only its listener can tell what matches.'),
-  'no-match': (t, subject) =>
-    t('The tag {{tags}} does not match the rule: {{rule}}.', {
-      tags: tagsOf(subject),
-      rule: ruleOf(t, subject),
-    }),
+  'no-match': (t, subject) => {
+    const names = { tags: tagsOf(subject), rule: ruleOf(t, subject) };
+    return isOfImages(subject)
+      ? t('The repository {{tags}} does not match the rule: {{rule}}.', names)
+      : t('The tag {{tags}} does not match the rule: {{rule}}.', names);
+  },
   undecided: (t) =>
     t(
       'The rule asks for more than the tag, or could not be loaded: what it said of this push is not on record.',

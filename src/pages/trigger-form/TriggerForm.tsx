@@ -13,6 +13,7 @@ import { RunMetadataFields } from './pipeline/RunMetadataFields';
 import { RunPodFields } from './pipeline/RunPodFields';
 import { RunSettingFields } from './pipeline/RunSettingFields';
 import { StepContent } from './StepContent';
+import { sourceStepTitle } from './source/scope';
 import { StreamStep } from './source/StreamStep';
 import { contentOf } from './form-content';
 import { formReducer } from './form-state';
@@ -71,7 +72,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
   };
   const [one] = reviewed ?? [];
   const names = {
-    stream: state.many ? t('ImageStreams and tags') : t('ImageStream and tags'),
+    stream: sourceStepTitle(t, state),
     pipeline: t('Pipeline and parameters'),
     review: reviewTitle,
   };

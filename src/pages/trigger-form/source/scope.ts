@@ -4,12 +4,21 @@ import { repositoryRuleKinds } from '../../../domain/tag-rule';
 import type { TagRule } from '../../../domain/tag-rule';
 import { repositoryRuleKindText, tagRuleKindText } from '../../../i18n/form-text';
 import type { Translate } from '../../../i18n/use-t';
+import type { FormState } from '../form-state';
 
 /** What a rule is for: the tags of one ImageStream or of many, or the repositories of all Images. */
 export type Scope = 'stream' | 'streams' | 'images';
 
 export const scopeOf = (stream: StreamRef | undefined): Scope =>
   stream && isClusterImages(stream) ? 'images' : 'stream';
+
+/** What the first step of the form is called. */
+export const sourceStepTitle = (t: Translate, { many, draft }: FormState): string => {
+  if (many) return t('ImageStreams and tags');
+  return scopeOf(draft.stream) === 'images'
+    ? t('Images and repositories')
+    : t('ImageStream and tags');
+};
 
 interface KindOption {
   readonly value: TagRule['kind'];
