@@ -3,6 +3,7 @@ import type { Pipeline } from '../k8s/pipeline';
 import { aDraft } from '../testing/builders';
 import { draftParams, draftProblems, isComplete, laneCount, laneName, proposeName } from './draft';
 import type { DraftParam, DraftProblem, TriggerDraft } from './draft';
+import { clusterImages } from './push';
 import { mostTriggerNameCharacters } from './run-name';
 import { noPodTemplate } from './pod-template';
 import { noMetadata } from './run-metadata';
@@ -151,6 +152,11 @@ describe('the lanes of a rule', () => {
     [{ kind: 'regex', pattern: 'v.' }, 4],
   ])('%j are %i', (rule, lanes) => {
     expect(laneCount({ rule })).toBe(lanes);
+  });
+
+  it('are one for all Images, for an event shows one', () => {
+    const rule: TagRule = { kind: 'tags', tags: ['r.example/a', 'r.example/b'] };
+    expect(laneCount({ rule, stream: clusterImages })).toBe(1);
   });
 
   it('have the name of the trigger and a number from the second on', () => {

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario';
 import { activationScenarios } from './activation';
 import { anyImageScenarios } from './any-image';
 import { anyImageRelayScenarios } from './any-image-relay';
+import { anyImageRightsScenarios } from './any-image-rights';
 import { atOnceScenarios } from './at-once';
 import { builderScenarios } from './builder';
 import { exportScenarios } from './export';
@@ -54,6 +55,7 @@ export const allScenarios: readonly Scenario[] = [
   ...importScenarios,
   ...anyImageScenarios,
   ...anyImageRelayScenarios,
+  ...anyImageRightsScenarios,
   ...ruleScenarios,
   ...nameScenarios,
   ...tagVerdictScenarios,
