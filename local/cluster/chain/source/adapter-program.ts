@@ -1,6 +1,7 @@
 import type { ChainContext } from '../context';
 import type { WorkInProgress } from '../work-in-progress';
-import { environmentOf } from '../workload/deployment';
+import { serviceAccountUser } from '../../rbac/user';
+import { environmentOf, serviceAccountOf } from '../workload/deployment';
 import type { Program } from '../workload/pod-runner';
 import { Adapter } from './adapter';
 import { parseAdapterConfig } from './config';
@@ -11,8 +12,10 @@ export const adapterProgram =
   (context: ChainContext, work: WorkInProgress, transport: Transport): Program =>
   (deployment) => {
     const environment = environmentOf(context.store, deployment);
+    const { namespace = '', name } = deployment.metadata;
     return new Adapter(context, {
-      pod: `${deployment.metadata.namespace ?? ''}/${deployment.metadata.name}`,
+      pod: `${namespace}/${name}`,
+      account: serviceAccountUser(namespace, serviceAccountOf(deployment)),
       config: parseAdapterConfig(environment.get('K_SOURCE_CONFIG') ?? '{}'),
       sinkUri: environment.get('K_SINK') ?? '',
       transport,

@@ -1,5 +1,6 @@
 import { Outage } from '../../outage';
 import { resources } from '../../resources';
+import { people, serviceAccountUser, type User } from '../../rbac/user';
 import { imageStream, namespaces } from '../testing/relay-manifests';
 import { TestCluster } from '../testing/test-cluster';
 import { shortDelays } from '../context';
@@ -30,12 +31,13 @@ describe('an adapter', () => {
     await cluster.close();
   });
 
-  const startAdapter = (config: Partial<AdapterConfig>) => {
+  const startAdapter = (config: Partial<AdapterConfig>, account: User = people.admin) => {
     const { store, authorizer } = cluster;
     const log = () => undefined;
     const context = { store, authorizer, outage, timers, delays: shortDelays, log };
     adapter = new Adapter(context, {
       pod: 'proof/adapter',
+      account,
       config: {
         namespaces: ['images'],
         allNamespaces: false,
@@ -131,6 +133,35 @@ describe('an adapter', () => {
     push('after');
     await work.settled();
     expect(sent.map(({ headers }) => headers['Ce-Name'])).toEqual(['after']);
+  });
+
+  it('watches a kind of the cluster only where a ClusterRoleBinding lets it, and from then on', async () => {
+    const name = 'image-reader';
+    const rbac = {
+      apiGroup: 'rbac.authorization.k8s.io',
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+    };
+    const bound = (kind: 'RoleBinding' | 'ClusterRoleBinding') => ({
+      apiVersion: rbac.apiVersion,
+      kind,
+      metadata: { name, ...(kind === 'RoleBinding' && { namespace: 'proof' }) },
+      subjects: [{ kind: 'ServiceAccount', name, namespace: 'proof' }],
+      roleRef: { apiGroup: rbac.apiGroup, kind: 'ClusterRole', name },
+    });
+    const rules = [{ apiGroups: ['image.openshift.io'], resources: ['images'], verbs: ['*'] }];
+    const role = { apiVersion: rbac.apiVersion, kind: 'ClusterRole', metadata: { name }, rules };
+    await cluster.apply(role, bound('RoleBinding'));
+    const images = { group: 'image.openshift.io', resource: 'images', labelSelector: '' };
+    startAdapter({ resources: [images] }, serviceAccountUser('proof', name));
+    const push = (image: string) =>
+      cluster.store.create(resources.images, { metadata: { name: image } });
+    push('refused');
+    await cluster.apply(bound('ClusterRoleBinding'));
+    push('allowed');
+    await cluster.request('DELETE', cluster.pathOf(bound('ClusterRoleBinding'), name));
+    push('still-watched');
+    await work.settled();
+    expect(sent.map(({ headers }) => headers['Ce-Name'])).toEqual(['allowed', 'still-watched']);
   });
 
   it('sends nothing any more once it has stopped', async () => {

@@ -2,6 +2,8 @@ import type { StoreEvent } from '../../event-queue';
 import type { Stored } from '../../object';
 import { resourceKeyOf, type ResourceDefinition } from '../../resource-definition';
 import { parseLabelSelector } from '../../selectors';
+import { attributesOf } from '../../rbac/authorizer';
+import type { User } from '../../rbac/user';
 import type { ChainContext } from '../context';
 import type { WorkInProgress } from '../work-in-progress';
 import type { Process } from '../workload/pod-runner';
@@ -12,6 +14,8 @@ import { isDelivered, send, type Transport } from './sender';
 interface AdapterParts {
   /** `NAMESPACE/NAME` of its Deployment. */
   pod: string;
+  /** As whom it watches. */
+  account: User;
   config: AdapterConfig;
   sinkUri: string;
   transport: Transport;
@@ -20,6 +24,12 @@ interface AdapterParts {
 
 const isWatched = ({ group, resource }: ResourceWatch, definition: ResourceDefinition): boolean =>
   resourceKeyOf(definition) === `${group}/${resource}`;
+
+/** Where the objects of a kind are watched: in each of the namespaces, or at the cluster scope alone. */
+const scopesOf = (
+  { namespaces, allNamespaces }: AdapterConfig,
+  { kind }: ResourceDefinition,
+): readonly string[] => (kind.namespaced && !allNamespaces ? namespaces : ['']);
 
 /** What a watch with a label selector says of a write. */
 const changeOf = (
@@ -41,13 +51,16 @@ const changeOf = (
  * The adapter of an ApiServerSource (knative/eventing pkg/adapter/apiserver): one watch for each kind
  * and namespace, each sending one event after the other. What exists at its start, or changed while
  * it was down or while its watch was broken, is never sent: its store ignores every list
- * (delegate.go Replace).
+ * (delegate.go Replace). A watch that the API server refuses begins once it may (client-go
+ * tools/cache/reflector.go); one that has begun goes on.
  */
 export class Adapter implements Process {
   readonly #context: ChainContext;
   readonly #parts: AdapterParts;
   readonly #forgetOutages: () => void;
   #unwatch: () => void = () => undefined;
+  /** The watches that have begun, each as `KIND/SCOPE`. */
+  readonly #begun = new Set<string>();
   /** The end of the last send of each watch. */
   readonly #queues = new Map<string, Promise<void>>();
   #stopped = false;
@@ -75,20 +88,46 @@ export class Adapter implements Process {
 
   #watch(): void {
     this.#unwatch();
-    if (!this.#stopped) {
-      this.#unwatch = this.#context.store.watch((event) => {
-        this.#observe(event);
-      });
+    this.#begun.clear();
+    if (this.#stopped) {
+      return;
     }
+    const { config } = this.#parts;
+    for (const { group, resource } of config.resources) {
+      const definition = this.#context.store.registry.find(group, resource);
+      if (definition !== undefined) {
+        scopesOf(config, definition).forEach((scope) => this.#hasBegun(definition, scope));
+      }
+    }
+    this.#unwatch = this.#context.store.watch((event) => {
+      this.#observe(event);
+    });
+  }
+
+  /** Whether a watch has begun, or does so now. */
+  #hasBegun(definition: ResourceDefinition, scope: string): boolean {
+    const watch = `${resourceKeyOf(definition)}/${scope}`;
+    const { authorizer } = this.#context;
+    const request = { definition, namespace: scope };
+    const mayBegin = (): boolean =>
+      ['list', 'watch'].every((verb) =>
+        authorizer.allows(this.#parts.account, attributesOf({ ...request, verb })),
+      );
+    if (!this.#begun.has(watch) && mayBegin()) {
+      this.#begun.add(watch);
+    }
+    return this.#begun.has(watch);
   }
 
   #observe(event: StoreEvent): void {
-    const { namespaces, allNamespaces, resources } = this.#parts.config;
+    const { config } = this.#parts;
     const namespace = event.object.metadata.namespace ?? '';
-    if (!allNamespaces && event.definition.kind.namespaced && !namespaces.includes(namespace)) {
+    const scope = scopesOf(config, event.definition).find((one) => one === '' || one === namespace);
+    const watches = config.resources.filter((one) => isWatched(one, event.definition));
+    if (scope === undefined || watches.length === 0 || !this.#hasBegun(event.definition, scope)) {
       return;
     }
-    for (const watch of resources.filter((one) => isWatched(one, event.definition))) {
+    for (const watch of watches) {
       const matches = parseLabelSelector(watch.labelSelector);
       const change = changeOf(event, ({ metadata }) => matches(metadata.labels ?? {}));
       if (change !== undefined) {
