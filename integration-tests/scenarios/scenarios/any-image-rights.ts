@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { waitingSeconds } from '../../../src/domain/on-its-way';
 import { clusterImages } from '../../../src/domain/push';
+import { receiverName } from '../../../src/domain/relay-names';
 import { removeTrigger } from '../../../src/domain/remove-trigger';
 import { clusterRoleKind } from '../../../src/k8s/role';
 import { clusterRoleBindingKind } from '../../../src/k8s/role-binding';
@@ -141,7 +142,8 @@ export const anyImageRightsScenarios: readonly Scenario[] = [
         metadata: { name: madeUp.digest, creationTimestamp },
         dockerImageReference: pullSpecOf(stream, madeUp),
       };
-      await sendToListener(cluster, { namespace: projects.pipelines }, { headers, body });
+      const listener = receiverName(clusterImages.namespace);
+      await sendToListener(cluster, { namespace: projects.pipelines, listener }, { headers, body });
       await expect.runs('web', [first('red', stream), first('made-up', stream)]);
       await cluster.later(waitingSeconds + 1);
       await expect.history('web', [
