@@ -23,7 +23,7 @@ storyByHand('runs any image of the cluster', async ({ shop, visit, hand }) => {
 
   await relay.untilReady(clusterImages);
   await registry.push(remoteStream, 'v1', images.named('red'));
-  const row = page.getByRole('row').filter({ hasText: `/${projects.images}/web` });
+  const row = page.getByRole('row').filter({ hasText: `${projects.images}/web` });
   await expect(row.getByText('Succeeded')).toBeVisible();
   // The same image once more, to another tag and another ImageStream: it is not new.
   await registry.push(remoteStream, 'v2', images.named('red'));
