@@ -60,7 +60,9 @@ describe('relaysOf', () => {
     const sources = [aSource('ci', streams)];
     const listeners = [aListener('ci'), aListener('ci', streams)];
     const ofImages = (triggers: ImageTrigger[]) =>
-      relaysOf({ triggers, sources, listeners }).find(({ listener }) => listener.name.includes('any'));
+      relaysOf({ triggers, sources, listeners }).find(({ listener }) =>
+        listener.name.includes('any'),
+      );
     const used = { health: ready, triggers: 1, paused: 0 };
     const relay = {
       namespace: 'ci',

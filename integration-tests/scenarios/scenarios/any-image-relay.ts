@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { editTrigger } from '../../../src/domain/apply/edit-trigger';
 import { rehearseRepair, repairTrigger } from '../../../src/domain/apply/repair-trigger';
 import { clusterImages } from '../../../src/domain/push';
-import { receiverName } from '../../../src/domain/relay-names';
-import { sourceName } from '../../../src/domain/relay-names';
+import { receiverName, sourceName } from '../../../src/domain/relay-names';
 import { apiServerSourceKind } from '../../../src/k8s/api-server-source';
+import { eventListenerKind } from '../../../src/k8s/event-listener';
+import { networkPolicyKind } from '../../../src/k8s/network-policy';
 import { triggerBindingKind } from '../../../src/k8s/trigger-binding';
 import { bindAny, first, lastIn, ofProjects } from '../any-image';
 import { expectDifferences } from '../differences';
@@ -92,7 +93,11 @@ export const anyImageRelayScenarios: readonly Scenario[] = [
       await bindAny(context);
       const parts = [
         ...clusterRightsOf(namespace),
-        { kind: triggerBindingKind, namespace, name: receiverName(clusterImages.namespace) },
+        ...[triggerBindingKind, networkPolicyKind, eventListenerKind].map((kind) => ({
+          kind,
+          namespace,
+          name: receiverName(clusterImages.namespace),
+        })),
         { kind: apiServerSourceKind, namespace, name: sourceName(clusterImages.namespace) },
       ];
       const flow = new PushFlow(context);

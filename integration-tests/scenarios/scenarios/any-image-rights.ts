@@ -143,7 +143,8 @@ export const anyImageRightsScenarios: readonly Scenario[] = [
         dockerImageReference: pullSpecOf(stream, madeUp),
       };
       const listener = receiverName(clusterImages.namespace);
-      await sendToListener(cluster, { namespace: projects.pipelines, listener }, { headers, body });
+      const namespace = projects.pipelines;
+      await sendToListener(cluster, { namespace, listener }, { headers, body });
       await expect.runs('web', [first('red', stream), first('made-up', stream)]);
       await cluster.later(waitingSeconds + 1);
       await expect.history('web', [
