@@ -3,7 +3,7 @@ import { linkIds, placeOf } from './chain-places';
 import type { ChainFinding, LinkId, LinkState } from './chain-places';
 import type { Health } from './health';
 import { quietStatuses } from './history';
-import type { HistoryRow, PushStatus } from './history';
+import type { HistoryRow, Pushes, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
 import type { Prerequisite } from './prerequisites';
 import { streamKey } from './push';
@@ -45,6 +45,22 @@ export interface ChainInput {
   /** `unmetOf` the prerequisites, as far as they are known. */
   readonly unmet: readonly Prerequisite[];
 }
+
+/** What is known of the ImageStreams that triggers are bound to. */
+interface KnownStreams {
+  /** By `streamKey`. */
+  readonly pushes: Pushes;
+  readonly isKnown: (namespace: string) => boolean;
+}
+
+/** Whether the ImageStream of a trigger is there, as far as it may be read. */
+export const streamStateOf = (
+  { pushes, isKnown }: KnownStreams,
+  { binding }: Pick<ImageTrigger, 'binding'>,
+): ChainInput['stream'] => {
+  if (!binding || !isKnown(binding.stream.namespace)) return 'unread';
+  return pushes.has(streamKey(binding.stream)) ? 'present' : 'missing';
+};
 
 const streamFindings = ({ trigger, stream, failingImports }: ChainInput): ChainFinding[] => {
   const { binding } = trigger;

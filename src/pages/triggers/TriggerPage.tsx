@@ -1,4 +1,3 @@
-import { sharersOf } from '../../domain/relay-status';
 import {
   Breadcrumb,
   BreadcrumbItem,
@@ -40,10 +39,9 @@ import type { ImageTrigger } from '../../domain/image-trigger';
 import { runOfTemplate, triggerKey } from '../../domain/image-trigger';
 import { unmetOf } from '../../domain/prerequisites';
 import type { Prerequisite } from '../../domain/prerequisites';
-import { streamKey } from '../../domain/push';
 import type { Grouping } from '../../domain/push-groups';
-import { chainOf } from '../../domain/trigger-chain';
-import type { ChainInput } from '../../domain/trigger-chain';
+import { sharersOf } from '../../domain/relay-status';
+import { chainOf, streamStateOf } from '../../domain/trigger-chain';
 import { useT } from '../../i18n/use-t';
 import { BuilderNotices } from './BuilderNotices';
 import { ChainSection } from './ChainSection';
@@ -86,15 +84,6 @@ const Heading = ({
       )}
     </Split>
   );
-};
-
-/** Whether the ImageStream of a trigger is there, as far as it may be read. */
-const streamStateOf = (
-  { pushes, isKnown }: History,
-  { binding }: ImageTrigger,
-): ChainInput['stream'] => {
-  if (!binding || !isKnown(binding.stream.namespace)) return 'unread';
-  return pushes.has(streamKey(binding.stream)) ? 'present' : 'missing';
 };
 
 const TriggerBody = ({
