@@ -79,8 +79,8 @@ describe('what built an image trigger', () => {
     const title = `This version (${pluginVersion}) would build 2 objects otherwise`;
     expect(await screen.findByText(title, { exact: false })).toBeInTheDocument();
     expect(objectButtons()).toEqual([
-      'EventListener image-triggers in project supply-chain Not of this plugin',
       'ServiceAccount image-triggers-source in project supply-chain Missing',
+      'EventListener image-triggers in project supply-chain Not of this plugin',
     ]);
 
     await create(cluster, serviceAccountKind, {
