@@ -1,5 +1,6 @@
 import { isFoundRow, isPushUnknown } from '../domain/found-chain/found-row';
 import type { AnyRow } from '../domain/found-chain/found-row';
+import { asSentence } from '../i18n/as-sentence';
 import { foundRunText } from '../i18n/found-chain-text';
 import { archivedText, statusMeaning } from '../i18n/status-text';
 import type { Translate } from '../i18n/use-t';
@@ -20,17 +21,13 @@ const latencyText = (t: Translate, row: AnyRow): string | undefined => {
       });
 };
 
-/** Tekton's messages end without a full stop, and sentences of ours may follow. */
-const asSentence = (message: string | undefined): string | undefined =>
-  message?.replace(/[^.!?]$/, '$&.');
-
 /** What became of a push and how that is known: of the run of a found chain, what it proves. */
 export const evidenceOf = (t: Translate, row: AnyRow): string[] => {
   const isArchived = !isFoundRow(row) && row.run?.isArchived === true;
   return [
     isFoundRow(row) ? foundRunText(t, row) : statusMeaning(t, row),
     latencyText(t, row),
-    asSentence(row.run?.message),
+    row.run?.message === undefined ? undefined : asSentence(row.run.message),
     isArchived ? archivedText(t) : undefined,
   ].filter((text) => text !== undefined);
 };

@@ -38,6 +38,8 @@ export type ChainFinding =
   | { readonly code: 'interceptor-missing' }
   /** The ImageStream holds so many pushes, and the rule matches none. */
   | { readonly code: 'matches-nothing'; readonly pushes: number }
+  /** The API server does not take the run that the template makes of the newest push, which was missed. */
+  | { readonly code: 'run-refused'; readonly message: string }
   /** The newest push that should have run has no run. */
   | {
       readonly code: 'push-missed' | 'push-alias' | 'push-superseded';
@@ -86,6 +88,7 @@ const places: Record<Exclude<ChainFinding['code'], 'not-installed'>, Place> = {
   outdated: { link: 'template' },
   'template-missing': { link: 'template', state: 'broken', fix: 'edit' },
   'account-missing': { link: 'template', state: 'broken' },
+  'run-refused': { link: 'template', state: 'broken', fix: 'edit' },
   'pipeline-missing': { link: 'pipeline', state: 'broken', fix: 'edit' },
   'params-missing': { link: 'pipeline', state: 'broken', fix: 'edit' },
   'push-missed': { link: 'run', state: 'broken', fix: 'push' },

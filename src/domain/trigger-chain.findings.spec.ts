@@ -103,6 +103,14 @@ describe('the findings of a chain', () => {
       { run: ['push-missed'] },
     ],
     [
+      'a run that the API server refuses, before the push that has none',
+      {
+        rows: rowsOf({ pushes: [aPush(), olderPush] }),
+        refusal: { code: 'forbidden', message: 'exceeded quota: runs' },
+      },
+      { template: ['run-refused'], run: ['push-missed'] },
+    ],
+    [
       'a newest push that is an alias',
       { rows: rowsOf({ pushes: [aPush({ aliases: ['latest'] })] }) },
       { run: ['push-alias'] },

@@ -6,6 +6,7 @@ import { quietStatuses } from './history';
 import type { HistoryRow, Pushes, PushStatus } from './history';
 import type { ImageTrigger } from './image-trigger';
 import type { Prerequisite } from './prerequisites';
+import type { Problem } from './problem';
 import { streamKey } from './push';
 import { freshSeconds } from './push-filter';
 import { decidingHop, hopsOf } from './push-hops';
@@ -44,6 +45,8 @@ export interface ChainInput {
   readonly interceptor: 'present' | 'missing' | 'unknown';
   /** `unmetOf` the prerequisites, as far as they are known. */
   readonly unmet: readonly Prerequisite[];
+  /** Why the API server does not take the run of the newest push; undefined where it was not asked. */
+  readonly refusal: Problem | undefined;
 }
 
 /** What is known of the ImageStreams that triggers are bound to. */
@@ -159,6 +162,13 @@ const newestOf = (telling: readonly HistoryRow[]): HistoryRow | undefined => {
   return together.find(({ run }) => !run) ?? first;
 };
 
+/**
+ * The newest push of a trigger that should have run.
+ * @param rows of the trigger, newest first
+ */
+export const newestTelling = (rows: readonly HistoryRow[]): HistoryRow | undefined =>
+  newestOf(rows.filter(isTelling));
+
 const isProof = (row: HistoryRow): boolean => {
   const run = firstRunOf(row);
   return run !== undefined && run.replayedBy === undefined;
@@ -166,7 +176,7 @@ const isProof = (row: HistoryRow): boolean => {
 
 /** The chain of a trigger, link by link, with what is wrong and what the newest push proves. */
 export const chainOf = (input: ChainInput): TriggerChain => {
-  const { trigger, health, rows, stream, unmet } = input;
+  const { trigger, health, rows, stream, unmet, refusal } = input;
   const telling = rows.filter(isTelling);
   const newest = newestOf(telling);
   const proof = telling.find(isProof);
@@ -176,6 +186,7 @@ export const chainOf = (input: ChainInput): TriggerChain => {
     ...(health === undefined || health === 'unknown' ? [] : health),
     ...skewFindings(proof),
     ...filterFindings(input),
+    ...(refusal ? [{ code: 'run-refused' as const, message: refusal.message }] : []),
     ...runFindings(newest),
   ];
   const isLedgerKnown = stream !== 'unread';

@@ -1,5 +1,6 @@
 import type { ChainFinding, Fix, LinkId, LinkState } from '../domain/chain-places';
 import type { ChainLink, TriggerChain } from '../domain/trigger-chain';
+import { asSentence } from './as-sentence';
 import { findingText } from './finding-text';
 import { prerequisiteText, pushStatusText } from './status-text';
 import type { Translate } from './use-t';
@@ -88,6 +89,11 @@ export const chainFindingText = (t: Translate, finding: ChainFinding): string =>
       return t(
         'The tag rule matches none of the {{count}} pushes that the ImageStream holds, so none started a run. If it should have, edit the rule.',
         { count: finding.pushes },
+      );
+    case 'run-refused':
+      return t(
+        'The API server refuses the PipelineRun that the TriggerTemplate makes of the newest push, as a dry run just showed: {{message}} No push starts a run until it takes it. Change what refuses it, or edit the trigger, and then run what was missed.',
+        { message: asSentence(finding.message) },
       );
     case 'push-missed':
       return t(

@@ -89,6 +89,7 @@ describe('chainFindingText', () => {
     [{ code: 'clock-skew', direction: 'ahead', seconds: 95 }, '95 s ahead of the API server'],
     [{ code: 'clock-skew', direction: 'behind', seconds: 40 }, '40 s behind the API server'],
     [{ code: 'push-missed', tags: ['v3'] }, 'v3'],
+    [{ code: 'run-refused', message: 'exceeded quota: runs' }, 'exceeded quota: runs. No push'],
     [
       { code: 'not-installed', prerequisite: { id: 'eventing', state: 'missing' } },
       'Missing in this cluster: OpenShift Serverless.',

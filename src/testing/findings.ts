@@ -37,6 +37,7 @@ export const aroundFindings: Record<
   'clock-skew': { code: 'clock-skew', direction: 'ahead', seconds: 90 },
   'interceptor-missing': { code: 'interceptor-missing' },
   'matches-nothing': { code: 'matches-nothing', pushes: 7 },
+  'run-refused': { code: 'run-refused', message: 'exceeded quota: runs' },
   'push-missed': { code: 'push-missed', tags: ['latest'] },
   'push-alias': { code: 'push-alias', tags: ['latest'] },
   'push-superseded': { code: 'push-superseded', tags: ['latest'] },

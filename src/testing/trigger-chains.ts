@@ -36,6 +36,7 @@ export const aTriggerChain = (input: Partial<ChainInput> = {}): TriggerChain =>
     failingImports: [],
     interceptor: 'present',
     unmet: [],
+    refusal: undefined,
     ...input,
   });
 

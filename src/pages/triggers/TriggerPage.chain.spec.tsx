@@ -8,7 +8,17 @@ import { clusterRoleKind } from '../../k8s/role';
 import { triggerTemplateKind } from '../../k8s/trigger-template';
 import { aheadBy } from '../../testing/browser-time';
 import { renderPage } from '../../testing/render-page';
-import { bind, patch, push, remove, resources, setRunning, startShop } from '../../testing/shop';
+import {
+  bind,
+  fail,
+  heal,
+  patch,
+  push,
+  remove,
+  resources,
+  setRunning,
+  startShop,
+} from '../../testing/shop';
 import type { Shop } from '../../testing/shop';
 import TriggerPage from './TriggerPage';
 
@@ -211,5 +221,31 @@ describe('the chain of an image trigger', () => {
       'href',
       `/k8s/ns/${namespace}/image-triggers-history/${proof}`,
     );
+  });
+
+  it('says by a dry run that the API server refuses the run of a missed push, until it takes it', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    const refusal = { status: 403, reason: 'Forbidden', message: 'exceeded quota: runs' };
+    await setRunning(cluster, 'source', { ...source, running: false });
+    await push(cluster, { tag: 'v4' });
+    await setRunning(cluster, 'source', { ...source, running: true });
+    await fail(cluster, { match: { method: 'POST', path: 'pipelineruns' }, respond: refusal });
+    aheadBy(60);
+    const { unmount } = await open(cluster);
+    const finding = await screen.findByText(/refuses the PipelineRun .*: exceeded quota: runs\./);
+    expect(firstBroken()).toHaveTextContent('First broken step: Template');
+    expect(labels()).toContain('Template: Broken');
+    expect(labels()).toContain('Newest run: Missed');
+    const alert = finding.closest<HTMLElement>('.pf-v6-c-alert')!;
+    expect(within(alert).getByRole('link', { name: 'Edit the trigger' })).toBeInTheDocument();
+    expect(cluster.store.list(resources.pipelineRuns)).toEqual([]);
+
+    unmount();
+    await heal(cluster);
+    await open(cluster);
+    await screen.findByText(/^The newest push that should have run .*: v4\./);
+    expect(screen.queryByText(/refuses the PipelineRun/)).not.toBeInTheDocument();
+    expect(cluster.store.list(resources.pipelineRuns)).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ import type { History } from '../../cluster/use-history';
 import { useInterceptor } from '../../cluster/use-interceptor';
 import { useMissingApis, usePrerequisites } from '../../cluster/use-prerequisites';
 import { useProjectsInstead } from '../../cluster/use-projects';
+import { useRefusal } from '../../cluster/use-refusal';
 import { useReplay } from '../../cluster/use-replay';
 import { useSharedComparison } from '../../cluster/use-shared-objects';
 import { useTriggerHealth } from '../../cluster/use-trigger-health';
@@ -41,7 +42,7 @@ import { unmetOf } from '../../domain/prerequisites';
 import type { Prerequisite } from '../../domain/prerequisites';
 import type { Grouping } from '../../domain/push-groups';
 import { sharersOf } from '../../domain/relay-status';
-import { chainOf, streamStateOf } from '../../domain/trigger-chain';
+import { chainOf, newestTelling, streamStateOf } from '../../domain/trigger-chain';
 import { useT } from '../../i18n/use-t';
 import { BuilderNotices } from './BuilderNotices';
 import { ChainSection } from './ChainSection';
@@ -107,6 +108,7 @@ const TriggerBody = ({
   const own = history.rows.filter((row) => triggerKey(row.trigger) === key);
   const interceptor = useInterceptor();
   const shared = useSharedComparison(trigger, repairs);
+  const refusal = useRefusal(trigger, newestTelling(own));
   const chain = chainOf({
     trigger,
     health,
@@ -115,6 +117,7 @@ const TriggerBody = ({
     failingImports: history.failingImports,
     interceptor,
     unmet,
+    refusal,
   });
   const quiet = useQuery().get('quiet') === 'yes';
   const unreadable = history.unreadable.filter(
