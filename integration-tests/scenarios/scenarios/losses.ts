@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { listenerAccountName } from '../../../src/domain/marks';
 import type { HistoryRow } from '../../../src/domain/history';
+import { runOfTemplate } from '../../../src/domain/image-trigger';
+import { planReplay } from '../../../src/domain/replay-push';
 import { replayMany } from '../../../src/domain/replay-many';
 import { pipelineRunKind } from '../../../src/k8s/pipeline-run';
 import { roleKind } from '../../../src/k8s/role';
 import type { RoleManifest } from '../../../src/k8s/role';
+import { triggerTemplateKind } from '../../../src/k8s/trigger-template';
 import { untilAllowed } from '../access';
 import type { PersonName } from '../cluster-under-test';
 import { eventually } from '../eventually';
@@ -103,6 +106,44 @@ export const lossScenarios: readonly Scenario[] = [
       await cluster.later(pastTheWindow);
       await expect.history('web', ['red v1 missed']);
       await giveBack();
+      await expect.noMoreRuns('web', [], { stream, tag: 'v2' });
+      await expect.history('web', ['red v1 missed', 'last-1 v2 succeeded']);
+    },
+  },
+  {
+    title: 'a push whose run the API server refuses is found as missed, and a dry run says why',
+    run: async (context) => {
+      const { admin, registry, images, expect, observer, stream, cluster } = context;
+      await context.bind();
+      const { namespace, name, objects } = await context.trigger('web');
+      const template = { namespace, name };
+      const run = runOfTemplate(objects.template);
+      const setRun = (spec: unknown): Promise<unknown> =>
+        admin.patch(triggerTemplateKind, template, {
+          spec: { resourcetemplates: [{ ...run, spec }] },
+        });
+      // Of the fields of a run, TriggerTemplates are not asked.
+      await setRun({ ...run?.spec, timeouts: { pipeline: '-1h' } });
+      await registry.push(stream, 'v1', images.named('red'));
+      await cluster.later(pastTheWindow);
+      await expect.history('web', ['red v1 missed']);
+      const [row] = await observer.history();
+      assert.ok(row);
+      const { digest = '', created } = row;
+      const plan = await planReplay(
+        {
+          trigger: await context.trigger('web'),
+          push: { digest, created },
+          by: undefined,
+          now: new Date(),
+        },
+        verbsOf(admin),
+      );
+      assert.ok(plan.outcome === 'refused');
+      assert.equal(plan.problem.code, 'invalid');
+      assert.match(plan.problem.message, /-1h0m0s should be >= 0: spec\.timeouts\.pipeline/);
+      await expect.runs('web', []);
+      await setRun(run?.spec);
       await expect.noMoreRuns('web', [], { stream, tag: 'v2' });
       await expect.history('web', ['red v1 missed', 'last-1 v2 succeeded']);
     },

@@ -76,6 +76,11 @@ describe('the webhook of PipelineRuns', () => {
       mutation('time: invalid duration "long"'),
     ],
     [
+      'a negative timeout',
+      { timeouts: { pipeline: '-1h' } },
+      validation('invalid value: -1h0m0s should be >= 0: spec.timeouts.pipeline'),
+    ],
+    [
       'tasks that may take longer than the Pipeline',
       { timeouts: { pipeline: '1h', tasks: '90m' } },
       validation('invalid value: 1h30m0s should be <= pipeline duration: spec.timeouts.tasks'),

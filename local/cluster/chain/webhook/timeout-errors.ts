@@ -49,6 +49,9 @@ export const timeoutDecodingProblem = (timeouts: unknown): string | undefined =>
 
 /** As Go prints one: `1h30m` is `1h30m0s`. */
 const printed = (seconds: number): string => {
+  if (seconds < 0) {
+    return `-${printed(-seconds)}`;
+  }
   if (seconds < 60) {
     return `${seconds}s`;
   }
