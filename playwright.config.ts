@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import type { StoryOptions } from './integration-tests/stories/story';
 import { findBrowser } from './local/test/browser';
 
 /** What the stories run on: STORIES_CLUSTER=control-plane, or the embedded cluster. */
@@ -10,9 +11,15 @@ const port = Number(process.env.STORIES_PORT ?? (onControlPlane ? 9322 : 9321));
 // Processes must start there for a trigger to become ready; what the plugin promises is asserted anyway.
 const patience = onControlPlane ? 2 : 1;
 
+/**
+ * A console that runs already, such as OpenShift's own, in front of the cluster that `npm start` has
+ * started on STORIES_PORT.
+ */
+const otherConsole = process.env.STORIES_CONSOLE;
+
 const start = `node_modules/.bin/tsx local/start.ts --port ${port}`;
 
-export default defineConfig({
+export default defineConfig<StoryOptions>({
   testDir: 'integration-tests/stories',
   // The states are told by faults of an embedded cluster that each of their workers starts.
   testIgnore: onControlPlane ? '**/states/**' : [],
@@ -25,7 +32,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 3,
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: otherConsole ?? `http://127.0.0.1:${port}`,
+    clusterPort: port,
+    isOtherConsole: otherConsole !== undefined,
     viewport: { width: 1440, height: 900 },
     // A trace of every story takes a third of the time of all; `--trace retain-on-failure` asks for it.
     trace: 'off',
@@ -43,13 +52,16 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: onControlPlane ? `${start} --control-plane` : start,
-    url: `http://127.0.0.1:${port}`,
-    // What the control plane is made of is built before it starts; if that is the first time, slowly.
-    timeout: onControlPlane ? 3_600_000 : 120_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    // What it waits for, and why it ends.
-    stdout: 'pipe',
-  },
+  webServer:
+    otherConsole === undefined
+      ? {
+          command: onControlPlane ? `${start} --control-plane` : start,
+          url: `http://127.0.0.1:${port}`,
+          // What the control plane is made of is built before it starts; if that is the first time, slowly.
+          timeout: onControlPlane ? 3_600_000 : 120_000,
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+          // What it waits for, and why it ends.
+          stdout: 'pipe',
+        }
+      : undefined,
 });
