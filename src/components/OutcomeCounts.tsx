@@ -1,23 +1,32 @@
-import { Label, LabelGroup } from '@patternfly/react-core';
-import { CheckCircleIcon, InProgressIcon, MinusCircleIcon } from '@patternfly/react-icons';
+import { List, ListItem, ListVariant } from '@patternfly/react-core';
+import {
+  CheckCircleIcon,
+  ExclamationCircleIcon,
+  ExclamationTriangleIcon,
+  InProgressIcon,
+  MinusCircleIcon,
+} from '@patternfly/react-icons';
 import { Link } from 'react-router';
 import { pushStatuses } from '../domain/history';
 import { outcomes, statusesOf } from '../domain/timeline';
 import type { Outcome } from '../domain/timeline';
 import { outcomeText } from '../i18n/outcome-text';
 import { useT } from '../i18n/use-t';
-import type { LabelLook } from './ExplainedLabel';
+import { outcomeColor } from './outcome-color';
 
-/** Only what needs a person is filled. */
-const looks: Record<Outcome, LabelLook> = {
-  succeeded: { icon: <CheckCircleIcon />, variant: 'outline' },
-  failed: { status: 'danger' },
-  missed: { status: 'warning' },
-  'under-way': { icon: <InProgressIcon />, variant: 'outline' },
-  other: { icon: <MinusCircleIcon />, variant: 'outline' },
+/** All icons of PatternFly are of one type. */
+const icons: Record<Outcome, typeof CheckCircleIcon> = {
+  succeeded: CheckCircleIcon,
+  failed: ExclamationCircleIcon,
+  missed: ExclamationTriangleIcon,
+  'under-way': InProgressIcon,
+  other: MinusCircleIcon,
 };
 
-/** How many pushes have come to what: a number and a sign each; its word is on hover and in the link. */
+/**
+ * How many pushes have come to what: a sign and a number each; its word is on hover and in the link.
+ * Without PatternFly's labels: each measures its text, and a table has hundreds of these.
+ */
 export const OutcomeCounts = ({
   counts,
   pathOf,
@@ -28,32 +37,25 @@ export const OutcomeCounts = ({
 }) => {
   const t = useT();
   return (
-    <LabelGroup aria-label={t('Results')} numLabels={outcomes.length} isCompact>
+    <List isPlain variant={ListVariant.inline} aria-label={t('Results')}>
       {outcomes
         .filter((outcome) => counts[outcome] > 0)
         .map((outcome) => {
           const text = outcomeText[outcome](t);
           const path = pathOf?.(statusesOf(outcome, pushStatuses).join(','));
+          const Icon = icons[outcome];
+          const content = (
+            <>
+              <Icon color={outcomeColor[outcome]} /> {counts[outcome]}{' '}
+              <span className="pf-v6-screen-reader">{text}</span>
+            </>
+          );
           return (
-            <Label
-              key={outcome}
-              {...looks[outcome]}
-              isCompact
-              title={text}
-              render={
-                path === undefined
-                  ? undefined
-                  : ({ className, content }) => (
-                      <Link className={className} to={path}>
-                        {content}
-                      </Link>
-                    )
-              }
-            >
-              {counts[outcome]} <span className="pf-v6-screen-reader">{text}</span>
-            </Label>
+            <ListItem key={outcome} title={text}>
+              {path === undefined ? content : <Link to={path}>{content}</Link>}
+            </ListItem>
           );
         })}
-    </LabelGroup>
+    </List>
   );
 };

@@ -31,7 +31,7 @@ const openWithPushes = async (query = '') => {
 const groups = () => findTable('Groups of pushes');
 
 const column = async (title: string): Promise<string[]> =>
-  columnOf(await groups(), title).map(({ textContent }) => textContent);
+  columnOf(await groups(), title).map(({ textContent }) => textContent.trim());
 
 describe('the history in groups', () => {
   it('counts what came of the pushes of each trigger, and draws the last ones', async () => {
@@ -44,7 +44,7 @@ describe('the history in groups', () => {
       expect(await column('Trigger')).toEqual(['print-orders', 'scan-cart']),
     );
     expect(await column('Pushes')).toEqual(['3', '1']);
-    expect(await column('Results')).toEqual(['2 Succeeded1 Missed or superseded', '1 Succeeded']);
+    expect(await column('Results')).toEqual(['2 Succeeded 1 Missed or superseded', '1 Succeeded']);
     const pictures = within(await groups()).getAllByRole('img', { name: /^Last / });
     expect(pictures.map((one) => one.getAttribute('aria-label'))).toEqual([
       'Last 3 pushes: Succeeded 2, Missed 1. Newest: Missed.',
