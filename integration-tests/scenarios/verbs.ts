@@ -7,6 +7,8 @@ const selectorOf = (labels: Labels): string =>
     .map(([label, value]) => `${label}=${value}`)
     .join(',');
 
+const pauseMs = 500;
+
 /** The product's view of a cluster, with the rights of the client's user. */
 export const verbsOf = (client: ApiClient): ClusterVerbs => ({
   // A list of one, as the console does: it takes another permission than a GET.
@@ -28,4 +30,5 @@ export const verbsOf = (client: ApiClient): ClusterVerbs => ({
       if (code !== 'not-found' && !isReplaced) throw error;
     }
   },
+  pause: () => new Promise((resolve) => setTimeout(resolve, pauseMs)),
 });

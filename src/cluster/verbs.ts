@@ -23,6 +23,8 @@ const unless = async <T>(
   }
 };
 
+const pauseMs = 500;
+
 /** The console's cluster, with the rights of its user. */
 export const consoleVerbs: ClusterVerbs = {
   // A list of one: the browser reports every 404 of a GET as an error, and "not there" is none.
@@ -69,4 +71,5 @@ export const consoleVerbs: ClusterVerbs = {
       }),
     );
   },
+  pause: () => new Promise((resolve) => setTimeout(resolve, pauseMs)),
 };

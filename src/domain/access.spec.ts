@@ -1,4 +1,5 @@
-import { aDraft } from '../testing/builders';
+import { triggerTemplateKind } from '../k8s/trigger-template';
+import { aDraft, aTriggerTemplate } from '../testing/builders';
 import { clusterOf, edit, one, triggerIn, versions } from '../testing/edits';
 import { accessQuestionsOf, editQuestionsOf, missingParts } from './access';
 import { createTrigger, rehearseTrigger } from './apply/create-trigger';
@@ -20,12 +21,14 @@ describe('accessQuestionsOf', () => {
       'create serviceaccounts ci',
       'delete serviceaccounts ci',
     ]);
-    expect(lines.slice(-5)).toEqual([
+    expect(lines.slice(-7)).toEqual([
       'list triggers ci',
       'create triggers ci',
       'patch triggers ci',
       'delete triggers ci',
+      'list triggertemplates ci',
       'create triggertemplates ci',
+      'delete triggertemplates ci',
     ]);
   });
 
@@ -44,8 +47,11 @@ describe('accessQuestionsOf', () => {
       if (verb === 'patch') throw forbidden();
     });
     await createTrigger(aDraft(), failing, { version: '1.2.3' });
+    const taken = new MemoryCluster();
+    taken.put(triggerTemplateKind, aTriggerTemplate());
+    await createTrigger(aDraft(), taken, { version: '1.2.3' });
     const verbs = { 'dry-run': 'create', remove: 'delete', get: 'list' } as Record<string, string>;
-    const done = [...created, ...failing.calls].map(
+    const done = [...created, ...failing.calls, ...taken.calls].map(
       ({ verb, kind, namespace }) => `${verbs[verb] ?? verb} ${kind} ${namespace}`,
     );
     expect([...new Set(done)].sort()).toEqual(linesOf(accessQuestionsOf(plan)).sort());
@@ -72,7 +78,9 @@ describe('missingParts', () => {
       'create triggers ci',
       'patch triggers ci',
       'delete triggers ci',
+      'list triggertemplates ci',
       'create triggertemplates ci',
+      'delete triggertemplates ci',
     ]);
   });
 });

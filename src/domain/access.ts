@@ -22,16 +22,16 @@ const keyOf = ({ kind, verb, namespace }: AccessQuestion): string =>
 
 /**
  * What a user must be allowed to do to write a plan and to take it back where it fails, each
- * question once, in the plan's order. What lane 1 owns goes with it, unasked.
+ * question once, in the plan's order.
  */
 export const accessQuestionsOf = (plan: readonly PlannedResource[]): AccessQuestion[] => {
-  const questions = plan.flatMap(({ kind, manifest, part }): AccessQuestion[] => {
+  const questions = plan.flatMap(({ kind, manifest }): AccessQuestion[] => {
     const { namespace } = manifest.metadata;
     return [
-      ...(part === 'owned' ? [] : [{ kind, verb: 'list' as const, namespace }]),
+      { kind, verb: 'list', namespace },
       { kind, verb: 'create', namespace },
       ...(kind === triggerKind ? [{ kind, verb: 'patch' as const, namespace }] : []),
-      ...(part === 'owned' ? [] : [{ kind, verb: 'delete' as const, namespace }]),
+      { kind, verb: 'delete', namespace },
     ];
   });
   return [...new Map(questions.map((question) => [keyOf(question), question])).values()];

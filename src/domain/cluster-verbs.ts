@@ -37,6 +37,8 @@ export interface ClusterVerbs {
    * changed is, where a version is asked for: a conflict.
    */
   remove(ref: ResourceRef, preconditions: RemovePreconditions): Promise<void>;
+  /** Lets a moment pass before something is asked again. */
+  pause(): Promise<void>;
 }
 
 /**

@@ -39,17 +39,20 @@ const patchedWith = (object: K8sObject, patch: JsonPatch): K8sObject => {
 /**
  * A cluster that keeps objects in memory, with what the engines rely on: names that are taken,
  * dry runs that write nothing and give the server's time, preconditions by uid and version, and
- * garbage collection by owner references.
+ * garbage collection by owner references, at once or some time later.
  */
 export class MemoryCluster implements ClusterVerbs {
   /** The server's clock in milliseconds: every request takes a second. */
   time = Date.parse('2026-03-01T10:00:00Z');
   readonly calls: Call[] = [];
+  /** Whether what has lost its owner stays until somebody pauses. */
+  collectsLate = false;
   /** Sees the cluster after every write: what a watch could see. */
   onWrite?: () => void;
   /** When a request's turn comes: never at once, as over a network. */
   turn: () => Promise<void> = () => Promise.resolve();
   private readonly objects = new Map<string, K8sObject>();
+  private readonly gone = new Set<string | undefined>();
   private uids = 0;
   private version = 0;
 
@@ -170,6 +173,12 @@ export class MemoryCluster implements ClusterVerbs {
     });
   }
 
+  pause(): Promise<void> {
+    for (const owner of this.gone) this.collect(owner);
+    this.gone.clear();
+    return Promise.resolve();
+  }
+
   private store(ref: ResourceRef, object: K8sObject): K8sObject {
     this.version += 1;
     const metadata = { ...object.metadata, resourceVersion: String(this.version) };
@@ -198,10 +207,15 @@ export class MemoryCluster implements ClusterVerbs {
   }
 
   private collectGarbage(owner: string | undefined): void {
+    if (this.collectsLate) this.gone.add(owner);
+    else this.collect(owner);
+  }
+
+  private collect(owner: string | undefined): void {
     for (const [key, { metadata }] of [...this.objects]) {
       const owned = metadata?.ownerReferences?.some(({ uid }) => uid === owner);
       if (!owned || !this.objects.delete(key)) continue;
-      this.collectGarbage(metadata?.uid);
+      this.collect(metadata?.uid);
     }
   }
 }

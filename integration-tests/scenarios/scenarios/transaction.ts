@@ -78,4 +78,27 @@ export const transactionScenarios: readonly Scenario[] = [
       await expect.runs('web', []);
     },
   },
+  {
+    title:
+      'a create that failed, and one of a trigger that was just deleted, can be tried again at once',
+    run: async (context) => {
+      const { admin, observer, expect, remoteStream: stream } = context;
+      const draft = context.draft({ stream });
+      const failing = context.clientOf('admin');
+      const isActivation = ({ method, name }: ApiRequest): boolean =>
+        method === 'PATCH' && name === draft.name;
+      failing.fault = (request) => (isActivation(request) ? 'refused' : undefined);
+      assert.equal((await context.create(draft, failing)).outcome, 'failed');
+      assert.deepEqual(await context.create(draft), { outcome: 'created' });
+
+      const [made] = await observer.imageTriggers();
+      assert.ok(made);
+      const { namespace, name } = made;
+      await admin.remove(triggerKind, { namespace, name }, { uid: made.uid });
+      assert.deepEqual(await context.create(draft), { outcome: 'created' });
+      const [again] = await observer.imageTriggers();
+      assert.ok(again && again.uid !== made.uid && again.active === 'all');
+      await expect.noMoreRuns('web', [], { stream, tag: 'v1' });
+    },
+  },
 ];

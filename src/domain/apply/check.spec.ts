@@ -6,10 +6,11 @@ import { triggerPlan } from '../plan';
 import { ClusterError } from '../problem';
 import { clusterImages } from '../push';
 import { relayResources } from '../relay';
-import { rehearseTrigger } from './create-trigger';
+import { createTrigger, rehearseTrigger } from './create-trigger';
 import type { Rehearsal } from './create-trigger';
 
 const options = { version: '1.2.3' };
+const watch = { namespace: 'ci', streams: 'images' };
 
 describe('checkPlan', () => {
   it.each([
@@ -35,6 +36,31 @@ describe('checkPlan', () => {
     });
     expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({ outcome: 'ready' });
     expect(cluster.names()).toEqual(['serviceaccounts ci/image-triggers-listener']);
+  });
+
+  it('waits for garbage collection where the trigger of a name was deleted a moment ago', async () => {
+    const cluster = new MemoryCluster();
+    await createTrigger(aDraft(), cluster, options);
+    cluster.collectsLate = true;
+    cluster.drop(triggerKind, 'ci', 'scan-web');
+    expect(await createTrigger(aDraft(), cluster, options)).toEqual({ outcome: 'created' });
+    expect(cluster.names()).toHaveLength(relayResources(watch, '1.2.3').length + 5);
+  });
+
+  it.each([
+    ['ready', 'once it is gone', (cluster: MemoryCluster) => cluster],
+    ['failed', 'where it stays', () => undefined],
+  ])('is %s for a name whose object is being deleted, %s', async (outcome, _, ending) => {
+    const cluster = new MemoryCluster();
+    const [lane] = lanesOfDraft(aDraft());
+    const metadata = { ...lane!.metadata, deletionTimestamp: '2026-03-01T10:00:00Z' };
+    cluster.put(triggerKind, { ...lane, metadata });
+    let gets = 0;
+    cluster.intercept(({ verb, name }) => {
+      if (verb === 'get' && name === 'scan-web' && ++gets === 3)
+        ending(cluster)?.drop(triggerKind, 'ci', 'scan-web');
+    });
+    expect(await rehearseTrigger(aDraft(), cluster, options)).toMatchObject({ outcome });
   });
 
   it('minds any other refusal of a RoleBinding', async () => {

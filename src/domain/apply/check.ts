@@ -1,5 +1,7 @@
-import type { ResourceKind } from '../../k8s/resource';
+import type { K8sObject, ResourceKind } from '../../k8s/resource';
 import { clusterRoleBindingKind, roleBindingKind } from '../../k8s/role-binding';
+import { triggerKind } from '../../k8s/trigger';
+import type { ClusterVerbs } from '../cluster-verbs';
 import type { PlannedResource } from '../plan';
 import { ClusterError, problemOf } from '../problem';
 import { refOf } from '../relay';
@@ -23,6 +25,47 @@ const dryRun = async (transaction: Transaction, resource: PlannedResource): Prom
 /** Whether somebody else made a part of the relay since we looked: it is shared, so it stays. */
 const cameMeanwhile = ({ part }: PlannedResource, error: unknown): boolean =>
   part === 'shared' && problemOf(error).code === 'already-exists';
+
+/** Whether an object is on its way out: it is being deleted, or the Trigger that owned it is gone. */
+const isGoing = async (verbs: ClusterVerbs, { metadata }: K8sObject): Promise<boolean> => {
+  const { deletionTimestamp, namespace, ownerReferences = [] } = metadata ?? {};
+  if (deletionTimestamp !== undefined) return true;
+  const [owner] = ownerReferences;
+  if (owner?.kind !== triggerKind.kind) return false;
+  const found = await verbs.get({ kind: triggerKind, namespace, name: owner.name });
+  return found?.metadata?.uid !== owner.uid;
+};
+
+/** How often it is looked whether a name is free: about ten seconds. */
+const looks = 20;
+
+/**
+ * Whether a name that was taken is free by now. Garbage collection takes its time with what a deleted
+ * trigger owned, so that is waited for.
+ */
+const isFreed = async (verbs: ClusterVerbs, resource: PlannedResource): Promise<boolean> => {
+  for (let look = 0; look < looks; look += 1) {
+    const found = await verbs.get(refOf(resource));
+    if (!found) return true;
+    if (!(await isGoing(verbs, found))) return false;
+    await verbs.pause();
+  }
+  return false;
+};
+
+/** A dry run of an object, once what has its name and is going has gone. */
+const dryRunOnceFree = async (
+  transaction: Transaction,
+  resource: PlannedResource,
+): Promise<string> => {
+  try {
+    return await dryRun(transaction, resource);
+  } catch (error) {
+    const isTaken = resource.part !== 'shared' && problemOf(error).code === 'already-exists';
+    if (!isTaken || !(await isFreed(transaction.verbs, resource))) throw error;
+    return dryRun(transaction, resource);
+  }
+};
 
 /**
  * Whether a dry run could not be done because those before it wrote nothing: a RoleBinding's Role
@@ -49,7 +92,7 @@ export const checkPlan = async (transaction: Transaction): Promise<string> => {
         return;
       }
       try {
-        time = await dryRun(transaction, resource);
+        time = await dryRunOnceFree(transaction, resource);
         transaction.report(resource, 'checked');
       } catch (error) {
         if (cameMeanwhile(resource, error)) transaction.report(resource, 'kept');

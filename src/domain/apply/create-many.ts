@@ -1,4 +1,6 @@
-import type { K8sObject } from '../../k8s/resource';
+import type { K8sObject, ResourceKind } from '../../k8s/resource';
+import { triggerTemplateKind } from '../../k8s/trigger-template';
+import { triggerKind } from '../../k8s/trigger';
 import type { ClusterVerbs } from '../cluster-verbs';
 import type { CompleteDraft } from '../draft';
 import { resourceKey } from '../relay';
@@ -21,9 +23,12 @@ export interface Rehearsed {
 
 const nothingYet: ApplyReport = { plan: [], states: [] };
 
+/** Kinds of which each object is one trigger's own. */
+const ownKinds: readonly ResourceKind[] = [triggerKind, triggerTemplateKind];
+
 /**
- * Verbs that read an object once, and try it once: what many triggers share is asked for once.
- * For a rehearsal, which writes nothing.
+ * Verbs that read an object once, and try it once, where many triggers share it. For a rehearsal,
+ * which writes nothing.
  */
 const asking = (verbs: ClusterVerbs): ClusterVerbs => {
   const once = <T>(): ((key: string, ask: () => Promise<T>) => Promise<T>) => {
@@ -40,9 +45,13 @@ const asking = (verbs: ClusterVerbs): ClusterVerbs => {
     list: (...args) => verbs.list(...args),
     patch: (...args) => verbs.patch(...args),
     remove: (...args) => verbs.remove(...args),
-    get: (ref) => found(writeKey(ref), () => verbs.get(ref)),
-    create: (kind, manifest, options) =>
-      tried(resourceKey({ kind, manifest }), () => verbs.create(kind, manifest, options)),
+    pause: () => verbs.pause(),
+    get: (ref) =>
+      ownKinds.includes(ref.kind) ? verbs.get(ref) : found(writeKey(ref), () => verbs.get(ref)),
+    create: (kind, manifest, options) => {
+      const ask = (): Promise<K8sObject> => verbs.create(kind, manifest, options);
+      return ownKinds.includes(kind) ? ask() : tried(resourceKey({ kind, manifest }), ask);
+    },
   };
 };
 

@@ -40,6 +40,48 @@ describe('the roll-back of createTrigger', () => {
     expect(cluster.names()).toEqual(['eventlisteners ci/image-triggers']);
   });
 
+  it('leaves the names free at once, for garbage collection takes its time', async () => {
+    const cluster = refuseFrom(() => false);
+    cluster.collectsLate = true;
+    expect(await createTrigger(draft, cluster, options)).toMatchObject({ leftOver: [] });
+    expect(cluster.names()).toEqual([]);
+  });
+
+  it('removes what lane 1 owns before it, so that nothing is gone before it is asked for', async () => {
+    const cluster = refuseFrom(() => false);
+    await createTrigger(draft, cluster, options);
+    const removed = cluster.calls.flatMap(({ verb, kind, name }) =>
+      verb === 'remove' && /^trigger(s|templates)$/.test(kind) ? [`${kind} ${name}`] : [],
+    );
+    expect(removed).toEqual([
+      'triggertemplates scan-web',
+      'triggers scan-web-4',
+      'triggers scan-web-3',
+      'triggers scan-web-2',
+      'triggers scan-web',
+    ]);
+  });
+
+  it('takes what somebody else has removed meanwhile for removed', async () => {
+    const cluster = refuseFrom(({ verb }) => {
+      if (verb === 'remove') cluster.drop(triggerKind, 'ci', 'scan-web');
+      return false;
+    });
+    expect(await createTrigger(draft, cluster, options)).toMatchObject({ leftOver: [] });
+    expect(cluster.names()).toEqual([]);
+  });
+
+  it('leaves to garbage collection what it may not remove, and whoever tries again waits', async () => {
+    const cluster = refuseFrom(
+      ({ verb, kind }) => verb === 'remove' && kind === 'triggertemplates',
+    );
+    cluster.collectsLate = true;
+    expect(await createTrigger(draft, cluster, options)).toMatchObject({ leftOver: [] });
+    expect(cluster.names()).toEqual(['triggertemplates ci/scan-web']);
+    cluster.intercept(() => undefined);
+    expect(await createTrigger(draft, cluster, options)).toEqual({ outcome: 'created' });
+  });
+
   it('says when lane 1 stays', async () => {
     const cluster = refuseFrom(({ verb, kind }) => verb === 'remove' && kind === 'triggers');
     const result = await createTrigger(draft, cluster, options);

@@ -17,21 +17,44 @@ export interface LeftOver {
   readonly problem: Problem;
 }
 
-/** The uid of the lane 1 that a transaction wrote; undefined where it never came to be. */
-const uidOfRoot = async (
+/** The uid of an object that a transaction wrote; undefined where it never came to be. */
+const uidOf = async (
   { written, verbs }: Transaction,
-  root: PlannedResource,
+  resource: PlannedResource,
 ): Promise<string | undefined> => {
-  const uid = written.get(root)?.metadata?.uid;
+  const uid = written.get(resource)?.metadata?.uid;
   if (uid !== undefined) return uid;
   // The answer was lost. What reads like the manifest, its activation time included, is it.
-  const found = await verbs.get(refOf(root));
-  return covers(found, root.manifest) ? found?.metadata?.uid : undefined;
+  const found = await verbs.get(refOf(resource));
+  return covers(found, resource.manifest) ? found?.metadata?.uid : undefined;
 };
 
 /**
- * Takes back what a transaction wrote: lane 1, whose deletion takes all that it owns, then the
- * parts of the relay that it created and nobody uses yet.
+ * Removes what lane 1 owns while lane 1 is still there. Garbage collection would, but takes its time,
+ * and until then the names are taken for whoever tries again. It is not at work before lane 1 goes,
+ * so nobody meets an object that is gone already. The last written goes first: without the template
+ * no lane can start anything. What cannot be removed is left to garbage collection.
+ */
+const removeOwned = async (
+  transaction: Transaction,
+  owned: readonly PlannedResource[],
+): Promise<PlannedResource[]> => {
+  const left: PlannedResource[] = [];
+  for (const resource of [...owned].reverse()) {
+    try {
+      const uid = await uidOf(transaction, resource);
+      if (uid !== undefined) await transaction.verbs.remove(refOf(resource), { uid });
+      transaction.report(resource, 'removed');
+    } catch {
+      left.push(resource);
+    }
+  }
+  return left;
+};
+
+/**
+ * Takes back what a transaction wrote: what lane 1 owns and lane 1, then the parts of the relay that
+ * it created and nobody uses yet.
  */
 export const rollBack = async (
   transaction: Transaction,
@@ -54,14 +77,15 @@ export const rollBack = async (
   const root = [...written.values()].find(({ part }) => part === 'root');
   let uid: string | undefined;
   if (root) {
+    const owned = [...written.values()].filter(({ part }) => part === 'owned');
+    const left = await removeOwned(transaction, owned);
     await attempt(root, async () => {
-      uid = await uidOfRoot(transaction, root);
+      uid = await uidOf(transaction, root);
       if (uid !== undefined) await transaction.verbs.remove(refOf(root), { uid });
       return 'removed';
     });
     const state = leftOver.length > 0 ? 'left-over' : 'removed';
-    for (const resource of written.values())
-      if (resource.part === 'owned') transaction.report(resource, state);
+    for (const resource of left) transaction.report(resource, state);
   }
   try {
     const among = (resource: Resource): boolean => written.has(resourceKey(resource));
