@@ -66,6 +66,16 @@ describe('the choice of many ImageStreams', () => {
     expect(footerButton('Next')).toBeDisabled();
   });
 
+  it('is in the title of the page, as long as many are chosen', async () => {
+    const { user } = await openMany(await startShop());
+    const title = (): string => screen.getByRole('heading', { level: 1 }).textContent;
+    expect(title()).toBe('Create image triggers');
+    expect(document.title).toContain('Create image triggers');
+    await user.click(screen.getByRole('radio', { name: 'One ImageStream' }));
+    expect(title()).toBe('Create image trigger');
+    expect(document.title).not.toContain('Create image triggers');
+  });
+
   it('is among those that were selected in a list, until all are asked for', async () => {
     const { user } = await openMany(await startShop(), three);
     expect(offered()).toEqual([

@@ -1,5 +1,5 @@
 import { parseStreamRef, parseStreamRefs } from '../../domain/push';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { LoadingState } from '../../components/LoadingState';
 import { triggersPath } from '../../components/paths';
@@ -9,12 +9,12 @@ import { FormPage } from './FormPage';
 import { KeptForm } from './kept/KeptForm';
 import { PipelineLoader } from './PipelineLoader';
 import { TriggerForm } from './TriggerForm';
+import type { TriggerFormProps } from './TriggerForm';
 import { TriggerLoader } from './TriggerLoader';
 import { withPipeline } from './form-state';
 import { chainForm, cloneForm, initialForm, initialFormOfMany } from './initial-form';
 import type { FormState } from './form-state';
 import { fingerprintOf } from './kept/stored-form';
-import type { ChainStart } from './use-chain-start';
 import type { FormId } from './kept/use-form-keeper';
 
 /** What reads a chain that others made is large, and few forms begin with one. */
@@ -28,8 +28,12 @@ const ReviewMany = lazy(async () => ({
 
 const NewTriggerForm = ({
   start,
+  onMany,
   ...props
-}: FormId & { readonly initial: FormState; readonly start?: ChainStart }) => {
+}: FormId &
+  Pick<TriggerFormProps, 'start' | 'onMany'> & {
+    readonly initial: FormState;
+  }) => {
   const t = useT();
   const { ns: namespace } = useParams();
   return (
@@ -39,6 +43,7 @@ const NewTriggerForm = ({
           initial={initial}
           isEdit={false}
           start={start}
+          onMany={onMany}
           leadsBackTo={triggersPath(namespace)}
           keeper={keeper}
           reviewTitle={t('Review and create')}
@@ -51,7 +56,7 @@ const NewTriggerForm = ({
 };
 
 /** The form with what the link to it names. */
-const FormFromLink = () => {
+const FormFromLink = ({ onMany }: Pick<TriggerFormProps, 'onMany'>) => {
   const query = useQuery();
   const { ns: namespace } = useParams();
   const selected = parseStreamRefs(query.get('streams'));
@@ -62,10 +67,10 @@ const FormFromLink = () => {
   const id: FormId = { form: 'create', madeFrom: '' };
   const pipeline = query.get('pipeline');
   return namespace === undefined || pipeline === '' ? (
-    <NewTriggerForm {...id} initial={initial} />
+    <NewTriggerForm {...id} initial={initial} onMany={onMany} />
   ) : (
     <PipelineLoader namespace={namespace} name={pipeline}>
-      {(found) => <NewTriggerForm {...id} initial={withPipeline(initial, found)} />}
+      {(found) => <NewTriggerForm {...id} initial={withPipeline(initial, found)} onMany={onMany} />}
     </PipelineLoader>
   );
 };
@@ -77,6 +82,7 @@ const NewTriggerPage = () => {
   const { ns: namespace } = useParams();
   const original = query.get('clone');
   const chain = query.get('chain');
+  const [isMany, setMany] = useState(false);
   const help = t('Run a Pipeline whenever an image is pushed to an ImageStream.');
   if (chain !== '')
     return (
@@ -95,17 +101,14 @@ const NewTriggerPage = () => {
         </Suspense>
       </FormPage>
     );
+  const title = isMany ? t('Create image triggers') : t('Create image trigger');
   return (
     <FormPage
-      title={
-        original === ''
-          ? t('Create image trigger')
-          : t('Clone image trigger {{name}}', { name: original })
-      }
+      title={original === '' ? title : t('Clone image trigger {{name}}', { name: original })}
       help={help}
     >
       {namespace === undefined || original === '' ? (
-        <FormFromLink />
+        <FormFromLink onMany={setMany} />
       ) : (
         <TriggerLoader namespace={namespace} name={original}>
           {({ draft }) => (

@@ -43,6 +43,8 @@ export interface TriggerFormProps {
   readonly reviewTitle: string;
   /** The last step; `replace` puts another draft in place of the one that is reviewed. */
   readonly review: (draft: CompleteDraft, replace: (draft: CompleteDraft) => void) => ReactNode;
+  /** Told whether the form makes many triggers, at first and whenever that changes. */
+  readonly onMany?: (isMany: boolean) => void;
   /** The last step where the form makes many triggers. */
   readonly reviewMany?: (drafts: readonly CompleteDraft[]) => ReactNode;
 }
@@ -50,7 +52,7 @@ export interface TriggerFormProps {
 /** The form that creates, changes and clones a trigger. */
 export const TriggerForm = (props: TriggerFormProps) => {
   const { initial, start, isEdit, ownNames = nothing, naming, leadsBackTo } = props;
-  const { keeper, reviewTitle, review, reviewMany } = props;
+  const { keeper, reviewTitle, review, reviewMany, onMany } = props;
   const t = useT();
   const navigate = useNavigate();
   const [state, dispatch] = useReducer(formReducer, initial);
@@ -59,6 +61,7 @@ export const TriggerForm = (props: TriggerFormProps) => {
   useEffect(() => {
     if (state !== first) keep(state);
   }, [state, first, keep]);
+  useEffect(() => onMany?.(state.many !== undefined), [state.many, onMany]);
   const data = useFormData(state);
   const taken = new Set([...data.taken].filter((name) => !ownNames.has(name)));
   const { draft, problems, isSourceReady, complete } = contentOf(state, data, taken);
