@@ -44,6 +44,7 @@ describe('the paths of the pages', () => {
       newTriggerPath(undefined, { stream: { namespace: 'shop', name: 'web' } }),
       '/k8s/all-namespaces/image-triggers/~new?stream=shop%2Fweb',
     ],
+    [newTriggerPath('ci', { selection: '0a1b' }), '/k8s/ns/ci/image-triggers/~new?selection=0a1b'],
     [newTriggerPath('ci', { pipeline: 'scan' }), '/k8s/ns/ci/image-triggers/~new?pipeline=scan'],
     [takeOverPath('ci', 'ci/a/ci/b/c'), '/k8s/ns/ci/image-triggers/~new?chain=ci%2Fa%2Fci%2Fb%2Fc'],
   ])('%s', (path, expected) => {

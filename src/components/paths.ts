@@ -84,6 +84,8 @@ export interface FormStart {
   readonly stream?: { readonly namespace: string; readonly name: string };
   /** ImageStreams that get a trigger each; a URL has room for a hundred. */
   readonly streams?: readonly { readonly namespace: string; readonly name: string }[];
+  /** What `handOver` made of more of them. */
+  readonly selection?: string;
   /** The name of a Pipeline in the project of the trigger. */
   readonly pipeline?: string;
 }
@@ -91,13 +93,14 @@ export interface FormStart {
 /** The form; a name can never be `~new`, because `~` is no legal character of names. */
 export const newTriggerPath = (
   namespace: string | undefined,
-  { stream, streams, pipeline }: FormStart = {},
+  { stream, streams, selection, pipeline }: FormStart = {},
 ): string => {
   const query = new URLSearchParams({
     ...(stream && { stream: `${stream.namespace}/${stream.name}` }),
     ...(streams && {
       streams: streams.map(({ namespace: project, name }) => `${project}/${name}`).join(','),
     }),
+    ...(selection !== undefined && { selection }),
     ...(pipeline !== undefined && { pipeline }),
   }).toString();
   return `${page(segments.triggers, namespace)}/~new${query === '' ? '' : `?${query}`}`;

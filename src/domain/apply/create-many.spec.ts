@@ -36,11 +36,18 @@ const create = async (
 };
 
 describe('createMany', () => {
-  it('creates one after another, and what they share once', async () => {
+  it('creates first those that write what is shared, then the others, some at once', async () => {
     const cluster = new MemoryCluster();
-    expect(await create(cluster)).toEqual(
-      drafts.flatMap(({ name }) => [`${name} under-way`, `${name} created`]),
-    );
+    const told = await create(cluster);
+    expect(told.slice(0, 6)).toEqual([
+      'scan-api under-way',
+      'scan-api created',
+      'scan-node under-way',
+      'scan-node created',
+      'scan-cart under-way',
+      'scan-web under-way',
+    ]);
+    expect(told.slice(6).sort()).toEqual(['scan-cart created', 'scan-web created']);
     expect(activeOf(cluster)).toEqual(['scan-api', 'scan-cart', 'scan-node', 'scan-web']);
     expect(cluster.all(apiServerSourceKind).map(nameOf).sort()).toEqual([
       'image-triggers-base',
@@ -50,6 +57,18 @@ describe('createMany', () => {
       ({ verb, kind }) => verb === 'create' && kind === 'eventlisteners',
     );
     expect(made).toHaveLength(1);
+  });
+
+  it('has four under way at most', async () => {
+    const cluster = new MemoryCluster();
+    const told = await create(
+      cluster,
+      Array.from({ length: 12 }, (_, index) => draftOf(`web-${index}`)),
+    );
+    let underWay = 0;
+    const counts = told.map((line) => (underWay += line.endsWith('under-way') ? 1 : -1));
+    expect(Math.max(...counts)).toBe(4);
+    expect(activeOf(cluster)).toHaveLength(12);
   });
 
   it('goes on after one that is refused, of which nothing is left, and makes it later', async () => {
@@ -85,12 +104,12 @@ describe('createMany', () => {
     const cluster = new MemoryCluster();
     let isLeft = false;
     cluster.intercept(({ verb, name }) => {
-      if (verb === 'create' && name === 'scan-cart') isLeft = true;
+      if (verb === 'create' && name === 'scan-node') isLeft = true;
     });
     const told = await create(cluster, drafts, () => isLeft);
-    expect(told.at(-1)).toBe('scan-cart created');
-    expect(activeOf(cluster)).toEqual(['scan-api', 'scan-cart']);
-    expect(cluster.names().filter((name) => /scan-(web|node)/.test(name))).toEqual([]);
+    expect(told.at(-1)).toBe('scan-node created');
+    expect(activeOf(cluster)).toEqual(['scan-api', 'scan-node']);
+    expect(cluster.names().filter((name) => /scan-(web|cart)/.test(name))).toEqual([]);
   });
 });
 

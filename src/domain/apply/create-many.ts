@@ -5,7 +5,7 @@ import type { ClusterVerbs } from '../cluster-verbs';
 import type { CompleteDraft } from '../draft';
 import { resourceKey } from '../relay';
 import { someAtOnce } from '../some-at-once';
-import type { Turns } from '../some-at-once';
+import type { Turn, Turns } from '../some-at-once';
 import { createTrigger, rehearseTrigger } from './create-trigger';
 import type { CreateFailure, CreateOptions, Rehearsal } from './create-trigger';
 import { writeKey } from './perform';
@@ -13,6 +13,9 @@ import type { ApplyReport } from './transaction';
 
 /** One takes about five dry runs, one after another; a browser has six connections to a server. */
 const rehearsedAtOnce = 4;
+
+/** One takes some forty requests, one after another. */
+const createdAtOnce = 4;
 
 /** What came of the dry run of one trigger of many. */
 export interface Rehearsed {
@@ -106,18 +109,34 @@ const createOne = async (
     : { state: 'created', report };
 };
 
+/** The first draft of each project of ImageStreams, which writes what the others share, and these. */
+const withFirstApart = (drafts: readonly CompleteDraft[]): readonly CompleteDraft[][] => {
+  const projects = new Set<string>();
+  const isFirst = ({ stream: { namespace } }: CompleteDraft): boolean => {
+    const isNew = !projects.has(namespace);
+    projects.add(namespace);
+    return isNew;
+  };
+  const firsts = drafts.filter(isFirst);
+  return [firsts, drafts.filter((draft) => !firsts.includes(draft))];
+};
+
 /**
- * Creates many triggers, one after another, each as a transaction of its own: the first one writes
- * what they share, and the others find it. One that is refused leaves nothing behind, and the others
- * go on. Once the user has left, no further one is begun.
+ * Creates many triggers, each as a transaction of its own: one after another those that write what
+ * they share, then the others, some at once. One that is refused leaves nothing behind, and the
+ * others go on. Once the user has left, no further one is begun.
  */
-export const createMany = (
+export const createMany = async (
   drafts: readonly CompleteDraft[],
   options: Omit<CreateOptions, 'onReport'>,
   { verbs, isLeft, report }: CreateManyTools,
-): Promise<void> =>
-  someAtOnce(drafts, { atOnce: 1, isLeft }, (draft) => {
+): Promise<void> => {
+  const begin = (draft: CompleteDraft): Turn => {
     report(draft, { state: 'under-way' });
     const over = createOne(draft, verbs, options);
     return { over: over.then((progress) => report(draft, progress)) };
-  });
+  };
+  const [firsts = [], others = []] = withFirstApart(drafts);
+  await someAtOnce(firsts, { atOnce: 1, isLeft }, begin);
+  await someAtOnce(others, { atOnce: createdAtOnce, isLeft }, begin);
+};

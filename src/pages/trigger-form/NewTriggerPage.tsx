@@ -2,9 +2,11 @@ import { parseStreamRef, parseStreamRefs } from '../../domain/push';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { LoadingState } from '../../components/LoadingState';
+import { handedOver } from '../../components/handed-streams';
 import { triggersPath } from '../../components/paths';
 import { useQuery } from '../../components/use-query';
 import { useT } from '../../i18n/use-t';
+import { UnknownSelection } from './UnknownSelection';
 import { FormPage } from './FormPage';
 import { KeptForm } from './kept/KeptForm';
 import { PipelineLoader } from './PipelineLoader';
@@ -59,15 +61,20 @@ const NewTriggerForm = ({
 const FormFromLink = ({ onMany }: Pick<TriggerFormProps, 'onMany'>) => {
   const query = useQuery();
   const { ns: namespace } = useParams();
-  const selected = parseStreamRefs(query.get('streams'));
+  const selection = query.get('selection');
+  const handed = selection === '' ? undefined : handedOver(selection);
+  const selected = handed ?? parseStreamRefs(query.get('streams'));
   const initial =
-    selected.length > 0
+    selection !== '' || selected.length > 0
       ? initialFormOfMany(namespace, selected)
       : initialForm(namespace, parseStreamRef(query.get('stream')));
   const id: FormId = { form: 'create', madeFrom: '' };
   const pipeline = query.get('pipeline');
   return namespace === undefined || pipeline === '' ? (
-    <NewTriggerForm {...id} initial={initial} onMany={onMany} />
+    <>
+      {selection !== '' && !handed && <UnknownSelection namespace={namespace} />}
+      <NewTriggerForm {...id} initial={initial} onMany={onMany} />
+    </>
   ) : (
     <PipelineLoader namespace={namespace} name={pipeline}>
       {(found) => <NewTriggerForm {...id} initial={withPipeline(initial, found)} onMany={onMany} />}

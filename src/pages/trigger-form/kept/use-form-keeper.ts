@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { readForm, removeForm, writeForm } from './form-storage';
+import { readOfTab, removeOfTab, writeOfTab } from '../../../components/tab-storage';
 import type { FormState } from '../form-state';
 import { formToText, parseStoredForm } from './stored-form';
 import type { StoredForm } from './stored-form';
@@ -24,12 +24,14 @@ type FoundForm =
   | { readonly found: 'form'; readonly stored: StoredForm }
   | { readonly found: 'unreadable' | 'outdated' | 'nothing' };
 
+const keyOf = (form: string): string => `form/${form}`;
+
 const findForm = ({ form, madeFrom }: FormId): FoundForm => {
-  const text = readForm(form);
+  const text = readOfTab(keyOf(form));
   if (text === undefined) return { found: 'nothing' };
   const stored = parseStoredForm(text);
   if (stored?.madeFrom === madeFrom) return { found: 'form', stored };
-  removeForm(form);
+  removeOfTab(keyOf(form));
   return { found: stored ? 'outdated' : 'unreadable' };
 };
 
@@ -44,15 +46,15 @@ export const useFormKeeper = ({ form, madeFrom }: FormId) => {
   const keep = useCallback(
     (state: FormState): void => {
       const savedAt = new Date().toISOString();
-      if (!isOpen) writeForm(form, formToText(state, { savedAt, madeFrom }));
+      if (!isOpen) writeOfTab(keyOf(form), formToText(state, { savedAt, madeFrom }));
     },
     [form, madeFrom, isOpen],
   );
   const forget = useCallback((): void => {
-    if (!isOpen) removeForm(form);
+    if (!isOpen) removeOfTab(keyOf(form));
   }, [form, isOpen]);
   const discard = useCallback((): void => {
-    removeForm(form);
+    removeOfTab(keyOf(form));
     setAnswer('discard');
   }, [form]);
   const goOn = useCallback(() => setAnswer('continue'), []);

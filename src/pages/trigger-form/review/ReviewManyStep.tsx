@@ -172,7 +172,7 @@ const Progress = ({ creation: { phase, items } }: Pick<ReviewManyProps, 'creatio
         <Content component="p">
           {done}{' '}
           {t(
-            'This goes on as long as this step is open. Who leaves it begins no more: the one that has begun comes to its end, and the others are not created.',
+            'This goes on as long as this step is open. Who leaves it begins no more: those that have begun come to their end, and the others are not created.',
           )}
         </Content>
       )}
