@@ -48,6 +48,21 @@ describe('appendActivity', () => {
     expect(parseActivity(appendActivity([], first!))).toEqual([first]);
   });
 
+  it('keeps of long texts what leaves room for other annotations, in bytes as the API counts', () => {
+    const reason = 'ü'.repeat(1000);
+    let text = '[]';
+    for (let minute = 10; minute < 60; minute += 1)
+      text = appendActivity(parseActivity(text), {
+        at: `2026-03-01T10:${minute}:00Z`,
+        state: 'paused',
+        reason,
+      });
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * 1024 + 2);
+    const kept = parseActivity(text);
+    expect(kept.length).toBeGreaterThan(25);
+    expect(kept.at(-1)).toMatchObject({ at: '2026-03-01T10:59:00Z', reason });
+  });
+
   it('keeps the newest hundred', () => {
     const many = Array.from({ length: 100 }, () => log[0]!);
     const read = parseActivity(appendActivity(many, log[1]!));

@@ -1,3 +1,4 @@
+import { byteCount } from './byte-count';
 import { fieldsOf } from './fields';
 import { parsePolicy } from './run-policy';
 import type { RunPolicy } from './run-policy';
@@ -62,8 +63,8 @@ export const parseActivity = (annotation: string | undefined): Activity => {
   }
 };
 
-/** All annotations of an object share a limit of 256 KiB; rules can be long. */
-const most = { entries: 100, characters: 64 * 1024 };
+/** All annotations of an object share a limit of 256 KiB; rules and reasons can be long. */
+const most = { entries: 100, bytes: 64 * 1024 };
 
 /** A rule is written as its CEL, whose reader the lanes need anyway. */
 const written = ({ earlier, ...entry }: ActivityEntry): string =>
@@ -72,7 +73,7 @@ const written = ({ earlier, ...entry }: ActivityEntry): string =>
 /** The value of the annotation with one more entry; the oldest ones go where there are too many. */
 export const appendActivity = (activity: Activity, entry: ActivityEntry): string => {
   const entries = [...activity, entry].slice(-most.entries).map(written);
-  while (entries.length > 1 && entries.join().length > most.characters) entries.shift();
+  while (entries.length > 1 && byteCount(entries.join()) > most.bytes) entries.shift();
   return `[${entries.join()}]`;
 };
 

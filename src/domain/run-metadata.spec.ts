@@ -50,6 +50,23 @@ describe('what the API server would refuse of a label or an annotation', () => {
     expect(metadataProblems(all, { namespace: 'images', name: 'web' })).toEqual([]);
   });
 
+  it.each([
+    ['fit, a byte less than all may take', 'x', 240 * 1024 - 2, '', []],
+    ['are a byte too large', 'x', 240 * 1024 - 1, '', [1]],
+    ['are too large in bytes, though not in characters', 'ü', 120 * 1024, '', [1]],
+    ['may become too large by fields of the push', 'x', 239 * 1024, '$(reference)', [1]],
+  ])('is what all annotations take together, at the largest: they %s', (...args) => {
+    const [, letter, count, rest, expected] = args;
+    const annotations = [
+      { name: 'a', value: '' },
+      { name: 'b', value: letter.repeat(count) + rest },
+    ];
+    const found = metadataProblems({ ...noMetadata, annotations });
+    expect(found).toEqual(
+      expected.map((index) => ({ code: 'annotations-too-large', part: 'annotations', index })),
+    );
+  });
+
   it('is a name that is there twice, at the second place', () => {
     const [a, b] = ['a', 'b'].map((name) => ({ name, value: '' }));
     expect(metadataProblems({ labels: [a!, b!, a!], annotations: [a!] })).toEqual([

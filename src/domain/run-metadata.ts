@@ -1,3 +1,4 @@
+import { byteCount } from './byte-count';
 import type { Labels } from './cluster-verbs';
 import { managedByLabel } from './marks';
 import { isObjectName } from './object-name';
@@ -27,7 +28,8 @@ export interface MetadataProblem {
     | 'label-value-illegal'
     | 'annotation-placeholder'
     | 'annotation-field'
-    | 'annotation-half-character';
+    | 'annotation-half-character'
+    | 'annotations-too-large';
   readonly part: MetadataPart;
   /** Of the entry, from 0. */
   readonly index: number;
@@ -76,19 +78,48 @@ export const entryProblem = (
   return isReserved(part, name) ? 'mark-reserved' : valueProblem(part, value);
 };
 
+/**
+ * The bytes that all annotations of an object may take together, names and values
+ * (apimachinery pkg/api/validation, TotalAnnotationSizeLimitB).
+ */
+const mostBytes = 256 * 1024;
+
+/** What is left to the marks of the plugin and of Tekton on a run, and on the pods that it makes. */
+const othersBytes = 16 * 1024;
+
+/** The kibibytes that annotations of runs may take. */
+export const mostAnnotationKibibytes = (mostBytes - othersBytes) / 1024;
+
+/** More than any field of a push can be: the reference of an image has less than 700 characters. */
+const fieldBytes = 1024;
+
+const annotationBytes = ({ name, value }: MetadataEntry): number =>
+  byteCount(name) + byteCount(value) + fieldBytes * (value.split('$(').length - 1);
+
+/** The index of the largest annotation, where they are too large together: a listener tells nobody. */
+const tooLarge = (annotations: readonly MetadataEntry[]): number | undefined => {
+  const sizes = annotations.map(annotationBytes);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return all > mostAnnotationKibibytes * 1024 ? sizes.indexOf(Math.max(...sizes)) : undefined;
+};
+
 /** What the API server would refuse of the entries, or the plugin needs for itself: one for each. */
-export const metadataProblems = (metadata: RunMetadata, stream?: StreamRef): MetadataProblem[] =>
-  metadataParts.flatMap((part) =>
+export const metadataProblems = (metadata: RunMetadata, stream?: StreamRef): MetadataProblem[] => {
+  const largest = tooLarge(metadata.annotations);
+  return metadataParts.flatMap((part) =>
     metadata[part].flatMap((entry, index) => {
       if (!isFilled(entry)) return [];
       const isTwice = metadata[part].findIndex(({ name }) => name === entry.name) < index;
       const lacksField = part === 'annotations' && !hasFieldsOf(stream, entry.value);
+      const isLargest = part === 'annotations' && index === largest;
       const code =
         entryProblem(part, entry) ??
-        (isTwice ? 'mark-name-twice' : lacksField ? 'annotation-field' : undefined);
+        (isTwice ? 'mark-name-twice' : lacksField ? 'annotation-field' : undefined) ??
+        (isLargest ? 'annotations-too-large' : undefined);
       return code ? [{ code, part, index }] : [];
     }),
   );
+};
 
 /** The entries as a template has them. */
 export const templateMetadata = (metadata: RunMetadata, part: MetadataPart): Labels =>

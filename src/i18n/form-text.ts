@@ -185,6 +185,7 @@ export const draftProblemText = (t: Translate, problem: DraftProblem): string =>
     case 'annotation-placeholder':
     case 'annotation-field':
     case 'annotation-half-character':
+    case 'annotations-too-large':
       return metadataProblemText[problem.code](t);
     case 'node-label-illegal':
     case 'node-label-twice':

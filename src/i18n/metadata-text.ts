@@ -1,3 +1,4 @@
+import { mostAnnotationKibibytes } from '../domain/run-metadata';
 import type { MetadataPart, MetadataProblem } from '../domain/run-metadata';
 import { fieldPlaceholders, missingFieldText } from './push-field-text';
 import type { Translate } from './use-t';
@@ -23,6 +24,11 @@ export const metadataProblemText: Record<MetadataProblem['code'], (t: Translate)
   'annotation-field': missingFieldText,
   'annotation-half-character': (t) =>
     t('Half of a character was left in it. Delete it and type it again.'),
+  'annotations-too-large': (t) =>
+    t(
+      'All annotations together are too large, and this is the largest: they may take {{most}} KiB. Of the 256 KiB that Kubernetes allows, the rest is for what the plugin and Tekton add. Each field of the push counts 1 KiB.',
+      { most: mostAnnotationKibibytes },
+    ),
 };
 
 /** What the rows of a part are called. */

@@ -133,6 +133,7 @@ const problems: Record<DraftProblem['code'], DraftProblem> = {
   'annotation-field': { code: 'annotation-field', part: 'annotations', index: 0 },
   'annotation-placeholder': { code: 'annotation-placeholder', part: 'annotations', index: 0 },
   'annotation-half-character': { code: 'annotation-half-character', part: 'annotations', index: 0 },
+  'annotations-too-large': { code: 'annotations-too-large', part: 'annotations', index: 0 },
   'node-label-illegal': { code: 'node-label-illegal', podField: 'nodeSelector', index: 0 },
   'node-label-twice': { code: 'node-label-twice', podField: 'nodeSelector', index: 1 },
   'node-value-illegal': { code: 'node-value-illegal', podField: 'nodeSelector', index: 0 },

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { open as openEdit, ready as readyToSave } from '../../testing/edit-page';
 import { openNew, untilLoaded } from '../../testing/new-trigger-page';
 import { bind, resources, startShop } from '../../testing/shop';
@@ -56,6 +56,23 @@ describe('the labels and annotations of the runs', () => {
       { team: 'supply-chain' },
       { 'example.com/about': 'pushed as $(tt.params.image-tag)' },
     ]);
+  });
+
+  it('are refused at the largest where all annotations are too large together', async () => {
+    const { user } = await openNew();
+    await untilLoaded();
+    await fillPipeline(user);
+    await user.click(toggle());
+    await user.click(button('Add an annotation'));
+    await user.type(field('Name of annotation 1'), 'about');
+    const value = field('Value of annotation 1');
+    fireEvent.change(value, { target: { value: 'x'.repeat(241 * 1024) } });
+    expect(value).toBeInvalid();
+    expect(value).toHaveAccessibleDescription(/they may take 240 KiB\./);
+    expect(footerButton('Next')).toBeDisabled();
+    fireEvent.change(value, { target: { value: 'x'.repeat(239 * 1024) } });
+    expect(value).toBeValid();
+    expect(footerButton('Next')).toBeEnabled();
   });
 
   it('are shown to whoever edits them, and taken away again', async () => {

@@ -9,7 +9,8 @@ import { RowList } from './RowList';
 const isOfValue = ({ code }: MetadataProblem): boolean =>
   code === 'label-value-illegal' ||
   code === 'annotation-placeholder' ||
-  code === 'annotation-half-character';
+  code === 'annotation-half-character' ||
+  code === 'annotations-too-large';
 
 /** Labels or annotations, a row each. */
 export const MetadataRows = ({
