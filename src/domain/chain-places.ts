@@ -87,7 +87,7 @@ const places: Record<Exclude<ChainFinding['code'], 'not-installed'>, Place> = {
   'matches-nothing': { link: 'filter', state: 'warning', fix: 'edit' },
   outdated: { link: 'template' },
   'template-missing': { link: 'template', state: 'broken', fix: 'edit' },
-  'account-missing': { link: 'template', state: 'broken' },
+  'account-missing': { link: 'template', state: 'broken', fix: 'repair' },
   'run-refused': { link: 'template', state: 'broken', fix: 'edit' },
   'pipeline-missing': { link: 'pipeline', state: 'broken', fix: 'edit' },
   'params-missing': { link: 'pipeline', state: 'broken', fix: 'edit' },

@@ -30,6 +30,8 @@ export interface SharedInput {
   readonly shared: readonly SharedPart[];
   /** Of the listener and the sources, where an account is missing. */
   readonly pods: readonly Pod[];
+  /** The ServiceAccount that the template names for the runs, where there is none. */
+  readonly lostAccount: string | undefined;
   /** All lanes of the namespace. */
   readonly lanes: readonly Trigger[];
   /** The version of this plugin. */

@@ -20,7 +20,8 @@ const relay = (): SharedPart[] =>
 const inputOf = (overrides: Partial<RepairInput> = {}): RepairInput => {
   const lanes = lanesOfDraft();
   const trigger = imageTriggersOf(lanes, [aTriggerTemplate()])[0]!;
-  return { trigger, shared: relay(), pods: [], lanes, version, ...overrides };
+  const given = { trigger, shared: relay(), pods: [], lostAccount: undefined, lanes, version };
+  return { ...given, ...overrides };
 };
 
 const planOf = (overrides: Partial<RepairInput> = {}): RepairPlan => {

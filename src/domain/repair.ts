@@ -1,5 +1,6 @@
-import { nameOf } from '../k8s/resource';
+import { apiVersionOf, nameOf } from '../k8s/resource';
 import type { K8sObject } from '../k8s/resource';
+import { serviceAccountKind } from '../k8s/service-account';
 import { triggerKind } from '../k8s/trigger';
 import { editQuestionsOf } from './access';
 import type { AccessQuestion } from './access';
@@ -26,6 +27,8 @@ export interface HeldObject {
 export interface RepairPlan {
   /** As it was read; active where it should be. */
   readonly trigger: ImageTrigger;
+  /** What its runs need, and is gone: the ServiceAccount that the template names. */
+  readonly runs: readonly EditedObject[];
   /** Of its own objects, as of an edit that changes no rule. */
   readonly own: EditPlan;
   /**
@@ -69,6 +72,18 @@ const ownObjects = (input: SharedInput, filter: PushFilter) => {
 const changesFilters = ({ kind, differences }: EditedObject): boolean =>
   kind === triggerKind && differences.some(({ path }) => path.startsWith('/spec/interceptors'));
 
+/** The account of the runs as it can be made anew: it is the user's, so it gets no mark of ours. */
+const lostAccount = ({
+  trigger: { namespace },
+  lostAccount: name,
+}: SharedInput): EditedObject[] => {
+  if (name === undefined) return [];
+  const kind = serviceAccountKind;
+  const metadata = { name, namespace };
+  const manifest = { apiVersion: apiVersionOf(kind), kind: kind.kind, metadata };
+  return [{ kind, namespace, name, change: 'new', differences: [], manifest }];
+};
+
 /**
  * What makes a trigger, and what it shares, what this version builds: from the filter on which its
  * lanes agree, so that rule, activation time and the names of its runs stay. What its runs do stays
@@ -87,6 +102,7 @@ export const repairPlan = (input: SharedInput): RepairPlan | undefined => {
   const made = madeOf(shared);
   return {
     trigger,
+    runs: lostAccount(input),
     own: {
       objects,
       earlier: objects.some(changesFilters) ? filter : undefined,
@@ -100,13 +116,13 @@ export const repairPlan = (input: SharedInput): RepairPlan | undefined => {
   };
 };
 
-/** What a repair writes, in the order in which it is shown: what is shared first. */
-export const repairedObjects = ({ own, shared }: RepairPlan): EditedObject[] =>
-  [...shared, ...own.objects].filter(({ change }) => change !== 'kept');
+/** What a repair writes, in the order in which it is shown: what is shared comes before its own. */
+export const repairedObjects = ({ runs, own, shared }: RepairPlan): EditedObject[] =>
+  [...runs, ...shared, ...own.objects].filter(({ change }) => change !== 'kept');
 
 /** What a user must be allowed to do to write a repair. */
-export const repairQuestionsOf = ({ own, shared }: RepairPlan): AccessQuestion[] =>
-  editQuestionsOf({ ...own, objects: [...shared, ...own.objects] });
+export const repairQuestionsOf = ({ runs, own, shared }: RepairPlan): AccessQuestion[] =>
+  editQuestionsOf({ ...own, objects: [...runs, ...shared, ...own.objects] });
 
 /** The names under which the lanes of a trigger should be, and are not. */
 export const missingLanes = (trigger: ImageTrigger, version: string): string[] =>

@@ -39,7 +39,7 @@ export const findingText = (t: Translate, finding: Finding): string => {
       );
     case 'account-missing':
       return t(
-        'The ServiceAccount {{account}}, which the TriggerTemplate names for the runs, does not exist: every run will fail. Create it again, or name another one there.',
+        'The ServiceAccount {{account}}, which the TriggerTemplate names for the runs, does not exist: every run will fail. Repair the trigger to create it again, or edit the trigger to name another one.',
         { account: finding.account },
       );
     case 'changed-by-hand':

@@ -1,10 +1,11 @@
 import { podKind } from '../../k8s/pod';
 import type { Pod } from '../../k8s/pod';
-import { annotationOf, labelOf } from '../../k8s/resource';
+import { annotationOf, labelOf, nameOf } from '../../k8s/resource';
 import { serviceAccountKind } from '../../k8s/service-account';
 import { triggerKind } from '../../k8s/trigger';
 import type { Trigger } from '../../k8s/trigger';
 import type { ClusterVerbs } from '../cluster-verbs';
+import { runOfTemplate } from '../image-trigger';
 import type { ImageTrigger } from '../image-trigger';
 import { builderAnnotation, managedLabels, triggerLabel } from '../marks';
 import { problemOf } from '../problem';
@@ -63,6 +64,30 @@ const readShared = async (
   return parts;
 };
 
+/**
+ * The ServiceAccount that the template names for the runs, where there is none. One that triggers
+ * share is made anew as such; where the user may not read it, nobody can tell.
+ */
+const readLostAccount = async (
+  { namespace, objects }: ImageTrigger,
+  verbs: ClusterVerbs,
+  shared: readonly SharedPart[],
+): Promise<string | undefined> => {
+  const name = runOfTemplate(objects.template)?.spec?.taskRunTemplate?.serviceAccountName;
+  const kind = serviceAccountKind;
+  const isShared = shared.some(
+    ({ resource }) => resource.kind === kind && nameOf(resource.manifest) === name,
+  );
+  if (name === undefined || isShared) return undefined;
+  const ref = { kind, namespace, name };
+  try {
+    return (await verbs.get(ref)) ? undefined : name;
+  } catch (error) {
+    if (problemOf(error).code === 'forbidden') return undefined;
+    throw new WriteFailure(ref, problemOf(error));
+  }
+};
+
 /** The pods of the listeners and of the sources of a namespace. */
 const readPods = async ({ namespace }: TriggerRef, verbs: ClusterVerbs): Promise<Pod[]> => {
   const lists = [...listenerPodLabels, sourcePodLabels].map((labels) =>
@@ -95,5 +120,6 @@ export const readRepair = async (
     ({ resource, found: there }) => resource.kind === serviceAccountKind && !there,
   );
   const pods = isAccountGone ? await attempt(root, () => readPods(ref, verbs)) : [];
-  return repairPlan({ trigger, shared, pods, lanes, version }) ?? 'unreadable';
+  const lostAccount = await readLostAccount(trigger, verbs, shared);
+  return repairPlan({ trigger, shared, pods, lostAccount, lanes, version }) ?? 'unreadable';
 };

@@ -66,11 +66,11 @@ const sharedWrites = (objects: readonly EditedObject[]): EditWrite[] =>
  * What a repair writes. What the lanes need comes before them (accounts, roles, the TriggerBinding),
  * and the listener after them: it selects lanes by labels that older ones may lack.
  */
-const repairWrites = ({ trigger, own, shared }: RepairPlan, version: string) => {
+const repairWrites = ({ trigger, runs, own, shared }: RepairPlan, version: string) => {
   const isLast = ({ kind }: EditedObject): boolean =>
     kind === eventListenerKind || kind === podKind;
   return {
-    before: sharedWrites(shared.filter((one) => !isLast(one))),
+    before: sharedWrites([...runs, ...shared.filter((one) => !isLast(one))]),
     own: editWrites({ trigger, plan: own }, { at: trigger.createdAt, version }),
     after: sharedWrites(shared.filter(isLast)),
   };

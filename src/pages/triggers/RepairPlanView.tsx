@@ -112,7 +112,8 @@ export const RepairPlanView = ({
     }),
   );
   const shared = objects.filter((object) => plan.shared.includes(object));
-  const own = objects.filter((object) => !plan.shared.includes(object));
+  const own = objects.filter((object) => plan.own.objects.includes(object));
+  const [account] = plan.runs;
   const managed = gitOpsGroups(
     objects.flatMap(({ kind, found }) => (found ? [{ kind, object: found }] : [])),
   );
@@ -128,6 +129,18 @@ export const RepairPlanView = ({
           <HeldObjects held={plan.held} />
         </StackItem>
       )}
+      <Section
+        title={t('For the PipelineRuns of this image trigger')}
+        objects={plan.runs}
+        states={stateOf}
+        help={
+          account &&
+          t(
+            'ServiceAccount {{account}} is created again, without the secrets that were linked to the old one. It has the rights that RoleBindings still give to its name. Every image trigger that names it can run again.',
+            { account: account.name },
+          )
+        }
+      />
       <Section
         title={t('Of this image trigger')}
         objects={own}
