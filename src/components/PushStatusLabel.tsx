@@ -21,7 +21,7 @@ const looks: Record<PushStatus, LabelLook> = {
   failed: { status: 'danger' },
   cancelled: { icon: <BanIcon /> },
   waiting: { icon: <PendingIcon />, color: 'blue', variant: 'outline' },
-  missed: { status: 'danger' },
+  missed: { status: 'warning' },
   alias: { status: 'warning', variant: 'outline' },
   superseded: { status: 'warning', variant: 'outline' },
   'image-ran': { icon: <EqualsIcon />, variant: 'outline' },

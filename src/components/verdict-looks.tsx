@@ -5,7 +5,7 @@ import type { LabelLook } from './ExplainedLabel';
 /** How each verdict looks. */
 export const verdictLooks: Record<Verdict, LabelLook> = {
   failed: { status: 'danger' },
-  missed: { status: 'danger' },
+  missed: { status: 'warning' },
   unproven: { status: 'warning', variant: 'outline' },
   never: { icon: <HistoryIcon />, variant: 'outline' },
   running: { icon: <InProgressIcon />, color: 'blue' },
