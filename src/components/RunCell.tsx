@@ -5,7 +5,6 @@ import type { AnyRow } from '../domain/found-chain/found-row';
 import type { HistoryRow } from '../domain/history';
 import { lastRunOf } from '../domain/push-runs';
 import { runNumberOf } from '../domain/run-name';
-import { missedText } from '../i18n/status-text';
 import { useT } from '../i18n/use-t';
 import type { Translate } from '../i18n/use-t';
 import { pipelineRunKind } from '../k8s/pipeline-run';
@@ -50,7 +49,10 @@ const ImageRun = ({ row: { status, imageRuns } }: { readonly row: HistoryRow }) 
   );
 };
 
-/** The run of a push, and who asked for it; else why there is none; and what makes one, or another one. */
+/**
+ * The run of a push, and who asked for it, and what makes one, or another one. Why there is none is for
+ * the status to say, which stands beside it.
+ */
 export const RunCell = ({
   row,
   onReplay,
@@ -60,7 +62,7 @@ export const RunCell = ({
   readonly onReplay: (() => void) | undefined;
 }) => {
   const t = useT();
-  const { run, status } = row;
+  const { run } = row;
   const hand = isFoundRow(row) ? '' : handText(t, row);
   const replay = onReplay && <RunButton row={row} onReplay={onReplay} />;
   if (run)
@@ -83,7 +85,6 @@ export const RunCell = ({
     );
   return (
     <Content component="small">
-      {status === 'missed' && missedText(t)}
       {!isFoundRow(row) && <ImageRun row={row} />} {replay}
     </Content>
   );
