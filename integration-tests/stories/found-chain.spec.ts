@@ -14,7 +14,7 @@ storyByHand('finds a chain that was made by hand, and its run', async ({ shop, v
 
     const image = images.named('red');
     await registry.push(stream, 'v1', image);
-    await expect(chain.getByText('Succeeded')).toBeVisible();
+    await expect(chain.getByText('Succeeded', { exact: true })).toBeVisible();
     await hand.press(chain.getByRole('button', { name: 'Found, not managed' }));
     await expect(page.getByRole('dialog')).toContainText('Somebody else made this');
     await hand.press(page.getByRole('button', { name: 'Close' }));

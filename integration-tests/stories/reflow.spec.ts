@@ -64,7 +64,7 @@ for (const [title, view] of Object.entries(views)) {
       };
       for (const [name, text] of Object.entries(pages)) {
         const page = await visit(`/k8s/ns/${projects.pipelines}/${name}`);
-        await expect(page.locator('main').getByText(text).first()).toBeVisible();
+        await expect(page.locator('main').getByText(text, { exact: true }).first()).toBeVisible();
         await expectWhole(page, name);
       }
     });
@@ -124,7 +124,7 @@ story.describe('1440 pixels wide', () => {
       for (const list of ['image-triggers-streams', 'image-triggers', 'image-triggers-history']) {
         await visit(`/k8s/all-namespaces/${list}`);
         const row = page.locator('main').getByRole('row').filter({ hasText: name });
-        await expect(row.getByText('Succeeded')).toBeVisible();
+        await expect(row.getByText('Succeeded', { exact: true })).toBeVisible();
         await expectWhole(page, list);
       }
       await visit(`/k8s/ns/${projects.pipelines}/image-triggers/${name}`);

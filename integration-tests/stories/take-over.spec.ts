@@ -9,7 +9,7 @@ storyByHand("takes over the article's chain", async ({ shop, visit, hand }) => {
     await registry.push(stream, 'v1', images.named('red'));
     const page = await visit(`/k8s/ns/${projects.pipelines}/image-triggers`);
     const chain = page.getByRole('row').filter({ hasText: 'Found, not managed' });
-    await expect(chain.getByText('Succeeded')).toBeVisible();
+    await expect(chain.getByText('Succeeded', { exact: true })).toBeVisible();
     await hand.press(chain.getByRole('button', { name: `Actions on ${chainNames.trigger}` }));
     await hand.press(page.getByRole('menuitem', { name: 'Take over' }));
 

@@ -83,6 +83,18 @@ describe('the list of image triggers', () => {
     expect(titlesOf(await findTable('Image triggers'))).not.toContain('Namespace');
   });
 
+  it('shows in a project what the newest pushes of each have come to', async () => {
+    const cluster = await startShop();
+    await bind(cluster);
+    await bind(cluster, cart);
+    await push(cluster, { stream: 'cart', tag: 'v2' });
+    await open({ cluster, namespace: 'supply-chain' });
+    await names();
+    const recent = { name: 'Last push: Succeeded 1. Newest: Succeeded.' };
+    expect(await within(rowOf('scan-cart')).findByRole('img', recent)).toBeInTheDocument();
+    expect(cellOf('print-orders', 'Recent results')).toBe('');
+  });
+
   it('says what a trigger is where there is none, and leads to the form', async () => {
     const { location, user } = await open({ namespace: 'supply-chain' });
     const empty = await screen.findByRole('heading', { name: 'No image triggers' });

@@ -113,6 +113,8 @@ const TriggersPage = () => {
   const columns = useMemo(() => triggerColumns(t, menuOf), [t, menuOf]);
   // In a project, its own name says nothing; triggers of other projects may be bound to its streams.
   const local = useMemo(() => columns.filter(({ id }) => id !== 'namespace'), [columns]);
+  // Where there are several, their names take the room of the recent results.
+  const across = useMemo(() => columns.filter(({ id }) => id !== 'recent'), [columns]);
   const rows = useMemo(
     () =>
       mapWatched(history, (data): TriggerRow[] => [
@@ -135,7 +137,7 @@ const TriggersPage = () => {
   const table = (
     <DataTable<TriggerRow>
       label={title}
-      columns={all.some((row) => namespaceOfRow(row) !== namespace) ? columns : local}
+      columns={all.some((row) => namespaceOfRow(row) !== namespace) ? across : local}
       rows={rows.state === 'loaded' ? shown : undefined}
       rowKey={rowKeyOf}
       defaultSort="name"

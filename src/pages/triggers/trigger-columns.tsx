@@ -7,14 +7,16 @@ import { HealthLabel } from '../../components/HealthLabel';
 import { KindLink } from '../../components/KindLink';
 import { StreamLink } from '../../components/StreamLink';
 import { RowStatus } from '../../components/RowStatus';
+import { Sparkline } from '../../components/Sparkline';
 import { TriggerLink } from '../../components/TriggerLink';
+import type { AnyRow } from '../../domain/found-chain/found-row';
 import { foundPipelineText, scopeText } from '../../i18n/found-chain-text';
 import { tagRuleText } from '../../i18n/form-text';
 import { useT } from '../../i18n/use-t';
 import type { Translate } from '../../i18n/use-t';
 import { pipelineKind } from '../../k8s/pipeline';
 import { namespaceKind } from '../../k8s/namespace';
-import { nameOfRow, namespaceOfRow, pipelineOfRow } from './trigger-row';
+import { lastOf, nameOfRow, namespaceOfRow, pipelineOfRow } from './trigger-row';
 import type { TriggerRow } from './trigger-row';
 
 const unreadable = (t: Translate): string => t('Changed by hand');
@@ -63,6 +65,18 @@ const pipelineCell = (t: Translate, row: TriggerRow): ReactNode => {
   );
 };
 
+const lastPushCell = (t: Translate, last: AnyRow | undefined): ReactNode =>
+  last ? (
+    <>
+      <RowStatus row={last} />
+      <Content component="small">
+        <Timestamp timestamp={last.created} />
+      </Content>
+    </>
+  ) : (
+    t('None yet')
+  );
+
 /** The columns of the list of image triggers. */
 export const triggerColumns = (
   t: Translate,
@@ -106,21 +120,16 @@ export const triggerColumns = (
     sortKey: ({ health }) => health?.length,
   },
   {
+    id: 'recent',
+    title: t('Recent results'),
+    cell: ({ recent }) => recent.length > 0 && <Sparkline rows={recent} />,
+  },
+  {
     id: 'result',
     title: t('Last push'),
     nowrap: true,
-    cell: ({ last }) =>
-      last ? (
-        <>
-          <RowStatus row={last} />
-          <Content component="small">
-            <Timestamp timestamp={last.created} />
-          </Content>
-        </>
-      ) : (
-        t('None yet')
-      ),
-    sortKey: ({ last }) => last?.created,
+    cell: (row) => lastPushCell(t, lastOf(row)),
+    sortKey: (row) => lastOf(row)?.created,
   },
   {
     id: 'actions',

@@ -1,40 +1,44 @@
 import { chainFindings } from '../../domain/found-chain/chain-findings';
 import type { FoundChain } from '../../domain/found-chain/found-chain';
-import type { FoundRow } from '../../domain/found-chain/found-row';
+import type { AnyRow, FoundRow } from '../../domain/found-chain/found-row';
 import type { Health } from '../../domain/health';
 import type { HistoryRow } from '../../domain/history';
 import { quietStatuses } from '../../domain/history';
 import type { ImageTrigger } from '../../domain/image-trigger';
 import { triggerKey } from '../../domain/image-trigger';
+import { mostRecent } from '../../domain/push-groups';
 
 export interface ManagedRow {
   readonly origin: 'managed';
   readonly trigger: ImageTrigger;
   /** undefined while it is not known. */
   readonly health: Health | undefined;
-  /** The newest push that it answers to. */
-  readonly last: HistoryRow | undefined;
+  /** The newest pushes that it answers to, the oldest of these first. */
+  readonly recent: readonly HistoryRow[];
 }
 
 export interface FoundTriggerRow {
   readonly origin: 'found';
   readonly chain: FoundChain;
   readonly health: Health;
-  /** The newest run. */
-  readonly last: FoundRow | undefined;
+  /** The newest runs, the oldest of these first. */
+  readonly recent: readonly FoundRow[];
 }
 
 /** What the list shows: an image trigger, or a chain that somebody else made. */
 export type TriggerRow = ManagedRow | FoundTriggerRow;
 
-/** The first row of each owner; the rows are newest first. */
-const firstByKey = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T> => {
-  const first = new Map<string, T>();
+/** The newest rows of each owner, the oldest of these first; `rows` is newest first. */
+const recentByKey = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
+  const recent = new Map<string, T[]>();
   for (const row of rows) {
     const key = keyOf(row);
-    if (!first.has(key)) first.set(key, row);
+    const own = recent.get(key);
+    if (!own) recent.set(key, [row]);
+    else if (own.length < mostRecent) own.push(row);
   }
-  return first;
+  for (const own of recent.values()) own.reverse();
+  return recent;
 };
 
 /** A row for each image trigger. `rows` is newest first. */
@@ -44,12 +48,12 @@ export const managedRowsOf = (
   healthOf: (trigger: ImageTrigger) => Health | undefined,
 ): ManagedRow[] => {
   const relevant = rows.filter(({ status }) => !quietStatuses.has(status));
-  const last = firstByKey(relevant, (row) => triggerKey(row.trigger));
+  const recent = recentByKey(relevant, (row) => triggerKey(row.trigger));
   return triggers.map((trigger) => ({
     origin: 'managed',
     trigger,
     health: healthOf(trigger),
-    last: last.get(triggerKey(trigger)),
+    recent: recent.get(triggerKey(trigger)) ?? [],
   }));
 };
 
@@ -58,14 +62,17 @@ export const foundTriggerRowsOf = (
   chains: readonly FoundChain[],
   rows: readonly FoundRow[],
 ): FoundTriggerRow[] => {
-  const last = firstByKey(rows, ({ chain }) => chain.key);
+  const recent = recentByKey(rows, ({ chain }) => chain.key);
   return chains.map((chain) => ({
     origin: 'found',
     chain,
     health: chainFindings(chain),
-    last: last.get(chain.key),
+    recent: recent.get(chain.key) ?? [],
   }));
 };
+
+/** The newest push that it answers to, or its newest run. */
+export const lastOf = ({ recent }: TriggerRow): AnyRow | undefined => recent.at(-1);
 
 export const rowKeyOf = (row: TriggerRow): string =>
   row.origin === 'managed' ? triggerKey(row.trigger) : row.chain.key;
