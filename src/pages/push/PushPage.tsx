@@ -25,6 +25,7 @@ import { PageTitle } from '../../components/PageTitle';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { ReplayDialog } from '../../components/ReplayDialog';
 import { RowStatus } from '../../components/RowStatus';
+import { Sections } from '../../components/Sections';
 import { WatchedContent } from '../../components/WatchedContent';
 import { useHeadingFocus } from '../../components/focus-heading';
 import { historyPath } from '../../components/paths';
@@ -87,12 +88,7 @@ const PushBody = ({
   const trigger = triggerOf(row, history.triggers);
   const unreadable = history.unreadable.filter((one) => one.namespace === row.stream?.namespace);
   return (
-    <Flex
-      direction={{ default: 'column' }}
-      alignItems={{ default: 'alignItemsStretch' }}
-      flexWrap={{ default: 'nowrap' }}
-      gap={{ default: 'gapXl' }}
-    >
+    <Sections>
       <FlexItem>
         <Content component="p">{evidenceOf(t, row).join(' ')}</Content>
       </FlexItem>
@@ -153,7 +149,7 @@ const PushBody = ({
         )}
         namespace={namespace}
       />
-    </Flex>
+    </Sections>
   );
 };
 

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react';
-import { Content, DescriptionList, Grid, GridItem, Stack, Title } from '@patternfly/react-core';
+import {
+  Content,
+  DescriptionList,
+  FlexItem,
+  Grid,
+  GridItem,
+  Stack,
+  Title,
+} from '@patternfly/react-core';
 import { Fact } from '../../components/Fact';
+import { Sections } from '../../components/Sections';
 import { WatchedContent } from '../../components/WatchedContent';
 import { usePushRun } from '../../cluster/use-push-run';
 import type { PushId } from '../../domain/push-id';
@@ -23,11 +32,7 @@ const Values = ({
     {values.length === 0 ? (
       <Content component="p">{none}</Content>
     ) : (
-      <DescriptionList
-        isCompact
-        orientation={{ lg: 'horizontal' }}
-        horizontalTermWidthModifier={{ default: '12ch', xl: '24ch' }}
-      >
+      <DescriptionList isCompact>
         {values.map(({ name, value }) => (
           <Fact key={name} term={name}>
             <code className="pf-v6-u-text-break-word">{value}</code>
@@ -50,17 +55,17 @@ export const RunSection = ({
   const t = useT();
   const { run, tasks } = usePushRun(id, isArchived);
   return (
-    <Grid hasGutter>
-      <GridItem>
+    <Sections>
+      <FlexItem>
         <Stack hasGutter>
           <Title headingLevel="h2">{t('Tasks of the PipelineRun')}</Title>
           <WatchedContent watched={tasks}>{(all) => <TaskTable tasks={all} />}</WatchedContent>
         </Stack>
-      </GridItem>
+      </FlexItem>
       <WatchedContent watched={run}>
         {(one) =>
           one && (
-            <>
+            <Grid hasGutter>
               <GridItem xl={6}>
                 <Values
                   title={t('Values that reached the Pipeline')}
@@ -75,10 +80,10 @@ export const RunSection = ({
                   none={t('The PipelineRun carries none.')}
                 />
               </GridItem>
-            </>
+            </Grid>
           )
         }
       </WatchedContent>
-    </Grid>
+    </Sections>
   );
 };

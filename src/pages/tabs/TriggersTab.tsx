@@ -93,6 +93,8 @@ const TabBody = ({ history, ...props }: TriggersTabProps & { readonly history: H
           </StackItem>
           <StackItem>
             <Title headingLevel="h3">{t('Pushes and runs')}</Title>
+          </StackItem>
+          <StackItem>
             <HistoryTable
               rows={rows}
               hidden={hiddenColumns[end]}

@@ -2,6 +2,7 @@ import {
   Breadcrumb,
   BreadcrumbItem,
   Flex,
+  FlexItem,
   PageBreadcrumb,
   PageSection,
   Split,
@@ -21,6 +22,7 @@ import { MissingApis } from '../../components/MissingApis';
 import { NoSuchTrigger } from '../../components/NoSuchTrigger';
 import { ProjectsInstead } from '../../components/ProjectsInstead';
 import { ReplayDialog } from '../../components/ReplayDialog';
+import { Sections } from '../../components/Sections';
 import { WatchedContent } from '../../components/WatchedContent';
 import { useHeadingFocus } from '../../components/focus-heading';
 import { historyPath, triggersPath } from '../../components/paths';
@@ -69,23 +71,21 @@ const Heading = ({
   readonly trigger: ImageTrigger | undefined;
   readonly health: Health | undefined;
   readonly start: TriggerActions['start'];
-}) => {
-  return (
-    <Split hasGutter>
-      <SplitItem isFilled>
-        <Flex alignItems={{ default: 'alignItemsCenter' }}>
-          <Title headingLevel="h1">{name}</Title>
-          {health && <HealthLabel health={health} />}
-        </Flex>
+}) => (
+  <Split hasGutter>
+    <SplitItem isFilled>
+      <Flex alignItems={{ default: 'alignItemsCenter' }}>
+        <Title headingLevel="h1">{name}</Title>
+        {health && <HealthLabel health={health} />}
+      </Flex>
+    </SplitItem>
+    {trigger && (
+      <SplitItem>
+        <TriggerMenu trigger={trigger} start={start} />
       </SplitItem>
-      {trigger && (
-        <SplitItem>
-          <TriggerMenu trigger={trigger} start={start} />
-        </SplitItem>
-      )}
-    </Split>
-  );
-};
+    )}
+  </Split>
+);
 
 const TriggerBody = ({
   history,
@@ -124,55 +124,61 @@ const TriggerBody = ({
     (one) => one.namespace === trigger.binding?.stream.namespace,
   );
   return (
-    <Stack hasGutter>
-      {unreadable.length > 0 && (
-        <StackItem>
-          <HistoryNotices unreadable={unreadable} complete />
-        </StackItem>
-      )}
-      <TakeOverSection trigger={trigger} rows={own} replayOf={replayOf} start={start} />
-      <StackItem>
-        <ChainSection
-          trigger={trigger}
-          chain={chain}
-          sharedBy={sharersOf(trigger, history.triggers)}
-          start={start}
-        />
-      </StackItem>
-      <GitOpsOfTrigger trigger={trigger} shared={shared?.found} />
-      <BuilderNotices trigger={trigger} shared={shared} start={start} />
-      <StackItem>
+    <Sections>
+      <FlexItem>
+        <Stack hasGutter>
+          {unreadable.length > 0 && (
+            <StackItem>
+              <HistoryNotices unreadable={unreadable} complete />
+            </StackItem>
+          )}
+          <TakeOverSection trigger={trigger} rows={own} replayOf={replayOf} start={start} />
+          <StackItem>
+            <ChainSection
+              trigger={trigger}
+              chain={chain}
+              sharedBy={sharersOf(trigger, history.triggers)}
+              start={start}
+            />
+          </StackItem>
+          <GitOpsOfTrigger trigger={trigger} shared={shared?.found} />
+          <BuilderNotices trigger={trigger} shared={shared} start={start} />
+        </Stack>
+      </FlexItem>
+      <FlexItem>
         <Stack hasGutter>
           <Title headingLevel="h2">{t('Image trigger details')}</Title>
           <TriggerDetails trigger={trigger} />
         </Stack>
-      </StackItem>
-      <StackItem>
+      </FlexItem>
+      <FlexItem>
         <LatencyCard rows={own} />
-      </StackItem>
-      <StackItem>
-        <Title headingLevel="h2">{t('Pushes and runs')}</Title>
-        <HistoryTable
-          rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
-          hidden={hiddenColumns}
-          groupings={groupings}
-          pathOf={(filter) =>
-            historyPath(trigger.namespace, {
-              trigger: key,
-              ...(quiet && { quiet: 'yes' }),
-              ...filter,
-            })
-          }
-          replayOf={replayOf}
-          empty={
-            <EmptyResult
-              title={t('No pushes yet')}
-              body={t('Push an image: it appears here at once, with its run.')}
-            />
-          }
-        />
-      </StackItem>
-    </Stack>
+      </FlexItem>
+      <FlexItem>
+        <Stack hasGutter>
+          <Title headingLevel="h2">{t('Pushes and runs')}</Title>
+          <HistoryTable
+            rows={quiet ? own : own.filter(({ status }) => !quietStatuses.has(status))}
+            hidden={hiddenColumns}
+            groupings={groupings}
+            pathOf={(filter) =>
+              historyPath(trigger.namespace, {
+                trigger: key,
+                ...(quiet && { quiet: 'yes' }),
+                ...filter,
+              })
+            }
+            replayOf={replayOf}
+            empty={
+              <EmptyResult
+                title={t('No pushes yet')}
+                body={t('Push an image: it appears here at once, with its run.')}
+              />
+            }
+          />
+        </Stack>
+      </FlexItem>
+    </Sections>
   );
 };
 
