@@ -100,7 +100,11 @@ const Legend = ({
 }) => {
   const t = useT();
   return (
-    <Flex columnGap={{ default: 'columnGapMd' }} rowGap={{ default: 'rowGapNone' }}>
+    <Flex
+      columnGap={{ default: 'columnGapMd' }}
+      rowGap={{ default: 'rowGapNone' }}
+      justifyContent={{ default: 'justifyContentCenter' }}
+    >
       {outcomes.map((outcome) => {
         const count = buckets.reduce((sum, { byOutcome }) => sum + byOutcome[outcome], 0);
         return count === 0 ? undefined : (
@@ -182,12 +186,12 @@ export const Timeline = ({ rows }: { readonly rows: readonly AnyRow[] }) => {
       </div>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
         <Content component="small">{first && timeFormat.format(first.from)}</Content>
-        <Legend
-          buckets={buckets}
-          onChoose={(outcome) => set({ status: statusOf(outcome), page: '' })}
-        />
         <Content component="small">{last && timeFormat.format(last.until)}</Content>
       </Flex>
+      <Legend
+        buckets={buckets}
+        onChoose={(outcome) => set({ status: statusOf(outcome), page: '' })}
+      />
     </>
   );
 };
