@@ -65,12 +65,15 @@ const Spans = ({ latencies: { all, bottleneck } }: { readonly latencies: Latenci
         {all.map(({ span, count, p50, p95, slowest }) => (
           <Tr key={span}>
             <Td dataLabel={titles.span}>
-              {spanText[span](t)}{' '}
-              {span === bottleneck && (
-                <Label isCompact color="orange">
-                  {t('Slowest part')}
-                </Label>
-              )}
+              {/* One box: in the narrow layout, every child would have a place of its own. */}
+              <div>
+                {spanText[span](t)}{' '}
+                {span === bottleneck && (
+                  <Label isCompact color="orange">
+                    {t('Slowest part')}
+                  </Label>
+                )}
+              </div>
             </Td>
             <Td dataLabel={titles.count}>{count}</Td>
             <Td dataLabel={titles.p50}>{secondsDurationText(t, p50)}</Td>
