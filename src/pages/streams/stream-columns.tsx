@@ -1,5 +1,5 @@
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { Label } from '@patternfly/react-core';
+import { Label, LabelGroup } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { NavigateFunction } from 'react-router';
 import { ActionsMenu } from '../../components/ActionsMenu';
@@ -81,23 +81,31 @@ const Verdicts = ({
   readonly namespace: string | undefined;
 }) => {
   const t = useT();
-  return verdictCounts(images).map(([verdict, count]) => {
-    const to = validationPath(namespace, { search: streamKey(stream), verdict });
-    return (
-      <Label
-        key={verdict}
-        isCompact
-        {...verdictLooks[verdict]}
-        render={({ className, content }) => (
-          <Link to={to} className={className}>
-            {content}
-          </Link>
-        )}
-      >
-        {t('{{verdict}}: {{count}}', { verdict: verdictText[verdict](t), count })}
-      </Label>
-    );
-  });
+  const counts = verdictCounts(images);
+  if (counts.length === 0) return null;
+  return (
+    <div>
+      <LabelGroup aria-label={t('Verdict')} numLabels={counts.length} isCompact>
+        {counts.map(([verdict, count]) => (
+          <Label
+            key={verdict}
+            isCompact
+            {...verdictLooks[verdict]}
+            render={({ className, content }) => (
+              <Link
+                to={validationPath(namespace, { search: streamKey(stream), verdict })}
+                className={className}
+              >
+                {content}
+              </Link>
+            )}
+          >
+            {t('{{verdict}}: {{count}}', { verdict: verdictText[verdict](t), count })}
+          </Label>
+        ))}
+      </LabelGroup>
+    </div>
+  );
 };
 
 /** The columns of the list of ImageStreams. */
