@@ -34,7 +34,7 @@ import { validationColumns } from './validation-columns';
 import { filterImages } from './validation-filter';
 
 const filtersOf = (t: Translate, pipelines: readonly PipelineRef[]): TableFilter[] => [
-  { name: 'search', label: t('Image'), hint: t('Search ImageStreams, tags and digests') },
+  { name: 'search', label: t('Image'), hint: t('Search images') },
   {
     name: 'verdict',
     label: t('Verdict'),
