@@ -236,7 +236,6 @@ describe('the chain of an image trigger', () => {
     const finding = await screen.findByText(/refuses the PipelineRun .*: exceeded quota: runs\./);
     expect(firstBroken()).toHaveTextContent('First broken step: Template');
     expect(labels()).toContain('Template: Broken');
-    expect(labels()).toContain('Newest run: Missed');
     const alert = finding.closest<HTMLElement>('.pf-v6-c-alert')!;
     expect(within(alert).getByRole('link', { name: 'Edit the trigger' })).toBeInTheDocument();
     expect(cluster.store.list(resources.pipelineRuns)).toEqual([]);
