@@ -92,12 +92,11 @@ export const manyScenarios: readonly Scenario[] = [
           ? 'refused'
           : undefined;
       const ends = await create(drafts, client);
-      assert.deepEqual(
-        ends,
-        names.map(
-          (name) => `${name}${name === refused ? ': refused by the scenario' : ' created'}`,
-        ),
+      const expected = names.map(
+        (name) => `${name}${name === refused ? ': refused by the scenario' : ' created'}`,
       );
+      // Some are created at once: which one ends first is open.
+      assert.deepEqual([...ends].sort(), expected.sort());
       const others = names.filter((name) => name !== refused);
       const found = await observer.imageTriggers();
       assert.deepEqual(found.map(({ name }) => name).sort(), [...others].sort());

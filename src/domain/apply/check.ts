@@ -5,6 +5,7 @@ import type { ClusterVerbs } from '../cluster-verbs';
 import type { PlannedResource } from '../plan';
 import { ClusterError, problemOf } from '../problem';
 import { refOf } from '../relay';
+import { isDeleted, settled } from './settled';
 import type { Transaction } from './transaction';
 
 const isThere = async (transaction: Transaction, resource: PlannedResource): Promise<boolean> => {
@@ -28,30 +29,20 @@ const cameMeanwhile = ({ part }: PlannedResource, error: unknown): boolean =>
 
 /** Whether an object is on its way out: it is being deleted, or the Trigger that owned it is gone. */
 const isGoing = async (verbs: ClusterVerbs, { metadata }: K8sObject): Promise<boolean> => {
-  const { deletionTimestamp, namespace, ownerReferences = [] } = metadata ?? {};
-  if (deletionTimestamp !== undefined) return true;
+  const { namespace, ownerReferences = [] } = metadata ?? {};
+  if (isDeleted({ metadata })) return true;
   const [owner] = ownerReferences;
   if (owner?.kind !== triggerKind.kind) return false;
   const found = await verbs.get({ kind: triggerKind, namespace, name: owner.name });
   return found?.metadata?.uid !== owner.uid;
 };
 
-/** How often it is looked whether a name is free: about ten seconds. */
-const looks = 20;
-
 /**
  * Whether a name that was taken is free by now. Garbage collection takes its time with what a deleted
  * trigger owned, so that is waited for.
  */
-const isFreed = async (verbs: ClusterVerbs, resource: PlannedResource): Promise<boolean> => {
-  for (let look = 0; look < looks; look += 1) {
-    const found = await verbs.get(refOf(resource));
-    if (!found) return true;
-    if (!(await isGoing(verbs, found))) return false;
-    await verbs.pause();
-  }
-  return false;
-};
+const isFreed = async (verbs: ClusterVerbs, resource: PlannedResource): Promise<boolean> =>
+  (await settled(verbs, refOf(resource), (found) => isGoing(verbs, found))) === undefined;
 
 /** A dry run of an object, once what has its name and is going has gone. */
 const dryRunOnceFree = async (

@@ -18,6 +18,7 @@ import type { SharedPart } from '../repair-shared';
 import { sharedWith } from '../trigger-comparison';
 import { WriteFailure, attempt } from './perform';
 import { readTrigger } from './settle-edit';
+import { isDeleted, settled } from './settled';
 
 /**
  * Why nothing can be repaired. `unfinished`: there is a bridge. `unreadable`: nobody can tell what
@@ -46,7 +47,10 @@ const withLostLanes = async (
   return { ...trigger, objects: { ...objects, lanes: [...objects.lanes, ...lost] } };
 };
 
-/** What is there of what a trigger shares; what the user may not read is left out. */
+/**
+ * What is there of what a trigger shares; what the user may not read is left out. What is being
+ * deleted is waited for, and is missing: one who finds it as it was would leave it to go.
+ */
 const readShared = async (
   trigger: ImageTrigger,
   verbs: ClusterVerbs,
@@ -56,7 +60,8 @@ const readShared = async (
   for (const resource of sharedWith(trigger, version)) {
     const ref = refOf(resource);
     try {
-      parts.push({ resource, found: await verbs.get(ref) });
+      const found = await settled(verbs, ref, isDeleted);
+      parts.push({ resource, found: found && isDeleted(found) ? undefined : found });
     } catch (error) {
       if (problemOf(error).code !== 'forbidden') throw new WriteFailure(ref, problemOf(error));
     }
