@@ -25,7 +25,7 @@ const icons: Record<Outcome, typeof CheckCircleIcon> = {
 
 /**
  * How many pushes have come to what: a sign and a number each; its word is on hover and in the link.
- * Without PatternFly's labels: each measures its text, and a table has hundreds of these.
+ * No labels: beside them, the status of the newest push would not stand out.
  */
 export const OutcomeCounts = ({
   counts,
